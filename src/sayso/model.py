@@ -85,13 +85,15 @@ class Actor(msgspec.Struct):
 
 
 class Time(msgspec.Struct):
-    """A TIMEX3 expression; ``value`` is its ISO 8601 based TIMEX3 value."""
+    """A TIMEX3 expression; ``value`` is its ISO 8601 based TIMEX3 value, ``first`` and ``last`` the days it spans, if any."""
 
     start: int
     end: int
     text: str
     type: TimeType
     value: str
+    first: str | None = None
+    last: str | None = None
 
 
 class Place(msgspec.Struct):
@@ -113,7 +115,8 @@ class Attribution(msgspec.Struct):
     """Who is said to have said what: spans of the source, the cue and the attributed content.
 
     ``speaker`` is the resolved name of the source and ``speaker_entity`` its entity; ``stance`` is the position that
-    the cue gives the source, ``cue_head`` the index of the cue's head token in the parse, -1 when it has none.
+    the cue gives the source, ``factuality`` how firmly it puts the content, ``cue_head`` the index of the cue's head token in
+    the parse, -1 when it has none.
     """
 
     source: list[Span]
@@ -124,6 +127,7 @@ class Attribution(msgspec.Struct):
     quoted: bool = False
     speaker_entity: str | None = None
     cue_head: int = -1
+    factuality: Factuality = "CT+"
 
 
 class Factual(msgspec.Struct, frozen=True):

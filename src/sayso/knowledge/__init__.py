@@ -1,11 +1,9 @@
-"""The world as dated facts: states, organizations, groups, offices and who held them, outlets, places."""
+"""The world as dated facts: states, organizations, groups, offices and who held them, outlets, places.
 
-from __future__ import annotations
+In: CSV files of facts with their dates. Out: look-ups by name and day, and the known names of a text. Each file is one kind of
+fact and may be corrected by hand.
+"""
 
-from functools import cache
+from sayso.knowledge.names import Entry, Found, find, lookup, name_words
 
-
-@cache
-def name_words() -> frozenset[str]:
-    """The capitalized words of every name known here."""
-    return frozenset()
+__all__ = ["Entry", "Found", "find", "lookup", "name_words"]

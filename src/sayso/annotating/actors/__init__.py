@@ -1,0 +1,113 @@
+"""The actors layer: every mention of somebody who can act, with country, sector, name and office.
+
+In: a parsed Article. Out: ``article.actors`` in the order of the text. Pronouns, short names and "the group" are left to
+coreference; an outlet is an actor of sector JRN.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.actors.mentions import Identity, Reader
+from sayso.model import Actor, Article, Settings
+
+# A state's or capital's name after these is where something happened, not who did it.
+_LOCATIVE = {"in", "at", "near", "inside", "across", "throughout", "within", "around", "outside", "into", "via", "through",
+             "along", "off", "over"}
+_CAPITAL_ROLES = {"nsubj", "nsubjpass", "poss", "dobj", "dative"}
+_CAPITAL_PREPOSITIONS = {"with", "between", "by", "against"}
+
+
+def add(article: Article, settings: Settings) -> None:
+    """Find the mentions of actors in a parsed article."""
+    reader = Reader(article)
+    found: list[Actor] = []
+    for token in article.parse:
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or token.i in reader.names:
+            found += [_actor(article, i, token) for i in _mentioned(reader, token)]
+    found = _outermost(found)
+    country = _focus(found)
+    for actor in found:
+        if actor.code is None and actor.kind == "generic" and country and actor.sector in _PLACED_BY_FOCUS:
+            actor.code = country
+    article.actors = sorted(found, key=lambda a: (a.start, a.end))
+
+
+# Without an owner in the text these are taken to be the country's that the article is about.
+_PLACED_BY_FOCUS = {"GOV", "MIL", "COP", "JUD", "LEG", "CVL", "UAF", "REB", "PTY", "SPY"}
+
+
+def _mentioned(reader: Reader, token: Any) -> list[Identity]:
+    named = reader.names.get(token.i)
+    if named is None:
+        if token.dep_ in ("compound", "amod", "nmod", "npadvmod"):
+            return []
+        return reader.at(token)
+    if token.i != named.last:
+        return []
+    if _modifies(token, named.first):
+        head = token.head
+        if reader.at(head):
+            return []
+        return [reader._as_owner(named)] if named.entry and named.kind != "person" else reader.at(token)
+    if named.kind == "capital" and not _acts(token):
+        return []
+    if named.kind == "state" and token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE:
+        return []
+    return reader.at(token)
+
+
+def _modifies(token: Any, first: int) -> bool:
+    """Whether a name stands before the noun it belongs to: "US envoy", "Taliban attack"."""
+    return token.dep_ in ("compound", "amod", "nmod", "npadvmod") and token.head.i > token.i
+
+
+def _acts(token: Any) -> bool:
+    """Whether a capital's name stands for its government: it does something, or something is done with it."""
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ == "pobj":
+        return token.head.lower_ in _CAPITAL_PREPOSITIONS
+    return token.dep_ in _CAPITAL_ROLES and token.ent_type_ != "PERSON"
+
+
+def _actor(article: Article, identity: Identity, head: Any) -> Actor:
+    doc = article.parse
+    start, end = doc[identity.first].idx, doc[identity.last].idx + len(doc[identity.last])
+    owner = identity.owner
+    side = owner.name if owner and owner.kind in ("group", "state", "organization") and owner is not identity else None
+    actor = Actor(
+        start, end, article.text[start:end], identity.name, None, identity.code, identity.sector, identity.other_sectors,
+        identity.office, "", identity.kind, [], side, head.i,
+    )
+    actor.entity = _key(actor)
+    return actor
+
+
+def _key(actor: Actor) -> str:
+    """The entity of a mention before coreference: the same name in the same country is the same."""
+    return f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}" + (
+        "" if actor.kind in ("state", "group", "organization", "person") else f"|{actor.sector or ''}"
+    )
+
+
+def _outermost(found: list[Actor]) -> list[Actor]:
+    """One mention a span and entity; a person's role phrase is not a second mention of the person."""
+    kept: dict[tuple[int, str], Actor] = {}
+    for a in found:
+        old = kept.get((a.head, a.entity))
+        if old is None or a.end - a.start > old.end - old.start:
+            kept[(a.head, a.entity)] = a
+    return list(kept.values())
+
+
+def _focus(found: list[Actor]) -> str | None:
+    """The country most named in the article, when it is named twice as often as the next or alone."""
+    count: dict[str, int] = {}
+    for a in found:
+        if a.code and len(a.code) == 3 and a.kind in ("state", "group", "organization", "person", "generic"):
+            count[a.code] = count.get(a.code, 0) + 1
+    ranked = sorted(count.items(), key=lambda x: -x[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+        return None
+    return ranked[0][0]

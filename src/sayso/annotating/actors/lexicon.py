@@ -1,0 +1,43 @@
+"""Nouns for those who act, from ``data/agents.csv``: their PLOVER sector, what they are and whom they stand for.
+
+In: a noun phrase's words. Out: the longest agent noun that ends it. The file's columns: ``noun``; ``sector``; ``kind``:
+person, spokesperson or body; ``stands_for``: owner when the words mean the state or group they belong to ("US officials").
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Agent(msgspec.Struct, frozen=True):
+    """An agent noun; ``sector`` is None when it is its owner's ("leader", "member")."""
+
+    noun: str
+    sector: str | None
+    kind: str
+    owner: bool
+
+
+@cache
+def agents() -> dict[str, Agent]:
+    with files("sayso.annotating").joinpath("data", "agents.csv").open(encoding="utf8", newline="") as f:
+        return {
+            r["noun"]: Agent(r["noun"], r["sector"] or None, r["kind"], r["stands_for"] == "owner")
+            for r in csv.DictReader(f)
+        }
+
+
+def agent(words: list[str], lemma: str) -> Agent | None:
+    """The longest agent noun at the end of ``words`` (lower case), the last also tried as its ``lemma``."""
+    known = agents()
+    for start in range(max(0, len(words) - 4), len(words)):
+        before = words[start:-1]
+        for last in (words[-1], lemma):
+            hit = known.get(" ".join([*before, last]))
+            if hit:
+                return hit
+    return None

@@ -1,0 +1,277 @@
+"""Who each noun phrase of a parse is: its name, country, sector and office, from names, roles and their owners.
+
+In: a parsed Article. Out: one :class:`Identity` a head token. An *owner* is the state or group that a role belongs to:
+"US" in "US envoy", "the Taliban" in "a spokesman for the Taliban", "its" in "its delegation" (left to coreference).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from sayso.annotating.actors.lexicon import Agent, agent
+from sayso.annotating.actors.names import Named, names
+from sayso.model import Article
+
+ActorKind = Literal["state", "organization", "group", "person", "generic", "pronoun", "collective"]
+_OWNING = {"state", "adjective", "people", "capital", "seat", "metonym", "organization", "group", "outlet"}
+_MODIFIERS = {"compound", "amod", "nmod", "poss", "det", "nummod"}
+_OWNER_PREPOSITIONS = {"of", "for", "from", "in", "at", "to", "with"}
+_PLACED_BODIES = {"in", "at", "of", "for", "to"}
+
+
+class Identity(msgspec.Struct):
+    """Who a noun phrase is; ``owned_by`` is the head token of an owner that coreference must resolve."""
+
+    name: str
+    code: str | None
+    sector: str | None
+    kind: ActorKind
+    first: int
+    last: int
+    office: str | None = None
+    other_sectors: list[str] = []
+    owned_by: int | None = None
+    owner: Identity | None = None
+    stands_for_owner: bool = False
+    spokesperson: bool = False
+    noun: str | None = None
+    plural: bool = False
+
+
+class Reader:
+    """Identities of one article's noun phrases, each worked out once."""
+
+    def __init__(self, article: Article) -> None:
+        self.doc = article.parse
+        self.names: dict[int, Named] = names(article)
+        self._known: dict[int, list[Identity]] = {}
+        self._busy: set[int] = set()
+
+    def at(self, head: Any) -> list[Identity]:
+        """Whom the noun phrase of this head token stands for: none, one, or several coordinated owners."""
+        if head.i not in self._known:
+            if head.i in self._busy:
+                return []
+            self._busy.add(head.i)
+            self._known[head.i] = self._identify(head)
+            self._busy.discard(head.i)
+        return self._known[head.i]
+
+    def _identify(self, head: Any) -> list[Identity]:
+        named = self.names.get(head.i)
+        if named and named.last >= head.i:
+            if named.kind == "person" or (named.kind == "organization" and named.entry is None):
+                return [self._person(named, head) if named.kind == "person" else self._unknown_organization(named, head)]
+            noun = self._agent(head) if named.last == head.i and named.first != named.last else None
+            if noun and named.kind in ("adjective", "people"):
+                return self._role(head, noun)
+            if named.kind == "adjective" and head.dep_ in ("amod", "compound", "nmod"):
+                return []
+            return [self._from_name(named, head)]
+        if head.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return []
+        noun = self._agent(head)
+        return self._role(head, noun) if noun else []
+
+    def _from_name(self, named: Named, head: Any) -> Identity:
+        entry = named.entry
+        assert entry is not None
+        kind: ActorKind = "state"
+        sector = entry.sector
+        if entry.kind in ("organization", "outlet"):
+            kind = "organization"
+        elif entry.kind == "metonym":
+            kind = "organization"
+        elif entry.kind == "group":
+            kind = "group"
+        elif entry.kind in ("people", "adjective"):
+            kind = "generic"
+            definite = any(c.lower_ == "the" for c in head.lefts)
+            sector = "GOV" if definite and head.tag_ in ("NNPS", "NNS", "NNP") else "CVL"
+            return Identity(named.text, entry.code, sector, kind, *self._extent(head, named), noun="people", plural=True)
+        return Identity(entry.name, entry.code, sector, kind, *self._extent(head, named))
+
+    def _unknown_organization(self, named: Named, head: Any) -> Identity:
+        noun = self._agent(head)
+        owner = self._owner(head, named)
+        code = owner.code if owner else None
+        return Identity(named.text, code, noun.sector if noun else None, "organization", *self._extent(head, named), owner=owner)
+
+    def _person(self, named: Named, head: Any) -> Identity:
+        entry = named.entry
+        first, last = self._extent(head, named)
+        role = self._title(named, head)
+        identity = Identity(entry.name if entry else named.text, None, None, "person", first, last)
+        if role:
+            identity.noun, identity.spokesperson = role[0].noun, role[0].kind == "spokesperson"
+            identity.owner, identity.owned_by = role[1], role[2]
+            identity.code, identity.sector = _placed(role[0], role[1])
+            identity.office = role[0].noun
+        if entry:
+            identity.code, identity.sector = entry.code, "ELI" if named.former else entry.sector
+            identity.office = None if named.former else entry.office
+        return identity
+
+    def _title(self, named: Named, head: Any) -> tuple[Agent, Identity | None, int | None] | None:
+        """A person's role: the nouns before the name, or an apposition on either side of it."""
+        before = [t for t in head.subtree if t.i < named.first and (t.i >= head.left_edge.i)]
+        for t in reversed(before):
+            if t.pos_ in ("NOUN", "PROPN") and t.i not in self._covered(named):
+                noun = self._agent(t)
+                if noun:
+                    return noun, *self._owner_of_title(t, before)
+        candidates = [c for c in head.children if c.dep_ == "appos"]
+        if head.dep_ == "appos":
+            candidates.append(head.head)
+        for t in candidates:
+            noun = self._agent(t)
+            if noun:
+                owner = self._owner(t, None)
+                return noun, owner, self._pronoun_owner(t)
+        return None
+
+    def _owner_of_title(self, title: Any, before: list[Any]) -> tuple[Identity | None, int | None]:
+        owner = self._owner(title, None)
+        if owner is None:
+            for t in before:
+                named = self.names.get(t.i)
+                if named and named.kind in _OWNING and named.entry:
+                    owner = self._as_owner(named)
+                    break
+        return owner, self._pronoun_owner(title)
+
+    def _covered(self, named: Named) -> range:
+        return range(named.first, named.last + 1)
+
+    def _agent(self, head: Any) -> Agent | None:
+        words = [t.lower_ for t in self.doc[max(head.sent.start, head.i - 3) : head.i + 1]]
+        if head.i + 2 < len(self.doc) and head.nbor(1).lower_ in ("of", "-"):
+            joined = [*words, head.nbor(1).lower_, head.nbor(2).lower_]
+            hit = agent(joined, joined[-1])
+            if hit and " of " in hit.noun:
+                return hit
+        return agent(words, head.lemma_.lower())
+
+    def _role(self, head: Any, noun: Agent) -> list[Identity]:
+        owners = self._owners(head)
+        pronoun = self._pronoun_owner(head)
+        plural = head.tag_ in ("NNS", "NNPS")
+        first, last = self._extent(head, None)
+        if not owners:
+            identity = self._generic(head, noun, first, last, plural)
+            identity.owned_by = pronoun
+            identity.stands_for_owner = pronoun is not None and self._means_owner(head, noun, None, plural)
+            return [identity]
+        found = []
+        for owner in owners:
+            code, sector = _placed(noun, owner)
+            if self._means_owner(head, noun, owner, plural):
+                found.append(msgspec.structs.replace(owner, first=first, last=last, noun=noun.noun, plural=plural,
+                                                     stands_for_owner=True, owner=owner))
+            else:
+                found.append(Identity(
+                    self._plain(first, last), code, sector, "generic" if plural or noun.kind != "body" else "organization",
+                    first, last, owner=owner, noun=noun.noun, plural=plural, spokesperson=noun.kind == "spokesperson",
+                    office=noun.noun if noun.kind != "body" and not plural else None,
+                ))
+        return found
+
+    def _generic(self, head: Any, noun: Agent, first: int, last: int, plural: bool) -> Identity:
+        return Identity(
+            self._plain(first, last), None, noun.sector, "generic", first, last, noun=noun.noun, plural=plural,
+            spokesperson=noun.kind == "spokesperson", office=noun.noun if noun.kind == "person" and not plural and noun.sector == "GOV" else None,
+        )
+
+    def _means_owner(self, head: Any, noun: Agent, owner: Identity | None, plural: bool) -> bool:
+        """Whether the words mean the state or group itself: "US officials", "Taliban fighters", "the militant group"."""
+        if noun.owner:
+            return True
+        if owner is None or owner.kind != "group":
+            return False
+        return noun.sector in ("REB", "MIL", "UAF", "PRM", "PTY", None) and (plural or noun.kind == "body")
+
+    def _owners(self, head: Any) -> list[Identity]:
+        first = self._owner(head, None)
+        if first is None:
+            return []
+        owners = [first]
+        for child in head.children:
+            if child.dep_ in _MODIFIERS and child.i < head.i:
+                for other in child.conjuncts:
+                    named = self.names.get(other.i)
+                    if named and named.entry and named.kind in _OWNING and other.i < head.i:
+                        owner = self._as_owner(named)
+                        if all(owner.name != o.name for o in owners):
+                            owners.append(owner)
+        return owners
+
+    def _owner(self, head: Any, within: Named | None) -> Identity | None:
+        """The state, group or body that a role's modifiers, possessor or prepositional phrase name."""
+        left = [t for t in head.subtree if t.i < head.i and t.i >= head.left_edge.i]
+        possessors = [t for t in head.children if t.dep_ == "poss"]
+        for t in [*possessors, *reversed([x for x in left if x not in possessors])]:
+            named = self.names.get(t.i)
+            if named is within and within is not None:
+                continue
+            if named and named.kind in _OWNING and (named.entry or t in possessors):
+                if named.entry:
+                    return self._as_owner(named)
+            if t in possessors:
+                got = self.at(t)
+                if got:
+                    return got[0]
+        for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in _OWNER_PREPOSITIONS):
+            for obj in (c for c in prep.children if c.dep_ == "pobj"):
+                named = self.names.get(obj.i)
+                if named and named.kind in _OWNING and named.entry and obj.i <= named.last:
+                    return self._as_owner(named)
+                got = self.at(obj)
+                if got and (got[0].code or got[0].owned_by is not None):
+                    return got[0]
+        return None
+
+    def _as_owner(self, named: Named) -> Identity:
+        entry = named.entry
+        assert entry is not None
+        if entry.kind in ("adjective", "people", "capital", "seat", "state"):
+            return Identity(entry.name, entry.code, entry.sector, "state", named.first, named.last)
+        return self._from_name(named, self.doc[named.last])
+
+    def _pronoun_owner(self, head: Any) -> int | None:
+        for c in head.children:
+            if c.dep_ == "poss" and c.tag_ == "PRP$":
+                return int(c.i)
+        return None
+
+    def _extent(self, head: Any, named: Named | None) -> tuple[int, int]:
+        """Token span of a mention: its noun phrase, with the prepositional phrase that places a body or role."""
+        first = min(head.left_edge.i, named.first if named else head.i)
+        while first < head.i and self.doc[first].pos_ in ("PUNCT", "SPACE", "CCONJ", "ADV", "SCONJ", "ADP", "VERB", "AUX"):
+            first += 1
+        last = max(named.last, head.i) if named else head.i
+        if named is None:
+            for prep in head.children:
+                if prep.dep_ == "prep" and prep.lower_ in _PLACED_BODIES and prep.i == last + 1:
+                    obj = next((c for c in prep.children if c.dep_ == "pobj"), None)
+                    if obj is not None and obj.i - last <= 6:
+                        last = max(obj.i, self.names[obj.i].last if obj.i in self.names else obj.i)
+        return first, last
+
+    def _plain(self, first: int, last: int) -> str:
+        """A mention's words without its determiner."""
+        while first < last and (self.doc[first].pos_ in ("DET", "NUM") or self.doc[first].tag_ in ("PRP$", "DT")):
+            first += 1
+        return str(self.doc[first : last + 1].text)
+
+
+def _placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]:
+    """Country and sector of a role: a group's or body's people take its sector, a state's that of the role."""
+    if owner is None:
+        return None, noun.sector
+    if owner.kind in ("group",):
+        return owner.code, owner.sector
+    if owner.kind == "organization":
+        return owner.code, owner.sector or noun.sector
+    return owner.code, noun.sector or owner.sector

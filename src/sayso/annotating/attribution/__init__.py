@@ -1,0 +1,30 @@
+"""Who is said to have said what: the attribution layer.
+
+In: an Article with its parse, sentences, blocks and actors. Out: ``article.attributions``, each with source, cue and
+content spans as PARC 3 and PolNeAR draw them, the speaker, and the stance that the cue gives that speaker.
+"""
+
+from __future__ import annotations
+
+from sayso.annotating.attribution import direct, heading, nominal, prepositional, verbal
+from sayso.annotating.attribution.page import Found, Page
+from sayso.annotating.attribution.result import attribution, cue_factuality
+from sayso.model import Article, Settings
+
+__all__ = ["add", "cue_factuality"]
+
+
+def add(article: Article, settings: Settings) -> None:
+    """Fill ``article.attributions``, sorted by position, from the parse; without a parse there are none."""
+    if article.parse is None:
+        article.attributions = []
+        return
+    page = Page(article)
+    found: list[Found] = []
+    for search in (verbal.find, nominal.find, prepositional.find, heading.find):
+        found.extend(search(page))
+    direct.extend(page, found)
+    made = [attribution(page, f) for f in found]
+    article.attributions = sorted(
+        (a for a in made if a.content and a.cue), key=lambda a: (min(a.content[0], *a.cue, *a.source), a.cue)
+    )

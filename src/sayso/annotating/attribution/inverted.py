@@ -1,0 +1,144 @@
+"""Speech that stands before its cue, around it, or in quotation marks after it.
+
+In: the Page, a verb of speech, its source and cue ranges. Out: content ranges, read from the order of words and marks
+more than from the parse, which quotations often break.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.attribution.page import Page, Range
+
+_BREAKS = frozenset((",", "—", "–", "--", "―", "-", "?", "!"))
+
+
+def fronted(page: Page, verb: Any, source: Range | None, cue: Range) -> list[Range]:
+    """What stands before "…, she said" and, when the sentence goes on after it, what follows."""
+    doc = page.doc
+    if source is None:
+        return []
+    start, end = min(source[0], cue[0]), max(source[1], cue[1])
+    if source[0] < cue[0] and cue[0] - source[1] > 1 or source[0] >= cue[1] + 4:
+        return []
+    before = start - 1
+    while before >= 0 and doc[before].is_space:
+        before -= 1
+    if before < 0 or page.paragraph[before] != page.paragraph[start]:
+        return []
+    quoted_before = page.closes(before) and page.quote[start] < 0
+    if not quoted_before and doc[before].text not in _BREAKS:
+        return []
+    if page.quote[before] != page.quote[start] and not quoted_before:
+        return []
+    complement = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    stop = _clause_stop(page, verb, start, end)
+    if complement is not None and not quoted_before and complement.left_edge.i <= stop:
+        return []
+    if any(c.dep_ == "mark" or c.tag_ in ("WDT", "WP", "WRB") for c in verb.children if c.i < verb.i):
+        return []
+    if not _stands_apart(page, verb, stop, quoted_before):
+        return []
+    anchor = page.ranges[page.quote[before]][0] if quoted_before else before
+    left = page.trim(page.sentence_start(anchor), before + 1)
+    if left is None or not _holds_clause(page, left, quoted_before):
+        return []
+    if quoted_before:
+        left = (min(left[0], anchor), before + 1)
+    ranges = [left]
+    right = _rest(page, verb, stop)
+    if right:
+        ranges.append(right)
+    return ranges
+
+
+def _holds_clause(page: Page, left: Range, quoted: bool) -> bool:
+    if quoted:
+        return True
+    return any(page.doc[i].pos_ in ("VERB", "AUX") for i in range(*left))
+
+
+def _clause_stop(page: Page, verb: Any, start: int, end: int) -> int:
+    """The end of the cue's own clause: addressees, times and places of speaking that follow the verb."""
+    doc = page.doc
+    last = verb.sent.end
+    if page.quote[verb.i] < 0:
+        i = end
+        while i < last and page.quote[i] < 0 and doc[i].text not in (",", ".", ";", ":", "—", "–", "--"):
+            i += 1
+        return i
+    i = end
+    while i < last and doc[i].text not in (",", ".", ";", ":", "—", "–", "--", "”", '"'):
+        i += 1
+    return i
+
+
+def _stands_apart(page: Page, verb: Any, stop: int, quoted_before: bool) -> bool:
+    """Whether nothing that the verb governs stands between it and the next break."""
+    doc = page.doc
+    for child in verb.children:
+        if child.i > verb.i and child.i < stop and child.dep_ in ("xcomp", "ccomp", "acomp", "oprd", "attr"):
+            return False
+        if child.i > verb.i and child.i < stop and child.dep_ == "dobj" and not quoted_before:
+            if doc[child.i].ent_type_ or child.pos_ in ("PROPN", "PRON"):
+                continue
+            return bool(child.lemma_ in ("reporter", "journalist"))
+    return stop - verb.i <= 25
+
+
+def _rest(page: Page, verb: Any, stop: int) -> Range | None:
+    """What the cue's clause interrupts: the sentence's rest, or the quotation that opens after it."""
+    doc = page.doc
+    at = stop
+    if at < len(doc) and page.opens(at):
+        return page.ranges[page.quote[at]]
+    if at >= len(doc) or doc[at].text in (".", ";"):
+        return None
+    comma = doc[at].text == ","
+    at += 1
+    while at < len(doc) and doc[at].is_space:
+        at += 1
+    if at < len(doc) and page.opens(at) and page.paragraph[at] == page.paragraph[verb.i]:
+        rest = page.ranges[page.quote[at]]
+        return rest
+    if at >= verb.sent.end or not comma or page.quote[verb.i] != page.quote[min(at, len(doc) - 1)]:
+        return None
+    if doc[at].dep_ in ("cc", "mark") or doc[at].tag_ in ("VBG", "WDT", "WP", "WRB", "RB", "IN"):
+        return None
+    above = verb.head
+    if above is not verb and verb.dep_ in ("ccomp", "parataxis", "dep") and above.i > verb.i:
+        return page.trim(at, page.sentence_end(at))
+    inside = next((c for c in verb.children if c.dep_ == "ccomp" and c.right_edge.i >= at), None)
+    return page.trim(at, min(inside.right_edge.i + 1, page.sentence_end(at))) if inside is not None else None
+
+
+def following_quote(page: Page, verb: Any, source: Range | None, cue: Range) -> tuple[list[Range], int]:
+    """A quotation right after the cue or its colon: ``She said: "…"``; the cue takes the colon in."""
+    doc = page.doc
+    at = cue[1]
+    last = min(len(doc), at + 20)
+    while at < last and page.quote[at] == page.quote[verb.i] and doc[at].text not in (":", ".", ";", ",", "?", "!"):
+        if doc[at].pos_ in ("VERB", "AUX", "SCONJ") or doc[at].tag_ in ("WDT", "WP", "WRB"):
+            return [], cue[1]
+        at += 1
+    if at >= last:
+        return [], cue[1]
+    end = cue[1]
+    if doc[at].text in (":", ","):
+        colon = doc[at].text == ":"
+        if colon and at == end:
+            end += 1
+        at += 1
+        while at < len(doc) and doc[at].is_space:
+            at += 1
+        if at < len(doc) and page.opens(at) and (page.paragraph[at] == page.paragraph[verb.i] or colon):
+            return [page.ranges[page.quote[at]]], end
+        if colon and at < verb.sent.end and page.paragraph[at] == page.paragraph[verb.i]:
+            content = page.trim(at, page.sentence_end(verb.i))
+            return ([content], end) if content else ([], cue[1])
+        return [], cue[1]
+    if page.opens(at) and at == cue[1]:
+        stop = page.ranges[page.quote[at]][1]
+        if doc[stop - 2].text in (",", ".", "?", "!") or stop - at > 8:
+            return [(at, stop)], end
+    return [], cue[1]

@@ -1,0 +1,61 @@
+"""The cue lexicon: words and phrases that hand something to a source, and how much of it they take for true.
+
+In: ``data/cues.csv`` and ``data/attribution_words.toml``. Out: cues by part of speech and lemma, and named word lists.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+from typing import get_args
+
+import msgspec
+
+from sayso.model import Factuality, Stance
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """One line of cues.csv.
+
+    ``takes`` names the constructions that hold the content: clause, quote, inf (to-infinitive), objinf (object and
+    infinitive), addrinf (infinitive after an addressee), np (object), as and objpred (object and what it is called),
+    raise (subject and infinitive), or a preposition.
+    """
+
+    cue: str
+    pos: str
+    kind: str
+    takes: frozenset[str]
+    stance: Stance
+    factuality: Factuality
+
+    def prepositions(self) -> frozenset[str]:
+        return self.takes - _CONSTRUCTIONS
+
+
+_CONSTRUCTIONS = frozenset(("clause", "quote", "inf", "objinf", "addrinf", "np", "as", "objpred", "raise"))
+
+
+@cache
+def cues(pos: str) -> dict[str, Cue]:
+    """The cues of one part of speech by lemma or phrase; ValueError for an unknown stance or factuality."""
+    text = files("sayso.annotating").joinpath("data/cues.csv").read_text("utf-8")
+    found: dict[str, Cue] = {}
+    for row in csv.DictReader(StringIO(text)):
+        if row["stance"] not in get_args(Stance) or row["factuality"] not in get_args(Factuality):
+            raise ValueError(f"cues.csv: {row['cue']}: stance or factuality is not one of the model's")
+        if row["pos"] == pos:
+            found[row["cue"]] = msgspec.convert(
+                {**row, "kind": row["class"], "takes": frozenset(row["takes"].split())}, Cue, strict=False
+            )
+    return found
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One named list of ``data/attribution_words.toml``; KeyError if there is none."""
+    text = files("sayso.annotating").joinpath("data/attribution_words.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)[name])

@@ -1,0 +1,235 @@
+"""The parsed article as the attribution searches see it: tokens with their quotations and paragraphs, and the spans of
+phrases, verb groups and clauses. All ranges inside the layer are token ranges, end-exclusive, until ``result`` turns
+them into offsets.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any
+
+import msgspec
+
+from sayso.annotating.attribution.lexicon import Cue, words
+from sayso.annotating.attribution.quotes import Quotation, pair
+from sayso.model import Actor, Article, Span
+
+Range = tuple[int, int]
+
+_OPEN_MARKS = frozenset(("“", "‘", '"', "``", "''", "'", "`", "«", "„"))
+_LOOSE = frozenset((",", ";", ":", "-", "--", "—", "–", "―", "...", "…", "."))
+
+
+class Found(msgspec.Struct):
+    """An attribution in token ranges; ``head`` is its cue's head token, ``negated`` whether the cue is negated."""
+
+    source: Range | None
+    cue: Range
+    content: list[Range]
+    head: int
+    entry: Cue
+    negated: bool = False
+    governor: str = ""
+
+
+class Page:
+    """One article's tokens with the quotation and the paragraph that each stands in."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.doc = article.parse
+        self.text = article.text
+        blocks = [(b.start, b.end) for b in article.blocks] or None
+        self.quotations: list[Quotation] = [q for q in pair(article.text, blocks) if q.end - q.start > 2]
+        size = len(self.doc)
+        self.quote = [-1] * size
+        self.paragraph = [0] * size
+        self.ranges: list[Range] = [(0, 0)] * len(self.quotations)
+        self._starts = [b.start for b in article.blocks]
+        self._actors: dict[int, list[Actor]] = {}
+        for actor in article.actors:
+            self._actors.setdefault(self._paragraph_of(actor.start), []).append(actor)
+        self._place_quotations()
+        self._place_paragraphs([b.start for b in article.blocks])
+
+    def _place_quotations(self) -> None:
+        """Give every token its outermost quotation and every quotation its tokens."""
+        starts = [t.idx for t in self.doc]
+        at = 0
+        for n, q in enumerate(self.quotations):
+            while at and starts[at - 1] >= q.start:
+                at -= 1
+            while at < len(starts) and starts[at] + len(self.doc[at]) <= q.start:
+                at += 1
+            end = at
+            while end < len(starts) and starts[end] < q.end:
+                if q.depth == 0 and q.end - q.start > 2:
+                    self.quote[end] = n
+                end += 1
+            self.ranges[n] = (at, end)
+
+    def _place_paragraphs(self, starts: list[int]) -> None:
+        at = 0
+        for t in self.doc:
+            while at + 1 < len(starts) and starts[at + 1] <= t.idx:
+                at += 1
+            self.paragraph[t.i] = at
+
+    def actors_near(self, span: Span) -> list[Actor]:
+        """The actor mentions that may overlap a span: those of the paragraph it begins in."""
+        return self._actors.get(self._paragraph_of(span.start), [])
+
+    def _paragraph_of(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def quote_range(self, index: int) -> Range | None:
+        """The token range of the outermost quotation that a token stands in."""
+        n = self.quote[index]
+        return self.ranges[n] if n >= 0 else None
+
+    def sentence_start(self, index: int) -> int:
+        """Where the sentence of a token begins, inside its quotation if the token is inside one, else before the
+        quotation that the sentence begins in."""
+        start: int = self.doc[index].sent.start
+        mine = self.quote[index]
+        while start < index and self.doc[start].is_space:
+            start += 1
+        if mine >= 0 and self.ranges[mine][0] < index:
+            return max(start, self.ranges[mine][0] + 1)
+        first = self.quote_range(start)
+        while first and first[0] < start:
+            start = max(first[0], self._paragraph_start(index))
+            before: int = self.doc[start].sent.start
+            if before >= start:
+                break
+            start = before
+            first = self.quote_range(start)
+        return start
+
+    def _paragraph_start(self, index: int) -> int:
+        quote_or_sentence: int = index
+        here = self.paragraph[index]
+        while quote_or_sentence and self.paragraph[quote_or_sentence - 1] == here:
+            before = self.doc[quote_or_sentence - 1]
+            quote_or_sentence = max(before.sent.start, 0)
+            if self.paragraph[quote_or_sentence] != here:
+                return int(before.i)
+        return quote_or_sentence
+
+    def sentence_end(self, index: int) -> int:
+        """The end of a token's sentence, without leaving its quotation."""
+        end: int = self.doc[index].sent.end
+        mine = self.quote_range(index)
+        if mine:
+            end = min(end, mine[1] - (1 if self.closed(index) else 0)) if mine[1] > index + 1 else end
+        return end
+
+    def closed(self, index: int) -> bool:
+        return self.quotations[self.quote[index]].closed
+
+    def opens(self, index: int) -> bool:
+        """Whether an outermost quotation begins at this token."""
+        return 0 <= index < len(self.doc) and self.quote[index] >= 0 and self.ranges[self.quote[index]][0] == index
+
+    def closes(self, index: int) -> bool:
+        """Whether an outermost quotation ends with this token."""
+        return 0 <= index < len(self.doc) and self.quote[index] >= 0 and self.ranges[self.quote[index]][1] == index + 1
+
+    def lower(self, index: int) -> str:
+        return str(self.doc[index].lower_) if 0 <= index < len(self.doc) else ""
+
+    def trim(self, start: int, end: int) -> Range | None:
+        """A content range without loose punctuation at its edges; marks that pair inside it stay."""
+        doc = self.doc
+        while start < end and (doc[start].is_space or doc[start].text in _LOOSE or self._stray(start, start, end)):
+            start += 1
+        while start < end and (
+            doc[end - 1].is_space
+            or (doc[end - 1].text in _LOOSE and not self._inside_quote_end(end - 1))
+            or self._stray(end - 1, start, end)
+        ):
+            end -= 1
+        return (start, end) if start < end else None
+
+    def _inside_quote_end(self, index: int) -> bool:
+        """Whether a full stop or comma is the last word of a quotation that is left open."""
+        mine = self.quote_range(index)
+        return bool(mine and mine[1] == index + 1 and not self.closed(index))
+
+    def _stray(self, index: int, start: int, end: int) -> bool:
+        """Whether a quotation mark or bracket at a range's edge has its partner outside it."""
+        text = self.doc[index].text
+        if text in ("(", "["):
+            return not any(self.doc[i].text in (")", "]") for i in range(index, end))
+        if text in (")", "]"):
+            return not any(self.doc[i].text in ("(", "[") for i in range(start, index))
+        if text not in _OPEN_MARKS and text not in ("”", "’", "»"):
+            return False
+        mine = self.quote_range(index)
+        if mine is None:
+            return text in ('"', "“", "”", "``")
+        if mine[0] == index:
+            return mine[1] > end
+        if mine[1] == index + 1:
+            return mine[0] < start
+        return False
+
+    def whole_quotes(self, start: int, end: int) -> Range:
+        """A range widened so that a quotation that begins in it also ends in it."""
+        if start < end:
+            last = self.quote_range(end - 1)
+            if last and last[0] >= start and last[1] > end:
+                end = last[1]
+        return start, end
+
+    def noun_phrase(self, head: Any) -> Range:
+        """The whole phrase of a head noun with appositions and modifiers, and the comma that closes an apposition."""
+        start, end = head.left_edge.i, head.right_edge.i + 1
+        for child in head.children:
+            if child.dep_ in ("cc", "preconj") and child.i < head.i:
+                start = max(start, child.i + 1)
+        while end - 1 > head.i and self.doc[end - 1].is_space:
+            end -= 1
+        return start, max(end, head.i + 1)
+
+
+_NEGATIVE = frozenset(("never", "hardly", "scarcely", "neither", "nor", "no", "nobody", "none"))
+
+
+def negated(verb: Any) -> bool:
+    """Whether a verb is negated: by itself, by its subject ("neither side"), or before "or" by the verb it goes on."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in _NEGATIVE:
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ in _NEGATIVE for c in child.children):
+            return True
+    return verb.dep_ == "conj" and any(c.lower_ in ("or", "nor") for c in verb.head.children) and negated(verb.head)
+
+
+def verb_group(verb: Any) -> Range:
+    """A verb with the auxiliaries, negation, adverbs and particles that stand right beside it."""
+    doc = verb.doc
+    start, end = verb.i, verb.i + 1
+    while start > verb.sent.start:
+        before = doc[start - 1]
+        if before.head is verb.doc[verb.i] and before.dep_ in ("aux", "auxpass", "neg") or _adverb_of(before, verb):
+            start -= 1
+        else:
+            break
+    while end < len(doc) and doc[end].head.i == verb.i and doc[end].dep_ == "prt":
+        end += 1
+    while start < verb.i and doc[start].dep_ == "advmod" and doc[start].lower_ in words("not_in_group"):
+        start += 1
+    return start, end
+
+
+def _adverb_of(token: Any, verb: Any) -> bool:
+    return token.dep_ == "advmod" and token.head.i == verb.i and token.tag_ in ("RB", "RBR", "RBS")
+
+
+def subject(verb: Any) -> Any | None:
+    """The token that heads a verb's own subject, active or passive, and not a dummy 'there'."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
+            return child
+    return None

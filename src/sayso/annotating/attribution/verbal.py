@@ -1,0 +1,261 @@
+"""Cues that are verbs, or adjectives after a copula, in the sentences of an article.
+
+In: the Page. Out: one Found for each verb of the lexicon that has a content: a clause, an infinitive, an object, words
+before or after it, a quotation, or a phrase under one of its prepositions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sayso.annotating.attribution import inverted
+from sayso.annotating.attribution.lexicon import Cue, cues, words
+from sayso.annotating.attribution.page import Found, Page, Range, negated, verb_group
+from sayso.annotating.attribution.sources import source_of
+
+_CLAUSE = ("ccomp", "csubj")
+
+
+def find(page: Page) -> Iterator[Found]:
+    """The attributions whose cue is a verb or an adjective; a verb drawn into another cue makes none of its own."""
+    made = list(_candidates(page))
+    absorbed = {
+        i for f in made if page.doc[f.head].dep_ == "xcomp" for i in range(f.cue[0], f.head) if page.doc[i].pos_ == "VERB"
+    }
+    yield from (f for f in made if f.head not in absorbed)
+
+
+def _candidates(page: Page) -> Iterator[Found]:
+    for token in page.doc:
+        if token.pos_ in ("VERB", "AUX"):
+            entry, last = _entry(token)
+            if entry is not None:
+                yield from _attributions(page, token, entry, last)
+        elif token.pos_ == "ADJ":
+            yield from _copular(page, token)
+
+
+def _entry(verb: Any) -> tuple[Cue | None, int]:
+    """The lexicon's line for a verb, with its particle or preposition where that has a line of its own."""
+    table = cues("verb")
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("prt", "prep", "acomp", "advmod") and child.i <= verb.i + 3:
+            entry = table.get(f"{lemma} {child.lower_}")
+            if entry is not None:
+                return entry, int(child.i)
+    return table.get(lemma), int(verb.i)
+
+
+def _attributions(page: Page, verb: Any, entry: Cue, last: int) -> Iterator[Found]:
+    top, names = _chain(verb)
+    start, end = verb_group(verb)
+    if top is not verb:
+        start = verb_group(top)[0]
+    elif start and _infinitival_noun(verb):
+        start = min(start, verb.i)
+    end = max(end, last + 1)
+    source = source_of(page, verb, top)
+    content, end = _content(page, verb, entry, source, (start, end))
+    if not content:
+        return
+    minus = negated(top) or (top is not verb and negated(verb))
+    yield Found(source, (start, end), content, verb.i, entry, minus, names)
+
+
+def _infinitival_noun(verb: Any) -> bool:
+    return bool(verb.dep_ in ("acl", "relcl"))
+
+
+def _chain(verb: Any) -> tuple[Any, str]:
+    """The highest verb whose infinitive the cue is ("refused" of "refused to say"), and the lemma of a refusal."""
+    top, refusal = verb, ""
+    while top.dep_ in ("xcomp",) and top.head.pos_ in ("VERB", "AUX", "ADJ") and top.head.i < top.i:
+        lemma = top.head.lemma_.lower()
+        if lemma not in words("chain") or any(c.dep_ == "dobj" for c in top.head.children):
+            break
+        top = top.head
+        if lemma in words("refusal"):
+            refusal = lemma
+    return top, refusal
+
+
+def _content(
+    page: Page, verb: Any, entry: Cue, source: Range | None, cue: Range
+) -> tuple[list[Range], int]:
+    """The content's ranges and the end of the cue, which a preposition before the content moves."""
+    end = _with_medium(page, verb, cue[1]) if "quote" in entry.takes else cue[1]
+    if entry.cue == "make":
+        clear = next((i for i in range(verb.i + 1, min(verb.i + 4, len(page.doc))) if page.lower(i) == "clear"), -1)
+        after = page.sentence_end(verb.i)
+        if clear < 0 or page.lower(clear + 1) not in ("that", "how", "why", "what"):
+            return [], end
+        content = page.trim(clear + 1, min(after, max(page.doc[clear + 1].head.right_edge.i + 1, clear + 2)))
+        return ([content] if content else []), clear + 1
+    if entry.takes & {"clause", "quote"}:
+        content = inverted.fronted(page, verb, source, (cue[0], end))
+        if content:
+            return content, end
+    if "quote" in entry.takes:
+        content, stop = inverted.following_quote(page, verb, source, (cue[0], end))
+        if content:
+            return content, stop
+    if entry.takes & {"clause", "inf", "objinf", "addrinf", "raise", "quote"}:
+        content = _clausal(page, verb, entry, (cue[0], end))
+        if content:
+            return content, end
+    return _phrasal(page, verb, entry, cue)
+
+
+def _with_medium(page: Page, verb: Any, end: int) -> int:
+    """The end of a cue with the medium of speech: "said in a statement"."""
+    doc = page.doc
+    at = end
+    if at < len(doc) and doc[at].lower_ in ("in", "during", "via") and doc[at].head.i == verb.i:
+        stop = min(at + 6, doc[at].sent.end)
+        for i in range(at + 1, stop):
+            if doc[i].pos_ == "NOUN":
+                if doc[i].dep_ == "pobj":
+                    return i + 1 if doc[i].lemma_ in words("medium") else end
+            elif doc[i].pos_ not in ("DET", "ADJ", "PRON", "PROPN", "NUM", "VERB", "ADP", "PUNCT"):
+                break
+    return end
+
+
+def clause_range(page: Page, head: Any, after: int) -> Range | None:
+    """A clause that follows its cue, with its complementizer, to its last word."""
+    start, end = max(head.left_edge.i, after), head.right_edge.i + 1
+    doc = page.doc
+    if head.left_edge.i < after:
+        start = after
+        while start < end and doc[start].head.i < after and doc[start].dep_ in ("dobj", "dative", "npadvmod", "punct"):
+            start += 1
+    end = page.whole_quotes(start, end)[1]
+    return page.trim(start, end)
+
+
+def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
+    doc = page.doc
+    children = [c for c in verb.children if c.i > verb.i]
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    obj = next((c for c in children if c.dep_ in ("dobj", "dative") and c.i < len(doc)), None)
+    for child in children:
+        if child.dep_ == "ccomp" and entry.takes & {"clause", "objinf", "addrinf", "quote"}:
+            if _is_infinitive(child) and not entry.takes & {"inf", "objinf"} and "clause" not in entry.takes:
+                continue
+            content = clause_range(page, child, cue[1])
+            return [content] if content else []
+        if child.dep_ in ("xcomp", "advcl") and _is_infinitive(child):
+            if passive is not None and child.dep_ == "xcomp" and entry.takes & {"clause", "np", "inf", "raise", "objinf"}:
+                return _ranges(page, page.noun_phrase(passive), (child.left_edge.i, child.right_edge.i + 1))
+            if child.dep_ == "advcl" and not (obj is not None and entry.takes & {"objinf", "addrinf"}):
+                continue
+            if obj is not None and obj.i < child.i and "objinf" in entry.takes:
+                return _ranges(page, (obj.left_edge.i, child.right_edge.i + 1))
+            if entry.takes & {"inf", "addrinf", "objinf"}:
+                start = max(child.left_edge.i, obj.right_edge.i + 1 if obj is not None else 0)
+                return _ranges(page, (start, child.right_edge.i + 1))
+            if "raise" in entry.takes:
+                return _raised(page, verb, child)
+        if child.dep_ == "xcomp" and "raise" in entry.takes:
+            return _raised(page, verb, child)
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and entry.takes & {"np", "inf"}:
+            return _ranges(page, (child.left_edge.i, child.right_edge.i + 1))
+    return []
+
+
+def _raised(page: Page, verb: Any, child: Any) -> list[Range]:
+    holder = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if holder is None or verb.i > child.i:
+        return []
+    return _ranges(page, page.noun_phrase(holder), (child.left_edge.i, child.right_edge.i + 1))
+
+
+def _is_infinitive(verb: Any) -> bool:
+    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)
+
+
+def _ranges(page: Page, *ranges: Range) -> list[Range]:
+    return [r for start, end in ranges if (r := page.trim(*page.whole_quotes(start, end)))]
+
+
+def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range], int]:
+    """A content that is an object, the subject of a passive, or stands under a preposition."""
+    end = cue[1]
+    children = list(verb.children)
+    obj = next((c for c in children if c.dep_ == "dobj" and c.i > verb.i), None)
+    preposition = next(
+        (c for c in children if c.dep_ in ("prep", "agent") and c.i >= verb.i and c.lower_ in _prepositions(entry)), None
+    )
+    if preposition is not None and (obj is None or not entry.takes & {"np", "as", "objpred"}):
+        content = _under(page, preposition)
+        if content:
+            return content, preposition.i + 1 if preposition.i == end else end
+    if end - 1 > verb.i and page.doc[end - 1].dep_ == "prep":
+        return _under(page, page.doc[end - 1]), end
+    if not entry.takes & {"np", "as", "objpred"}:
+        return [], end
+    if obj is not None:
+        if obj.pos_ == "PRON" and obj.tag_ == "WP" or obj.lower_ in _REFLEXIVE:
+            return [], end
+        stop = obj.right_edge.i + 1
+        for child in children:
+            if child.i > obj.i and (
+                child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ in ("as", "of", "for"))
+            ):
+                stop = max(stop, child.right_edge.i + 1)
+        return _ranges(page, (max(obj.left_edge.i, end), stop)), end
+    passive = next((c for c in children if c.dep_ == "nsubjpass"), None)
+    if passive is not None and passive.tag_ not in ("WDT", "WP"):
+        rest = [
+            (c.left_edge.i, c.right_edge.i + 1)
+            for c in children
+            if c.i > verb.i and (c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for", "with")))
+        ]
+        return _ranges(page, page.noun_phrase(passive), *rest), end
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return _ranges(page, (verb.head.left_edge.i, verb.i)), end
+    if preposition is not None:
+        return _under(page, preposition), end
+    shared = next((c for c in children if c.dep_ == "conj" and c.i <= verb.i + 3), None)
+    below = next((c for c in shared.children if c.dep_ == "dobj"), None) if shared is not None else None
+    return (_ranges(page, (below.left_edge.i, below.right_edge.i + 1)) if below is not None else []), end
+
+
+_REFLEXIVE = frozenset("myself yourself himself herself itself ourselves yourselves themselves".split())
+
+
+def _prepositions(entry: Cue) -> frozenset[str]:
+    found = entry.prepositions()
+    return found | {"on", "over", "regarding"} if "about" in found else found
+
+
+def _under(page: Page, preposition: Any) -> list[Range]:
+    return _ranges(page, (preposition.i + 1, preposition.right_edge.i + 1))
+
+
+def _copular(page: Page, adjective: Any) -> Iterator[Found]:
+    """"is sure that", "are afraid of", "were reluctant to"."""
+    entry = cues("adj").get(adjective.lemma_.lower())
+    verb = adjective.head
+    if entry is None or adjective.dep_ not in ("acomp", "oprd") or verb.pos_ not in ("AUX", "VERB"):
+        return
+    end = adjective.i + 1
+    content: list[Range] = []
+    for child in (*adjective.children, *verb.children):
+        if child.i < adjective.i:
+            continue
+        if child.dep_ == "ccomp" and "clause" in entry.takes:
+            content = _ranges(page, (max(child.left_edge.i, end), child.right_edge.i + 1))
+        elif child.dep_ == "xcomp" and "inf" in entry.takes:
+            content = _ranges(page, (max(child.left_edge.i, end), child.right_edge.i + 1))
+        elif child.dep_ == "prep" and child.lower_ in _prepositions(entry) and child.head is adjective:
+            content = _under(page, child)
+            end = child.i + 1
+        if content:
+            break
+    if not content:
+        return
+    source = None if entry.kind == "appearance" else source_of(page, verb, verb)
+    yield Found(source, (verb_group(verb)[0], end), content, adjective.i, entry, negated(verb))

@@ -1,0 +1,279 @@
+"""The coreference layer: short names, roles, pronouns and collectives tied to whom they stand for.
+
+In: ``article.actors`` as the names and roles alone give them. Out: the same mentions with ``entity``, name, country and
+sector taken from their antecedents, and new mentions for pronouns. Rules over the parse, in the order of the text: the
+candidates are the earlier mentions, and the subject of the nearest clause or sentence that agrees wins.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.actors.lexicon import agent
+from sayso.model import Actor, Article, Settings
+
+_HE = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
+_IT = {"it", "its", "itself"}
+_THEY = {"they", "them", "their", "theirs", "themselves"}
+_SIDES = {"side", "party", "country", "nation", "government", "leader", "neighbor", "neighbour", "ally", "rival", "foe", "minister",
+          "president", "power", "army", "delegation", "state", "team", "official"}
+_PAIRING = {"both", "two", "neither", "either"}
+_GROUPS = {"group", "organization", "organisation", "movement", "militia", "party", "network", "company", "firm", "agency", "body",
+           "bloc", "alliance", "outfit", "faction", "union", "court", "bank", "institution", "cartel", "gang"}
+_COUNTRIES = {"country", "nation", "state", "kingdom", "republic"}
+_REACH = 3  # sentences back in which a pronoun's antecedent is looked for
+
+
+def add(article: Article, settings: Settings) -> None:
+    """Resolve the mentions of a parsed article whose actors have been found."""
+    doc = article.parse
+    mentions = article.actors
+    _short_names(mentions)
+    _acronyms(mentions)
+    for token in doc:
+        if token.lower_ in _HE | _IT | _THEY and token.pos_ == "PRON" and not _expletive(token):
+            mentions.append(Actor(token.idx, token.idx + len(token), token.text, kind="pronoun", head=token.i))
+    mentions.sort(key=lambda a: (a.start, -a.end))
+    body = _body_sentences(article)
+    sentence = {i: n for n, s in enumerate(doc.sents) for i in range(s.start, s.end)}
+    resolved: list[Actor] = []
+    for m in mentions:
+        token = doc[m.head]
+        reachable = [a for a in resolved if body.get(sentence[a.head], True) or sentence[a.head] == sentence[m.head]]
+        if m.kind == "pronoun":
+            _take(m, _antecedent(doc, sentence, reachable, token))
+        elif _pair(token):
+            _collective(doc, sentence, reachable, m)
+        elif m.kind in ("generic", "organization"):
+            _nominal(doc, sentence, reachable, m, token)
+        if m.kind != "pronoun" or m.identifier_text:
+            resolved.append(m)
+    article.actors = [m for m in mentions if m.identifier_text]
+
+
+def _body_sentences(article: Article) -> dict[int, bool]:
+    starts = {s.start: s.body for s in article.sentences}
+    found = {}
+    for n, sent in enumerate(article.parse.sents):
+        inside = [b for at, b in starts.items() if sent.start_char <= at < sent.end_char]
+        found[n] = any(inside) if inside else True
+    return found
+
+
+def _take(m: Actor, antecedent: Actor | None) -> None:
+    """Give a mention the identity of its antecedent."""
+    if antecedent is None:
+        return
+    m.identifier_text, m.identifier_id = antecedent.identifier_text, antecedent.identifier_id
+    m.code, m.sector, m.other_sectors = antecedent.code, antecedent.sector, antecedent.other_sectors
+    m.office, m.entity, m.side = antecedent.office, antecedent.entity, antecedent.side
+    m.members = antecedent.members
+    if m.kind not in ("pronoun",):
+        m.kind = antecedent.kind
+
+
+def _short_names(mentions: list[Actor]) -> None:
+    """ "Khalilzad" after "Zalmay Khalilzad": the last name of a person whose full name the article gives."""
+    full: dict[str, Actor] = {}
+    for m in mentions:
+        if m.kind == "person" and m.identifier_text and " " in m.identifier_text:
+            last = m.identifier_text.split()[-1].casefold()
+            if last not in full or (full[last].code is None and m.code):
+                full[last] = m
+    for m in mentions:
+        if m.kind == "person" and m.identifier_text:
+            words = m.identifier_text.split()
+            known = full.get(words[-1].casefold())
+            if known is not None and known is not m and (len(words) == 1 or m.identifier_text == known.identifier_text):
+                if m.code and not known.code:
+                    known.code, known.sector, known.side, known.office = m.code, m.sector, m.side, m.office
+                keep = m.office
+                _take(m, known)
+                m.office = known.office or keep
+    by_name = {m.identifier_text: m for m in mentions if m.kind == "person" and m.code}
+    for m in mentions:
+        if m.kind == "person" and not m.code and m.identifier_text in by_name:
+            _take(m, by_name[m.identifier_text])
+
+
+def _acronyms(mentions: list[Actor]) -> None:
+    """ "the EAC" after "the East African Community": an acronym of an organization's capital letters."""
+    initials: dict[str, Actor] = {}
+    for m in mentions:
+        if m.kind in ("organization", "group", "generic") and m.identifier_text:
+            letters = "".join(w[0] for w in m.identifier_text.split() if w[0].isupper())
+            if len(letters) >= 3:
+                initials.setdefault(letters, m)
+    for m in mentions:
+        name = (m.identifier_text or "").replace(".", "")
+        if m.kind == "organization" and name.isupper() and m.code is None and name in initials:
+            _take(m, initials[name])
+
+
+def _expletive(token: Any) -> bool:
+    """ "It is likely that …": a pronoun that stands for nobody."""
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "expl", "nsubjpass", "dobj"):
+        return False
+    verb = token.head
+    return verb.lemma_ in ("be", "seem", "appear", "remain", "become", "make", "rain") or (
+        verb.dep_ == "ROOT" and any(c.dep_ in ("ccomp", "csubj") and c.i > verb.i for c in verb.children) and verb.lemma_ in ("turn",)
+    )
+
+
+def _agrees(pronoun: Any, a: Actor, head: Any) -> bool:
+    word = pronoun.lower_
+    singular = head.tag_ not in ("NNS", "NNPS")
+    if word in _HE:
+        return a.kind in ("person", "pronoun") and a.sector is not None or a.kind == "person" or (
+            a.kind == "generic" and singular and _is_person(head)
+        )
+    if word in _IT:
+        return a.kind in ("group", "organization", "state") or (a.kind == "generic" and singular and not _is_person(head)) or (
+            a.kind == "pronoun" and a.text.lower() in _IT
+        )
+    return a.kind in ("group", "collective") or not singular or (a.kind == "pronoun" and a.text.lower() in _THEY) or (
+        a.kind == "organization" and singular
+    )
+
+
+def _is_person(head: Any) -> bool:
+    noun = agent([head.lower_], head.lemma_)
+    return noun is not None and noun.kind in ("person", "spokesperson")
+
+
+def _antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun: Any) -> Actor | None:
+    """The best earlier mention that agrees: subjects before others, the nearest sentence first."""
+    here = sentence[pronoun.i]
+    best: tuple[float, Actor] | None = None
+    for a in earlier:
+        head = doc[a.head]
+        distance = here - sentence[a.head]
+        if distance > _REACH or a.head >= pronoun.i or not _agrees(pronoun, a, head) or a.sector == "JRN":
+            continue
+        if distance == 0 and _binds(pronoun, head):
+            continue
+        score = -1.6 * distance + _salience(head) - 0.002 * (pronoun.i - a.head)
+        if distance == 0 and pronoun.tag_ != "PRP$" and head.i > pronoun.sent.start and _same_clause(head, pronoun):
+            score -= 1.5
+        if a.kind == "pronoun" and a.text.lower()[0] == pronoun.lower_[0]:
+            score += 0.8
+        if best is None or score >= best[0]:
+            best = score, a
+    return best[1] if best else None
+
+
+def _binds(pronoun: Any, head: Any) -> bool:
+    """An object pronoun does not stand for the subject of its own clause."""
+    return pronoun.dep_ in ("dobj", "pobj") and head.dep_ == "nsubj" and _clause(pronoun) is _clause(head) and not pronoun.lower_.endswith("self")
+
+
+def _clause(token: Any) -> Any:
+    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+        token = token.head
+    return token
+
+
+def _same_clause(a: Any, b: Any) -> bool:
+    return bool(_clause(a) == _clause(b))
+
+
+def _salience(head: Any) -> float:
+    token = head
+    while token.dep_ in ("conj", "appos"):
+        token = token.head
+    if token.dep_ in ("nsubj", "nsubjpass", "agent"):
+        return 1.5 if _clause(token).dep_ in ("ROOT", "ccomp", "conj") else 1.1
+    if token.dep_ in ("dobj", "attr"):
+        return 0.7
+    if token.dep_ == "poss":
+        return 0.4
+    return 0.3
+
+
+def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any) -> None:
+    """A role or body that refers back: by apposition, by its possessive pronoun, or as "the group", "the envoy"."""
+    if token.dep_ == "appos":
+        for a in reversed(earlier):
+            if a.head == token.head.i and a.kind != "generic":
+                _take(m, a)
+                return
+    possessive = next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+    noun = agent([t.lower_ for t in doc[max(0, token.i - 2) : token.i + 1]], token.lemma_)
+    if possessive is not None and noun is not None:
+        owner = _antecedent(doc, sentence, earlier, possessive)
+        if owner is not None:
+            if noun.owner or (owner.kind == "group" and (noun.kind == "body" or token.tag_ == "NNS")):
+                _take(m, owner)
+            else:
+                m.code = owner.code
+                m.sector = owner.sector if owner.kind in ("group", "organization") else noun.sector or owner.sector
+                m.side = owner.side if owner.kind == "person" else owner.identifier_text
+                m.identifier_text = f"{m.side or owner.identifier_text} {noun.noun}"
+                m.entity = f"{m.identifier_text.casefold()}|{m.code or ''}|{m.sector or ''}"
+        return
+    if not any(c.lower_ in ("the", "this", "that") for c in token.lefts) or token.tag_ not in ("NN", "NNP"):
+        return
+    for a in reversed(earlier):
+        if a.kind == "pronoun" or a.entity == m.entity:
+            continue
+        if _refers(doc, token, noun, m, a):
+            _take(m, a)
+            return
+
+
+def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
+    """Whether "the …" can be the earlier mention: a person of that role, a group, or a country."""
+    lemma = token.lemma_.lower()
+    owned = m.side is not None
+    if owned and a.side != m.side and a.identifier_text != m.side:
+        return False
+    if noun is not None and noun.kind in ("person", "spokesperson") and a.kind == "person":
+        role = agent((a.office or "").split() or [""], (a.office or "").split()[-1] if a.office else "")
+        if role is not None and (role.noun == noun.noun or (role.kind == noun.kind == "spokesperson") or role.noun.endswith(" " + noun.noun)
+                                 or noun.noun.endswith(" " + role.noun)):
+            return True
+    if lemma in _GROUPS and not owned:
+        words = {c.lower_ for c in token.lefts}
+        if a.kind == "group":
+            return not words & {"ethnic", "other"}
+        return a.kind == "organization" and a.sector != "JRN" and not words & {"militant", "rebel", "armed", "insurgent", "terrorist"}
+    return lemma in _COUNTRIES and not owned and a.kind == "state"
+
+
+def _pair(token: Any) -> bool:
+    """ "both sides", "the two countries", "neither side"."""
+    return token.lemma_.lower() in _SIDES and any(c.lower_ in _PAIRING for c in token.lefts)
+
+
+def _collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor) -> None:
+    """The two sides last spoken of together: parties of different sides, the nearest and most prominent."""
+    here = sentence[m.head]
+    weight: dict[str, float] = {}
+    example: dict[str, Actor] = {}
+    for a in earlier:
+        distance = here - sentence[a.head]
+        if distance > _REACH or a.sector in ("JRN", "CVL") or not a.code or (distance == 0 and a.head > m.head):
+            continue
+        for side in a.members or [_side(a, earlier)]:
+            weight[side] = weight.get(side, 0.0) + (0.5 + _salience(doc[a.head])) / (1 + distance)
+            if a.entity == side or side not in example:
+                example[side] = a
+    best = sorted(weight, key=lambda s: -weight[s])[:2]
+    m.kind, m.members = "collective", best
+    m.identifier_text = m.text
+    m.sector = None
+    m.code = None
+    m.entity = "+".join(sorted(best)) or m.entity
+
+
+def _side(a: Actor, earlier: list[Actor]) -> str:
+    """The entity of the side that somebody is on: a spokesman's group, a minister's state."""
+    if a.kind in ("person", "generic") and a.side:
+        for other in reversed(earlier):
+            if other.identifier_text == a.side:
+                return other.entity
+    if a.kind in ("person", "generic", "organization") and a.code:
+        for other in reversed(earlier):
+            if other.kind == "state" and other.code == a.code:
+                return other.entity
+    return a.entity

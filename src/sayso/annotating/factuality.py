@@ -1,0 +1,282 @@
+"""How firmly an article's own words put each predicate: the factuality layer.
+
+In: the parse. Out: ``article.factuality``, from a predicate's token index to its value on FactBank's scale and the
+reasons for it; a predicate that is missing is CT+. What a source's cue adds is not counted here
+(``attribution.cue_factuality``). Each predicate takes what stands on it (modal, negation, adverb, question) and what the
+word that governs it hands down ("hopes that", "failed to", "in an attempt to").
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from sayso.annotating.attribution.lexicon import cues
+from sayso.model import Article, Factual, Factuality, Settings
+
+_NOTHING = Factual()
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+class _Lexicon(msgspec.Struct, frozen=True):
+    modals: dict[str, Factual]
+    adverbs: dict[str, Factual]
+    adjectives: dict[str, Factual]
+    verbs: dict[str, Factual]
+    nouns: dict[str, Factual]
+    words: dict[str, frozenset[str]]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    raw = tomllib.loads(files("sayso.annotating").joinpath("data/factuality.toml").read_text("utf-8"))
+    tables = {
+        name: {
+            word: Factual(msgspec.convert(value, Factuality), frozenset((reason,) if reason else ()))
+            for word, (value, reason) in raw[name].items()
+        }
+        for name in ("modals", "adverbs", "adjectives", "verbs", "nouns")
+    }
+    return _Lexicon(**tables, words={name: frozenset(listed) for name, listed in raw["words"].items()})
+
+
+def add(article: Article, settings: Settings) -> None:
+    """Fill ``article.factuality`` with every verb and noun that is put as less than certain."""
+    article.factuality = {}
+    if article.parse is None:
+        return
+    words = _lexicon()
+    known: dict[int, Factual] = {}
+    for sent in article.parse.sents:
+        question = _is_question(sent)
+        for token in _downwards(sent.root):
+            above = known.get(token.head.i, _NOTHING) if token.head.i != token.i else _NOTHING
+            if token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADP", "ADV", "SCONJ"):
+                known[token.i] = _NOTHING
+                continue
+            value = combine(_inherited(token, above, words), _own(token, words))
+            if question and _in_main_clause(token):
+                value = combine(value, Factual("Uu", frozenset(("question",))))
+            known[token.i] = value
+            if value != _NOTHING and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
+                article.factuality[token.i] = value
+
+
+def _downwards(root: Any) -> list[Any]:
+    """The tokens of a tree, each after its head; without recursion, for sentences of any depth."""
+    order = [root]
+    for token in order:
+        order.extend(token.children)
+    return order
+
+
+def combine(first: Factual, second: Factual) -> Factual:
+    """Two contexts over one predicate: the weaker certainty, and polarity turned for each negation."""
+    if second == _NOTHING:
+        return first
+    if first == _NOTHING:
+        return second
+    reasons = first.reasons | second.reasons
+    if "Uu" in (first.value, second.value):
+        return Factual("Uu", reasons)
+    rank = min(_RANK[first.value[:2]], _RANK[second.value[:2]])
+    minus = (first.value[2] == "-") != (second.value[2] == "-")
+    if first.value[2] == "-" and second.value[2] == "-":
+        reasons -= {"negation"}
+    return Factual(_VALUES[rank, minus], reasons)
+
+
+_RANK = {"CT": 2, "PR": 1, "PS": 0}
+_VALUES: dict[tuple[int, bool], Factuality] = {
+    (2, False): "CT+", (1, False): "PR+", (0, False): "PS+", (2, True): "CT-", (1, True): "PR-", (0, True): "PS-",
+}
+
+
+def _own(token: Any, words: _Lexicon) -> Factual:
+    """What stands on the predicate itself."""
+    value = _NOTHING
+    if token.pos_ in ("VERB", "AUX", "ADJ"):
+        value = _on_verb(token, words)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        for child in token.children:
+            lower = child.lower_
+            if child.dep_ in ("amod", "compound", "nmod") and lower in words.adjectives:
+                value = combine(value, words.adjectives[lower])
+            elif child.dep_ in ("det", "neg", "preconj") and lower in ("no", "neither"):
+                value = combine(value, _negation())
+    return value
+
+
+def _negation() -> Factual:
+    return Factual("CT-", frozenset(("negation",)))
+
+
+def _on_verb(token: Any, words: _Lexicon) -> Factual:
+    value = _NOTHING
+    negative = False
+    going = token.dep_ == "xcomp" and token.head.lower_ in words.words["near_future"] and _infinitive(token)
+    if going:
+        value = Factual("CT+", frozenset(("future",)))
+    for child in token.children:
+        lower = child.lower_
+        if child.dep_ in ("aux", "auxpass") and lower in words.modals:
+            modal = words.modals[lower]
+            if lower == "'d" and token.tag_ == "VBN":
+                continue
+            value = combine(value, modal)
+        elif child.dep_ == "neg" or (child.dep_ == "advmod" and lower in words.words["negation"]):
+            negative = True
+        elif child.dep_ == "preconj" and lower == "neither":
+            negative = True
+        elif child.dep_ in ("advmod", "acomp") and lower in words.adverbs and (child.dep_ == "advmod"):
+            value = combine(value, words.adverbs[lower])
+        elif child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
+            if _negative_phrase(child, words):
+                negative = True
+        elif child.dep_ == "mark" and lower in words.words["conditional"]:
+            question = lower == "whether"
+            value = combine(value, Factual("Uu", frozenset(("question" if question else "hypothetical",))))
+        elif child.dep_ == "advcl" and any(
+            c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.children
+        ) and "future" not in value.reasons and token.tag_ in ("VB", "MD"):
+            value = combine(value, Factual("Uu", frozenset(("hypothetical",))))
+    return combine(value, _negation()) if negative else value
+
+
+def _negative_phrase(noun: Any, words: _Lexicon) -> bool:
+    """Whether a subject or object denies its predicate: "neither side", "no talks", "none of them"."""
+    if noun.lower_ in words.words["negative_subject"]:
+        return True
+    return any(c.lower_ in words.words["negative_subject"] and c.dep_ in ("det", "neg", "preconj") for c in noun.children)
+
+
+def _infinitive(verb: Any) -> bool:
+    return any(c.tag_ == "TO" and c.dep_ in ("aux", "mark") for c in verb.children)
+
+
+def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
+    """What the word above hands down: its own governing force, and its uncertainty where the predicate is part of it."""
+    head = token.head
+    if head is token:
+        return _NOTHING
+    dep = token.dep_
+    if token.pos_ == "ADP":
+        return _through_preposition(token, above, words)
+    if head.pos_ == "ADP" or head.dep_ == "prep":
+        return above if dep in ("pobj", "pcomp") else _NOTHING
+    if dep == "conj":
+        return _shared(token, above, words)
+    if dep in ("xcomp", "ccomp", "dobj", "acl", "nsubjpass", "oprd", "attr", "csubj", "relcl", "appos", "dative"):
+        governed = _governed(token, head, words)
+        if governed is not None:
+            return combine(governed, _carried(above, dep))
+    if dep in ("advcl", "acl", "xcomp", "relcl") and _infinitive(token) and not _happened(head, words):
+        return combine(Factual("Uu", frozenset(("hypothetical",))), _carried(above, dep))
+    if dep in ("xcomp", "oprd", "dobj") or (dep == "nsubjpass" and token.pos_ == "NOUN"):
+        return _NOTHING if head.lemma_.lower() in cues("verb") else above
+    if dep == "nsubj" and token.pos_ == "NOUN" and head.pos_ in ("VERB", "AUX"):
+        return above if head.lemma_ in _HAPPENING else _NOTHING
+    return _NOTHING
+
+
+_HAPPENING = frozenset(("occur", "happen", "take", "begin", "start", "resume", "continue", "follow", "materialize", "be"))
+
+
+def _carried(above: Factual, dep: str) -> Factual:
+    """The governor's own uncertainty as it reaches a complement; a negated governor leaves its complement open."""
+    if above == _NOTHING or dep in ("relcl", "appos"):
+        return _NOTHING
+    return above
+
+
+def _governed(token: Any, head: Any, words: _Lexicon) -> Factual | None:
+    """The force of a verb, noun or adjective over its complement; None if it has none."""
+    dep = token.dep_
+    if head.pos_ in ("VERB", "AUX"):
+        particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
+        force = words.verbs.get(f"{head.lemma_.lower()} {particle}") if particle else words.verbs.get(head.lemma_.lower())
+        if force is None:
+            return None
+        if dep in ("dobj", "nsubjpass"):
+            if any(c.dep_ in ("xcomp", "ccomp") and c.i > token.i for c in head.children) or token.pos_ == "PROPN":
+                return None
+            return force
+        if dep == "ccomp" and force.reasons == frozenset(("future",)) and _past(token):
+            return None
+        return force if dep in ("xcomp", "ccomp", "oprd", "csubj") else None
+    if head.pos_ in ("NOUN", "PROPN") and dep in ("acl", "relcl", "ccomp", "xcomp"):
+        force = words.nouns.get(head.lemma_.lower())
+        return force if force is not None and (_infinitive(token) or _that(token)) else None
+    if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp"):
+        return words.adjectives.get(head.lower_)
+    return None
+
+
+def _past(verb: Any) -> bool:
+    return verb.tag_ == "VBD" or any(c.lower_ in ("had", "have", "has", "was", "were") for c in verb.children)
+
+
+def _that(verb: Any) -> bool:
+    return any(c.dep_ == "mark" for c in verb.children) or any(
+        c.lower_ == "that" and c.dep_ not in ("nsubj", "nsubjpass", "dobj") for c in verb.children
+    )
+
+
+def _through_preposition(token: Any, above: Factual, words: _Lexicon) -> Factual:
+    """What a preposition passes on to its object: "calls for talks", "hopes of peace", "without a fight"."""
+    lower = token.lower_
+    if lower in words.words["without"]:
+        return combine(_negation(), above) if lower != "pending" else Factual("Uu", frozenset(("future",)))
+    head = token.head
+    lemma = head.lemma_.lower()
+    if head.pos_ in ("VERB", "AUX"):
+        force = words.verbs.get(f"{lemma} {lower}")
+        if force is not None:
+            return combine(force, above)
+        if lemma in words.verbs and lower == "from" and words.verbs[lemma].value == "CT-":
+            return combine(words.verbs[lemma], above)
+    if head.pos_ == "NOUN" and lower in ("for", "of", "at", "against", "on", "to", "toward", "towards", "in"):
+        force = words.nouns.get(lemma)
+        if force is not None and (lower in ("for", "of") or force.reasons != frozenset(("future",))):
+            return combine(force, above)
+    return _NOTHING
+
+
+def _shared(token: Any, above: Factual, words: _Lexicon) -> Factual:
+    """What a conjunct takes over from the first of its row: modals it does not say itself, and governing words."""
+    head = token.head
+    if token.pos_ not in ("VERB", "AUX"):
+        return above
+    if token.tag_ in _FINITE and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+        return _inherited_of(head, words)
+    if token.tag_ in ("VB", "VBN", "VBG") and not any(c.dep_ == "aux" for c in token.children):
+        if any(c.lower_ == "but" for c in head.children) and "negation" in above.reasons:
+            return Factual("CT+", above.reasons - {"negation"}) if above.reasons - {"negation"} else _NOTHING
+        return above
+    return _inherited_of(head, words)
+
+
+def _inherited_of(head: Any, words: _Lexicon) -> Factual:
+    """What governs the first of a row governs the others: one step up, which is as far as a row needs."""
+    if head.dep_ == "conj" or head.head is head or head.pos_ == "ADP":
+        return _NOTHING
+    governed = _governed(head, head.head, words) if head.dep_ in ("xcomp", "ccomp", "acl") else None
+    return governed or _NOTHING
+
+
+def _happened(head: Any, words: _Lexicon) -> bool:
+    """Whether a governing verb says that its infinitive came about: "managed to", "began to"."""
+    return head.pos_ == "VERB" and head.lemma_.lower() in words.words["implicative"]
+
+
+def _is_question(sent: Any) -> bool:
+    last = next((t for t in reversed([*sent]) if not t.is_space and t.text not in ('"', "”", "'", ")")), None)
+    return last is not None and last.text == "?"
+
+
+def _in_main_clause(token: Any) -> bool:
+    return token.dep_ in ("ROOT", "conj", "ccomp", "xcomp")

@@ -1,0 +1,101 @@
+"""Decides which of its namesakes each place's name means, from the whole article.
+
+In: the article and its mentions. Out: one resolution a mention, with the score of every candidate and its reasons: how
+important the place is, whether the text itself says what it lies in ("Pandi, Bulacan"), which countries and areas
+the article is about, what lies near it among the other places. A name keeps one sense in an article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from sayso.annotating.places.detect import Mention
+from sayso.knowledge.gazetteer import Entry, demonyms, distance, fold, importance
+from sayso.model import Article
+
+_CANDIDATES = 60
+_ROUNDS = 3
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An entry that a mention may mean, with what each reason added to its score."""
+
+    entry: Entry
+    reasons: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def score(self) -> float:
+        return sum(self.reasons.values())
+
+
+@dataclass(slots=True)
+class Resolution:
+    """A mention, its candidates, and the entry chosen; None when nothing fits."""
+
+    mention: Mention
+    candidates: list[Candidate]
+    entry: Entry | None = None
+
+
+def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
+    """Choose an entry for every mention."""
+    groups: dict[str, list[Mention]] = {}
+    for m in found:
+        groups.setdefault(fold(m.name), []).append(m)
+    held = _containers(article.parse, found)
+    senses = {key: [_candidate(e, i) for i, e in enumerate(ms[0].entries[:_CANDIDATES])] for key, ms in groups.items()}
+    for key, ms in groups.items():
+        holders = [held[m.first] for m in ms if m.first in held]
+        for c in senses[key]:
+            if any(_inside(c.entry, h) for h in holders):
+                c.reasons["contained"] = 6.0
+    chosen = {key: _best(cs) for key, cs in senses.items()}
+    nations = Counter(demonyms()[t.text] for t in article.parse if t.text in demonyms())
+    for _ in range(_ROUNDS):
+        for key, cs in senses.items():
+            others = [(e, len(groups[k])) for k, e in chosen.items() if k != key and e is not None]
+            for c in cs:
+                _weigh(c, others, nations)
+        chosen = {key: _best(cs) for key, cs in senses.items()}
+    return [Resolution(m, senses[fold(m.name)], chosen[fold(m.name)]) for m in found]
+
+
+def _candidate(entry: Entry, rank: int) -> Candidate:
+    return Candidate(entry, {"importance": importance(entry) + (1.0 if rank == 0 else 0.0)})
+
+
+def _best(candidates: list[Candidate]) -> Entry | None:
+    return max(candidates, key=lambda c: c.score).entry if candidates else None
+
+
+def _weigh(c: Candidate, others: list[tuple[Entry, int]], nations: Counter[str]) -> None:
+    e = c.entry
+    same_country = sum(n for o, n in others if o.country == e.country and e.country)
+    same_area = sum(n for o, n in others if o.country == e.country and o.admin1 == e.admin1 and e.admin1)
+    near = sum(1 for o, _ in others if not o.is_area and not e.is_area and distance(o, e) < 150)
+    c.reasons["country"] = min(1.5, 0.5 * same_country + 0.2 * nations[e.country or ""])
+    c.reasons["area"] = min(3.0, 1.0 * same_area)
+    c.reasons["near"] = min(2.0, 0.7 * near)
+
+
+def _containers(doc: Any, found: list[Mention]) -> dict[int, Mention]:
+    """What the text puts a mention in: the next mention behind a comma ("Paris, Texas"), by the first token's index."""
+    held: dict[int, Mention] = {}
+    for a, b in zip(found, found[1:], strict=False):
+        if b.first - a.last == 2 and doc[a.last + 1].text == ",":
+            held[a.first] = b
+    return held
+
+
+def _inside(entry: Entry, holder: Mention) -> bool:
+    for h in holder.entries:
+        if h == entry or h.country != entry.country:
+            continue
+        if h.is_country or (h.feature == "ADM1" and h.admin1 == entry.admin1 and entry.feature != "ADM1"):
+            return True
+        if h.feature == "ADM2" and (h.admin1, h.admin2) == (entry.admin1, entry.admin2):
+            return True
+    return False

@@ -1,0 +1,92 @@
+"""Whether a time expression looks back or ahead, from the verb it hangs on.
+
+In: a spaCy Doc and the offsets of an expression. Out: -1 for the past, 1 for the future, 0 where the words do not tell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from typing import Any
+
+from sayso.annotating.times.lexicon import data
+
+_CLIMB = 12
+
+
+class Tenses:
+    """Directions of the expressions of one parsed text; without a parse nothing is known of any."""
+
+    def __init__(self, doc: Any) -> None:
+        self._doc = doc
+        self._starts = [t.idx for t in doc] if doc is not None else []
+
+    def direction(self, start: int, end: int) -> int:
+        """-1, 0 or 1 for the expression at these offsets of the text."""
+        if not self._starts:
+            return 0
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = max(bisect_right(self._starts, end - 1) - 1, first)
+        before = self._doc[first - 1].lower_ if first else ""
+        if before in _words("past_prepositions"):
+            return -1
+        if before in _words("open_ended"):
+            return 1
+        found = self._climb(self._doc[first : last + 1].root, first)
+        return 1 if found == 0 and before in _words("future_prepositions") else found
+
+    def _climb(self, token: Any, start: int) -> int:
+        """The direction of the nearest finite verb above, or of a word of planning on the way to it."""
+        for _ in range(_CLIMB):
+            if token.pos_ in ("VERB", "AUX"):
+                found = 1 if _plans_to(token, start) else _of_verb(token)
+                if found is not None:
+                    return found
+            elif token.lemma_.lower() in _words("future_heads") and token.pos_ in ("ADJ", "ADV"):
+                return 1
+            if token.head.i == token.i:
+                return 0
+            token = token.head
+        return 0
+
+
+def _of_verb(verb: Any) -> int | None:
+    """Where the verb looks; None for one that is not finite and leaves it to what governs it."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    words = {c.lower_ for c in auxiliaries}
+    if words & _words("future_auxiliaries") or ("would" in words and "have" not in words):
+        return 1
+    finite = [c for c in auxiliaries if c.tag_ in ("VBD", "VBZ", "VBP")]
+    if any(c.tag_ == "VBD" or c.lower_ in ("has", "have") for c in finite):
+        return -1 if verb.tag_ != "VBG" else 0
+    if verb.tag_ == "VBD":
+        return -1
+    if finite:
+        ongoing = verb.tag_ == "VBG" and "to" not in words
+        return 1 if ongoing or _plans(verb) or verb.lemma_.lower() in _words("planning_to") else 0
+    if words & {"may", "might", "could", "can", "must", "should"}:
+        return 0 if "have" not in words else -1
+    if verb.tag_ in ("VBZ", "VBP"):
+        return 1 if _plans(verb) else 0
+    if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and "to" in words:
+        return 1
+    if verb.tag_ == "VBN":
+        return 1 if _plans(verb) else -1 if verb.dep_ in ("acl", "amod") else None
+    return None
+
+
+def _plans_to(verb: Any, start: int) -> bool:
+    """Whether the verb is one of planning whose plan stands before the expression: "planned to leave on Thursday"."""
+    if verb.lemma_.lower() not in _words("planning_to"):
+        return False
+    return any(c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" and c.i < start for c in verb.children)
+
+
+def _plans(verb: Any) -> bool:
+    """Whether the verb is one of planning ("is scheduled for Friday"), not itself in the past ("scheduled Friday")."""
+    return verb.lemma_.lower() in _words("future_heads") and verb.tag_ in ("VBN", "VBZ", "VBP", "VBG")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(data("tense.toml")[name])

@@ -1,0 +1,236 @@
+"""Role paths over a dependency parse: the agent, the object, the complement or the preposition's object of a word.
+
+In: a token and a path such as ``("subj",)`` or ``("for", "with")``. Out: the tokens that stand there, coordinated ones
+included. Passives, control and raising, relative and reduced clauses, coordination and light verbs are seen through here,
+so that a frame need not care about them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.coding.frames import Path
+
+_CLAUSAL = ("ccomp", "xcomp")
+_OBJECTS = ("dobj", "obj", "attr", "oprd")
+_PASSIVE = ("nsubjpass", "csubjpass")
+_OBJECT_CONTROL = frozenset(
+    "urge ask tell order force compel persuade convince press pressure push invite allow permit request beg instruct direct "
+    "encourage oblige require enable help lead prompt cause advise warn authorize get want expect command implore call see".split()
+)
+_CONTAINERS = frozenset(
+    "round series number lot wave string spate group dozen hundred thousand score host kind sort type set couple act form "
+    "campaign end part majority member flurry barrage volley".split()
+)
+_MAX_STEPS = 12
+
+
+def reach(token: Any, path: Path, extra: tuple[Any, ...] = ()) -> list[Any]:
+    """The tokens at the end of the path; ``extra`` are the trigger's other words, whose prepositions count too."""
+    at = [token]
+    for n, step in enumerate(path):
+        at = [found for t in at for found in _step(t, step, extra if n == 0 else ())]
+        if not at:
+            return []
+    return at
+
+
+def _step(token: Any, step: str, extra: tuple[Any, ...]) -> list[Any]:
+    verb = token.pos_ in ("VERB", "AUX")
+    if step == "subj":
+        return subjects(token) if verb else _over(token)
+    if step == "obj":
+        return objects(token, extra)
+    if step == "iobj":
+        return _with_conjuncts([c for c in token.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP"])
+    if step == "comp":
+        return complements(token, extra)
+    if step == "poss":
+        return _with_conjuncts([c for t in (token, *extra) for c in t.children if c.dep_ == "poss"])
+    if step == "mod":
+        return [x for t in (token, *extra) for c in t.children if c.dep_ in ("compound", "amod", "nmod") and c.i < t.i
+                for x in (c, *[k for k in c.conjuncts if k.i < t.i])]
+    if step == "aux":
+        return [c for c in token.children if c.dep_ == "aux"]
+    if step == "when":
+        return [c for c in token.children if c.dep_ == "advcl"]
+    return prepositional(token, step, extra)
+
+
+def subjects(token: Any, steps: int = 0) -> list[Any]:
+    """Who does what the verb says, whatever the form of its clause."""
+    if steps > _MAX_STEPS:
+        return []
+    own = [c for c in token.children if c.dep_ in ("nsubj", "csubj", "expl")]
+    if _passive(token):
+        agents = [o for c in token.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+                  for o in c.children if o.dep_ == "pobj" and o.ent_type_ not in ("DATE", "TIME")]
+        return _with_conjuncts(agents)
+    if own:
+        return _with_conjuncts([_antecedent(c, token) for c in own])
+    head = token.head
+    if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return _shared(head, steps)
+    if token.dep_ == "xcomp":
+        # "urged X to leave": X leaves; "promised X to leave", "X agreed to leave": the subject does.
+        controlled = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < token.i]
+        if controlled and head.lemma_ in _OBJECT_CONTROL:
+            return _with_conjuncts(controlled)
+        return _shared(head, steps)
+    if token.dep_ == "ccomp" and token.tag_ in ("VB", "VBG"):
+        return _shared(head, steps)
+    if token.dep_ == "advcl" or (token.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX")):
+        return _shared(head if token.dep_ == "advcl" else head.head, steps)
+    if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        if token.tag_ == "VBG":
+            return _with_conjuncts([head])
+        if token.tag_ == "VB":
+            return _holder(head)
+    if token.dep_ == "relcl":
+        if any(c.dep_ in _OBJECTS for c in token.children) or not any(c.dep_ == "nsubj" for c in token.children):
+            return [head]
+    if token.dep_ == "pcomp" and head.head.pos_ in ("NOUN", "PROPN"):
+        return _holder(head.head)
+    return []
+
+
+def _shared(head: Any, steps: int) -> list[Any]:
+    """The subject that a dependent clause takes over: of a passive matrix, whoever undergoes it."""
+    if _passive(head):
+        return _with_conjuncts([_antecedent(c, head) for c in head.children if c.dep_ in _PASSIVE]) or objects(head, ())
+    if head.pos_ in ("VERB", "AUX"):
+        return subjects(head, steps + 1)
+    return [head] if head.pos_ in ("NOUN", "PROPN") else []
+
+
+def _holder(noun: Any) -> list[Any]:
+    """Whose plan, decision or promise it is: its possessor, its modifier, or the subject of the verb over it."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    return _with_conjuncts(owners) or _over(noun) or [
+        c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_
+    ]
+
+
+def _over(noun: Any) -> list[Any]:
+    """The subject of the verb that a noun is the object of ("X carried out an attack")."""
+    t = noun
+    for _ in range(_MAX_STEPS):
+        if t.dep_ in ("dobj", "attr", "oprd", "pobj", "conj", "prep", "pcomp", "appos"):
+            t = t.head
+            if t.pos_ in ("VERB", "AUX"):
+                return [s for s in subjects(t) if s.i != noun.i]
+            if t.dep_ == "ROOT":
+                return []
+        else:
+            break
+    if noun.dep_ in _PASSIVE:
+        return subjects(noun.head)
+    for c in noun.children:
+        if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB":
+            agents = subjects(c)
+            if agents and agents[0].i != noun.i:
+                return agents
+    return []
+
+
+def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
+    """Whom or what the verb is done to."""
+    used = {t.i for t in extra}
+    if _passive(token):
+        own = [_antecedent(c, token) for c in token.children if c.dep_ in _PASSIVE]
+        if not own and token.dep_ in ("acl", "relcl"):
+            own = [token.head]
+        if not own and token.dep_ == "conj":
+            own = [_antecedent(c, token.head) for c in token.head.children if c.dep_ in _PASSIVE]
+        if not own and token.dep_ in ("xcomp", "advcl"):
+            own = _shared(token.head, 0)
+        return _with_conjuncts([t for t in own if t.i not in used])
+    own = [c for c in token.children if c.dep_ in _OBJECTS and c.i not in used]
+    own = [_antecedent(c, token) for c in own]
+    if not own and token.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that") for c in token.children):
+        own = [token.head]
+    if not own and token.dep_ == "conj" and token.head.pos_ == "VERB" and token.i - token.head.i <= 3:
+        # "attacked and killed X": one object for both; it hangs on either.
+        own = [c for c in token.head.children if c.dep_ in _OBJECTS and c.i > token.i]
+    if not own:
+        for c in token.conjuncts:
+            if c.pos_ == "VERB" and 0 < c.i - token.i <= 3 and not _passive(c):
+                own = [x for x in c.children if x.dep_ in _OBJECTS]
+                break
+    if not own:
+        own = [c for e in extra for c in e.children if c.dep_ in _OBJECTS and c.i not in used]
+    return [t for t in _with_conjuncts(own) if t.i not in used]
+
+
+def complements(token: Any, extra: tuple[Any, ...]) -> list[Any]:
+    """The clause that completes the verb, also as an infinitive on its object or inside its prepositional phrase."""
+    own = [c for c in token.children if c.dep_ in _CLAUSAL]
+    for t in (token, *extra):
+        own += [c for p in t.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp" and c not in own]
+    if not own:
+        own = [c for t in (*extra, *[o for o in token.children if o.dep_ in ("dobj", "attr")]) for c in t.children
+               if c.dep_ in ("acl", "relcl", "ccomp", "xcomp") and c.tag_ == "VB"]
+    if not own:
+        own = [c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > token.i]
+    return _with_conjuncts(own)
+
+
+def prepositional(token: Any, word: str, extra: tuple[Any, ...]) -> list[Any]:
+    """The objects of a preposition on the word, on the trigger's other words, or on the word's object or particle."""
+    found: list[Any] = []
+    for t in (token, *extra):
+        found += _objects_of(t, word)
+    if not found:
+        for c in token.children:
+            if c.dep_ in ("dobj", "prep", "prt", "attr", "xcomp", "acomp") and c.i > token.i and c not in extra:
+                found += _objects_of(c, word)
+    if not found and token.dep_ in ("dobj", "attr", "pobj") and token.head.pos_ in ("VERB", "ADP"):
+        found += [x for x in _objects_of(token.head, word) if x.i > token.i]
+    return _with_conjuncts(found)
+
+
+def _objects_of(token: Any, word: str) -> list[Any]:
+    return [
+        o for p in token.children if p.dep_ in ("prep", "agent", "dative") and p.lower_ == word
+        for o in p.children if o.dep_ in ("pobj", "pcomp") and o.ent_type_ not in ("DATE", "TIME")
+    ]
+
+
+def _passive(token: Any) -> bool:
+    if any(c.dep_ in ("auxpass", *_PASSIVE) for c in token.children):
+        return True
+    if token.tag_ != "VBN":
+        return False
+    if token.dep_ in ("acl", "amod"):
+        return True
+    if token.dep_ == "conj" and token.head.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in token.children):
+        return _passive(token.head)
+    return token.dep_ in ("advcl", "ROOT", "xcomp", "oprd") and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in token.children)
+
+
+def _antecedent(token: Any, verb: Any) -> Any:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.pos_ == "PRON"):
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head is not clause:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def _with_conjuncts(tokens: list[Any]) -> list[Any]:
+    found: list[Any] = []
+    for t in tokens:
+        for x in (t, *[c for c in t.conjuncts if c.i > t.i and c.dep_ == "conj"]):
+            if x not in found:
+                found.append(x)
+    return found
+
+
+def contents(token: Any) -> list[Any]:
+    """The word that counts in "a series of attacks", with those coordinated with it."""
+    found = [token]
+    if token.lemma_ in _CONTAINERS:
+        found += [o for p in token.children if p.dep_ == "prep" and p.lower_ in ("of", "to") for o in p.children if o.dep_ == "pobj"]
+    return _with_conjuncts(found)

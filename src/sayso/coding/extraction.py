@@ -1,0 +1,170 @@
+"""Event mentions: one trigger with its parties, auxiliary modes, time, place, size and words.
+
+In: an annotated Article. Out: :class:`Mention` per happening told, in the order of the text, not yet merged and without claims.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from sayso import ontology
+from sayso.coding.anchors import Anchors
+from sayso.coding.arguments import contents, reach
+from sayso.coding.frames import Path
+from sayso.coding.sizes import size
+from sayso.coding.triggers import Match, Surroundings, matches, surroundings
+from sayso.model import Actor, Article, Place, Size, Span, Time
+
+# PLOVER: a cooperative act still to come is an agreement to do it, ground to be given a concession.
+_FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+# Types that say themselves that something is only asked, promised, refused or threatened.
+_OWN_MODALITY = {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE"}
+_HISTORICAL_YEARS = 5
+
+
+class Mention(msgspec.Struct):
+    """One telling of an event; ``definite`` when it refers back ("the meeting") and names no party of its own."""
+
+    event: str
+    mode: list[str]
+    head: Any
+    actors: list[Actor]
+    recipients: list[Actor]
+    auxiliary: list[str]
+    time: Time | None
+    place: Place | None
+    size: Size | None
+    words: str
+    evidence: Span
+    sentence: Any
+    body: bool
+    definite: bool = False
+    frame: str = ""
+
+
+def mentions(article: Article) -> list[Mention]:
+    """Every event mention of the article."""
+    around = surroundings(article)
+    saying = {a.cue_head for a in article.attributions if a.cue_head >= 0}
+    anchors = Anchors(article, saying)
+    roles = Roles(article, around)
+    body = {s.start: s.body for s in article.sentences}
+    found = []
+    for match in matches(article, around):
+        mention = _mention(article, match, roles, anchors, body)
+        if mention is not None:
+            found.append(mention)
+    return _without_shadowed(found)
+
+
+class Roles:
+    """Who stands at the end of a frame's role paths."""
+
+    def __init__(self, article: Article, around: Surroundings) -> None:
+        self.article = article
+        self.around = around
+        self.by_entity: dict[str, Actor] = {}
+        for a in article.actors:
+            if a.kind != "pronoun":
+                self.by_entity.setdefault(a.entity, a)
+
+    def fill(self, match: Match, alternatives: tuple[tuple[Path, ...], ...], taken: list[Actor]) -> list[Actor]:
+        """The actors of the first alternative that leads to any, without those already taken."""
+        entities = {a.entity for a in taken}
+        for joint in alternatives:
+            found: list[Actor] = []
+            for path in joint:
+                for token in reach(match.head, path, match.parts):
+                    for word in contents(token):
+                        found += [a for a in self.at(word) if a.entity not in entities and a.entity not in {f.entity for f in found}]
+            if found:
+                return found
+        return []
+
+    def at(self, token: Any) -> list[Actor]:
+        """The actors of a word: its own, a collective's members, or the one it belongs to ("Serbia's decision")."""
+        own = [self.article.actors[n] for n in self.around.actors.get(token.i, [])]
+        if not own:
+            own = self._inside(token)
+        found: list[Actor] = []
+        for a in own:
+            members = [self.by_entity[e] for e in a.members if e in self.by_entity]
+            found += members or ([a] if a.kind != "collective" else [])
+        return found
+
+    def _inside(self, token: Any) -> list[Actor]:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return []
+        for deps in (("poss",), ("compound", "nmod", "amod")):
+            for c in token.children:
+                if c.dep_ in deps and c.i in self.around.actors:
+                    return [self.article.actors[n] for n in self.around.actors[c.i]]
+        for p in token.children:
+            if p.dep_ == "prep" and p.lower_ in ("of", "by", "in", "from", "with", "to", "against", "on"):
+                for o in p.children:
+                    if o.dep_ == "pobj" and o.i in self.around.actors:
+                        return [self.article.actors[n] for n in self.around.actors[o.i]]
+        return []
+
+
+def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, body: dict[int, bool]) -> Mention | None:
+    frame, head = match.frame, match.head
+    actors = roles.fill(match, frame.actor, [])
+    recipients = roles.fill(match, frame.recipient, actors) if frame.recipient else []
+    if frame.event == "CONSULT" and frame.mode != "visit":
+        actors, recipients = actors + recipients, []
+    definite = not actors and not recipients
+    if definite and not (head.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that", "such", "those", "these") or c.ent_type_ == "DATE"
+                                                     for c in head.lefts)):
+        toll = size(head)
+        if toll is None or frame.event != "ASSAULT":
+            return None
+    factual = article.factuality.get(head.i)
+    reasons = set(factual.reasons) if factual else set()
+    event = frame.event
+    auxiliary = sorted(reasons & {"negation", "future", "hypothetical"})
+    mode = [frame.mode] if frame.mode else []
+    if "future" in auxiliary and "negation" not in auxiliary and event in _FUTURE:
+        event, mode = _FUTURE[event], []
+    if event in _OWN_MODALITY:
+        auxiliary = [x for x in auxiliary if x not in ("future", "hypothetical") or (x == "hypothetical" and event in ("ACCUSE", "REJECT"))]
+    if "hypothetical" in reasons and head.pos_ == "NOUN" and (definite or frame.event in ("CONSULT", "SUPPORT", "AGREE", "AID", "COOPERATE")):
+        return None
+    time = anchors.time(head)
+    if _historical(article, time):
+        auxiliary = sorted({*auxiliary, "historical"})
+    place = anchors.place(head)
+    toll = size(head) if ontology.load().types[event].quad == 4 else None
+    tokens = [head, *match.parts]
+    for a in (*actors, *recipients):
+        if head.sent.start <= a.head < head.sent.end:
+            tokens.append(article.parse[a.head])
+    start = min(t.idx for t in tokens)
+    end = max(t.idx + len(t) for t in tokens)
+    for x in (*[a for a in (*actors, *recipients) if head.sent.start <= a.head < head.sent.end], *([time] if time else [])):
+        if head.sent.start_char <= x.start and x.end <= head.sent.end_char:
+            start, end = min(start, x.start), max(end, x.end)
+    at = head.sent.start_char
+    in_body = next((b for s, b in body.items() if at <= s < head.sent.end_char), True)
+    return Mention(
+        event, mode, head, actors, recipients, auxiliary, time, place, toll,
+        " ".join(t.text for t in sorted({head, *match.parts}, key=lambda t: t.i)), Span(start, end), head.sent, in_body, definite, frame.name,
+    )
+
+
+def _historical(article: Article, time: Time | None) -> bool:
+    """Whether an event is old against the story's own time."""
+    if time is None or not article.published or not time.last:
+        return False
+    return int(article.published[:4]) - int(time.last[:4]) >= _HISTORICAL_YEARS
+
+
+def _without_shadowed(found: list[Mention]) -> list[Mention]:
+    """PLOVER: forces moved in the same sentence as an assault by the same actor are part of it."""
+    assaults = [(m.sentence.start, {a.entity for a in m.actors}) for m in found if m.event == "ASSAULT"]
+    return [
+        m for m in found
+        if not (m.event == "MOBILIZE" and any(s == m.sentence.start and {a.entity for a in m.actors} & who for s, who in assaults))
+    ]

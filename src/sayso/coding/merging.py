@@ -1,0 +1,91 @@
+"""Retellings inside an article become one event: same type, the same sides, no contradiction in time.
+
+In: event mentions in the order of the text. Out: groups of mentions, each one happening. "The meeting" joins the last
+event of its type that its date allows; a reference back to nothing is dropped.
+"""
+
+from __future__ import annotations
+
+from sayso.coding.extraction import Mention
+from sayso.model import Actor
+
+_RECIPROCAL = {"CONSULT", "AGREE", "COOPERATE"}
+
+
+def merge(found: list[Mention]) -> list[list[Mention]]:
+    """Group the mentions that tell the same happening."""
+    groups: list[list[Mention]] = []
+    for m in found:
+        home = next((g for g in reversed(groups) if _same(g, m)), None)
+        if home is not None:
+            home.append(m)
+        else:
+            groups.append([m])
+    return _with_back_references(groups)
+
+
+def _with_back_references(groups: list[list[Mention]]) -> list[list[Mention]]:
+    """Mentions without parties that come before their event's full telling join it; the rest is dropped."""
+    kept = [g for g in groups if not all(m.definite for m in g) or any(m.size for m in g)]
+    for g in groups:
+        if g in kept:
+            continue
+        home = next((k for k in kept if all(_same(k, m) for m in g)), None)
+        if home is not None:
+            home += g
+    return kept
+
+
+def _same(group: list[Mention], m: Mention) -> bool:
+    first = group[0]
+    if first.event != m.event or set(first.auxiliary) - {"historical"} != set(m.auxiliary) - {"historical"}:
+        return False
+    if first.body != m.body and not m.definite:
+        return _sides(first.actors) == _sides(m.actors) and _times_fit(group, m) and _modes_fit(group, m)
+    if not _times_fit(group, m) or not _modes_fit(group, m):
+        return False
+    if m.definite or all(x.definite for x in group):
+        return m.definite and not m.actors and (m.sentence.start - first.sentence.start < 400) and (
+            m.head.lemma_ == first.head.lemma_ or m.event in ("CONSULT", "ASSAULT")
+        )
+    if first.event in _RECIPROCAL:
+        a = set().union(*(_sides(x.actors + x.recipients) for x in group if not x.definite))
+        b = _sides(m.actors + m.recipients)
+        return bool(a & b) and (a <= b or b <= a) and (first.event == "CONSULT" or _close(group, m))
+    who = set().union(*(_sides(x.actors) for x in group if not x.definite))
+    whom = set().union(*(_sides(x.recipients) for x in group if not x.definite))
+    their = _sides(m.recipients)
+    return (
+        bool(who & _sides(m.actors) or (not who and not m.actors)) and (not whom or not their or bool(whom & their)) and _close(group, m)
+    )
+
+
+def _close(group: list[Mention], m: Mention) -> bool:
+    """Without a party to tell them apart, only like words count as the same deed."""
+    return any(x.head.lemma_ == m.head.lemma_ or (x.mode == m.mode and x.mode) for x in group)
+
+
+def _modes_fit(group: list[Mention], m: Mention) -> bool:
+    modes = {y for x in group for y in x.mode}
+    return not modes or not m.mode or bool(modes & set(m.mode))
+
+
+def _times_fit(group: list[Mention], m: Mention) -> bool:
+    if m.time is None or m.time.first is None or m.time.last is None:
+        return True
+    for x in group:
+        if x.time is not None and x.time.first and x.time.last and (x.time.last < m.time.first or m.time.last < x.time.first):
+            return False
+    return True
+
+
+def _sides(actors: list[Actor]) -> set[str]:
+    """The sides that actors are on: a spokesman's group, an official's state."""
+    return {side(a) for a in actors}
+
+
+def side(a: Actor) -> str:
+    """The name of the side somebody is on, or their own."""
+    if a.kind in ("person", "generic", "organization", "pronoun") and a.side:
+        return a.side
+    return a.identifier_text or a.text

@@ -1,0 +1,98 @@
+"""How many people an event killed, injured or had arrested, as its clause and the clauses beside it count them.
+
+In: a trigger's token. Out: a :class:`Size`, or None when nothing is counted. "At least" and "dozens" are not numbers; a toll is
+taken once, the larger of two for one kind of harm.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sayso.coding.arguments import objects, subjects
+from sayso.model import Size
+
+_VERBS = {
+    "dead": {"kill", "die", "slay", "assassinate", "murder", "massacre", "execute", "perish", "behead", "slaughter"},
+    "injured": {"injure", "wound", "hurt", "maim"},
+    "arrested": {"arrest", "detain", "apprehend", "round", "jail"},
+}
+_NOUNS = {"dead": {"death", "fatality", "dead"}, "injured": {"injury", "injured", "wounded"}, "arrested": {"arrest", "detention"}}
+_LEAVE = {"leave", "claim", "take", "cost", "cause"}
+_WORDS = {w: n for n, w in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty".split())} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+_SINGULAR_PERSON = {"NN", "NNP"}
+
+
+def size(trigger: Any) -> Size | None:
+    """The tolls of the trigger's clause and of the clauses hanging on it."""
+    found: dict[str, int] = {}
+    for verb in _verbs(trigger):
+        for kind, lemmas in _VERBS.items():
+            if verb.lemma_.lower() in lemmas:
+                people = objects(verb, ()) or (subjects(verb) if verb.lemma_ in ("die", "perish") else [])
+                _keep(found, kind, sum(count(p) or 0 for p in people))
+        if verb.lemma_ in _LEAVE:
+            for o in (c for c in verb.children if c.dep_ in ("dobj", "ccomp", "oprd", "nsubj", "xcomp")):
+                _counted_noun(found, o)
+                for below in o.children:
+                    _counted_noun(found, below)
+    if trigger.pos_ in ("NOUN", "PROPN"):
+        _counted_noun(found, trigger)
+    return Size(found.get("dead"), found.get("injured"), found.get("arrested")) if found else None
+
+
+def _keep(found: dict[str, int], kind: str, number: int) -> None:
+    if number:
+        found[kind] = max(number, found.get(kind, 0))
+
+
+def _counted_noun(found: dict[str, int], noun: Any) -> None:
+    for kind, lemmas in (*_NOUNS.items(), *_VERBS.items()):
+        if noun.lemma_.lower() in lemmas or noun.lower_ in lemmas:
+            number = count(noun, explicit=True) or next((count(c, explicit=True) for c in noun.children if c.dep_ == "nsubj"), None)
+            _keep(found, kind, number or 0)
+
+
+def _verbs(trigger: Any) -> list[Any]:
+    """The verbs whose counts belong to the event: its own, its governor's, and those beside and below them."""
+    start = [trigger]
+    if trigger.pos_ not in ("VERB", "AUX"):
+        up = trigger
+        while up.pos_ != "VERB" and up.head is not up:
+            up = up.head
+        start.append(up)
+    found = list(start)
+    for t in start:
+        found += [c for c in t.subtree if c.pos_ == "VERB" and c.dep_ in ("advcl", "conj", "relcl", "acl", "xcomp") and c not in found]
+        if t.dep_ in ("conj", "advcl") and t.head.pos_ == "VERB" and t.head not in found:
+            found.append(t.head)
+    return found
+
+
+def count(noun: Any, explicit: bool = False) -> int | None:
+    """How many a noun phrase counts: its number; one for a single person unless an ``explicit`` number is wanted."""
+    for c in noun.children:
+        if c.dep_ in ("nummod", "compound", "amod", "quantmod") and c.like_num:
+            return number(c)
+    if noun.like_num:
+        return number(noun)
+    if explicit:
+        return None
+    if noun.tag_ in _SINGULAR_PERSON and (noun.ent_type_ == "PERSON" or any(c.lower_ in ("a", "an") for c in noun.children)):
+        return 1
+    return None
+
+
+def number(token: Any) -> int | None:
+    """The value of a numeral in digits or words; None when it is none or out of reach."""
+    digits = token.text.replace(",", "")
+    if re.fullmatch(r"\d{1,7}", digits):
+        return int(digits)
+    total = 0
+    for word in token.lower_.split("-"):
+        if word not in _WORDS:
+            return None
+        total += _WORDS[word]
+    return total or None

@@ -1,0 +1,140 @@
+"""Triggers: the words of a parse that a frame takes for an event, with the frame that accounts for most of the sentence.
+
+In: a parsed Article with actors and places. Out: :class:`Match` per trigger, in the order of the text; words that are part of
+another trigger, or the complement that decided its sense ("called for *talks*"), give no event of their own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from sayso.coding.arguments import contents, reach
+from sayso.coding.frames import Condition, Frame, frames
+from sayso.model import Article
+
+_NOT_A_PART = {"nsubj", "conj", "punct", "cc", "det", "relcl", "ccomp", "advcl", "appos", "mark", "aux"}
+
+
+class Match(msgspec.Struct):
+    """A frame found on ``head``; ``parts`` are the trigger's other words, ``used`` the words that decided its sense."""
+
+    frame: Frame
+    head: Any
+    parts: tuple[Any, ...]
+    used: tuple[Any, ...]
+
+
+class Surroundings(msgspec.Struct):
+    """Where actors and places stand, by the index of a token."""
+
+    actors: dict[int, list[int]]
+    places: frozenset[int]
+
+
+def surroundings(article: Article) -> Surroundings:
+    doc = article.parse
+    actors: dict[int, list[int]] = {}
+    for n, a in enumerate(article.actors):
+        actors.setdefault(a.head, []).append(n)
+    places = set()
+    for p in article.places:
+        span = doc.char_span(p.start, p.end, alignment_mode="expand")
+        if span is not None:
+            places.update(t.i for t in span)
+    return Surroundings(actors, frozenset(places))
+
+
+def matches(article: Article, around: Surroundings) -> list[Match]:
+    """The events' triggers of the article, each with its best frame."""
+    known = frames()
+    found: list[Match] = []
+    for token in article.parse:
+        if token.pos_ not in ("VERB", "NOUN", "AUX", "ADJ", "PROPN"):
+            continue
+        best: Match | None = None
+        for frame in known.get(token.lemma_.lower(), ()) or known.get(token.lower_, ()):
+            if best is not None and frame.weight <= best.frame.weight:
+                break
+            match = _match(frame, token, around)
+            if match is not None:
+                best = match
+        if best is not None:
+            found.append(best)
+    return _without_consumed(found)
+
+
+def _match(frame: Frame, token: Any, around: Surroundings) -> Match | None:
+    if (frame.pos == "v") != (token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.dep_ != "compound")):
+        return None
+    if frame.pos == "n" and token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if frame.pos == "v" and token.dep_ == "amod":
+        return None
+    if frame.pos == "n" and token.dep_ in ("compound", "nmod", "npadvmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
+        return None
+    parts: list[Any] = []
+    for slot in frame.trigger[1:]:
+        part = next((c for t in (token, *parts) for c in _below(t) if c.i not in {p.i for p in parts} and _is(c, slot)), None)
+        if part is None:
+            return None
+        parts.append(part)
+    used: list[Any] = []
+    for condition in frame.when:
+        words = _satisfied(condition, token, tuple(parts), around)
+        if words is None:
+            return None
+        used += words
+    return Match(frame, token, tuple(parts), tuple(used))
+
+
+def _below(token: Any) -> list[Any]:
+    """The words that may belong to a phrase headed by the token; a participle's noun stands for its object."""
+    found = [c for c in token.children if c.dep_ not in _NOT_A_PART]
+    if token.dep_ in ("acl", "relcl") and token.pos_ == "VERB":
+        found.append(token.head)
+    return found
+
+
+def _is(token: Any, words: frozenset[str]) -> bool:
+    return token.lemma_.lower() in words or token.lower_ in words
+
+
+def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around: Surroundings) -> list[Any] | None:
+    """The words that meet a condition, an empty list when it needs none, None when it is not met."""
+    reached = reach(token, condition.path, parts)
+    if not condition.words:
+        return ([] if bool(reached) == condition.present else None) if not condition.present or not reached else (
+            reached if condition.path[-1] == "comp" else []
+        )
+    hits = []
+    for t in reached:
+        for word in contents(t):
+            if _is(word, condition.words) or any(c.dep_ == "compound" and _is(c, condition.words) for c in word.children):
+                hits.append(word)
+            elif "actor" in condition.words and _acts(word, around):
+                return [] if condition.present else None
+            elif "place" in condition.words and word.i in around.places:
+                return [] if condition.present else None
+    if not condition.present:
+        return None if hits else []
+    return hits or None
+
+
+def _acts(word: Any, around: Surroundings) -> bool:
+    return word.i in around.actors or any(c.i in around.actors for c in word.children if c.dep_ in ("compound", "poss", "nmod"))
+
+
+def _without_consumed(found: list[Match]) -> list[Match]:
+    """Only triggers that are no other trigger's words; the head of a light verb's phrase counts once."""
+    taken: dict[int, int] = {}
+    for m in found:
+        for t in (*m.parts, *m.used):
+            taken[t.i] = m.head.i
+    kept = []
+    for m in found:
+        owner = taken.get(m.head.i)
+        if owner is None or owner == m.head.i or taken.get(owner) == m.head.i:
+            kept.append(m)
+    return kept

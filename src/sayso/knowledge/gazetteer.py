@@ -1,0 +1,219 @@
+"""The gazetteer: every place that a name may stand for, most important first.
+
+In: a name as a text writes it. Out: entries with coordinates, country, administrative areas, feature and population,
+from three sources: a read-only SQLite file of towns and administrative areas (GeoNames, CC BY 4.0; see
+:mod:`sayso.knowledge.build_gazetteer`), and the CSV files of countries, of seas, mountains and regions, and of
+former and other names, which a user can correct line by line.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+import sqlite3
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import NamedTuple
+
+_DATA = files("sayso.knowledge") / "data" / "places"
+_SPELLED = {"st": "saint", "ste": "saint", "mt": "mount", "ft": "fort"}
+_GAPS = re.compile(r"[\s\-–—/_]+")
+_DROPPED = re.compile(r"[.'’‘ʻʼ`´,]")
+_RIVER = re.compile(r" river$")
+
+
+class Entry(NamedTuple):
+    """A place. ``admin1`` and ``admin2`` are GeoNames codes of the areas that hold it; ``demonyms`` is for countries."""
+
+    geonameid: int | None
+    name: str
+    lat: float
+    lon: float
+    country: str | None
+    admin1: str
+    admin2: str
+    feature: str
+    population: int
+
+    @property
+    def is_country(self) -> bool:
+        return self.feature.startswith("PCL")
+
+    @property
+    def is_area(self) -> bool:
+        """Whether it is a country or an administrative area rather than a point in one."""
+        return self.feature.startswith(("PCL", "ADM", "CONT"))
+
+
+class Alias(NamedTuple):
+    """Another name of an entry: ``exact`` matches case for case, ``after`` only behind a town's name and a comma."""
+
+    entry: Entry
+    use: str
+
+
+def fold(name: str) -> str:
+    """A name as the gazetteer keys it: lower case, no accents, no points, blanks for hyphens, "saint" for "St."."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(ch for ch in plain if not unicodedata.combining(ch)).lower()
+    plain = plain.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i").replace("ß", "ss").replace("æ", "ae")
+    words = _GAPS.sub(" ", _DROPPED.sub("", plain)).split()
+    return " ".join(_SPELLED.get(w, w) for w in words)
+
+
+def distance(a: Entry, b: Entry) -> float:
+    """Kilometres between two entries along a great circle."""
+    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((lat_b - lat_a) / 2) ** 2
+    half += math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(half)))
+
+
+class Gazetteer:
+    """Looks names up; open one with :func:`gazetteer`."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._listed: dict[str, list[Entry]] = {}
+        for entry, names in (*_countries(), *_regions()):
+            for name in names:
+                self._listed.setdefault(fold(name), []).append(entry)
+        self._folded: dict[str, Entry] = {}
+        self._exact: dict[str, Alias] = {}
+        self._longest = 6
+        for row in _rows("aliases.csv"):
+            self._add_alias(row)
+
+    def _add_alias(self, row: dict[str, str]) -> None:
+        within, _, admin1 = row["country"].partition(".")
+        found = [
+            e
+            for e in self._known(fold(row["name"]))
+            if (e.country == within and e.admin1 == admin1.ljust(1)[: len(admin1)] if admin1 else not within or e.country == within)
+            and (within or e.is_country)
+        ]
+        if admin1:
+            found = [e for e in found if e.admin1 == admin1]
+        if not found:
+            return
+        entry = max(found, key=importance)
+        if row["use"]:
+            self._exact[row["alias"]] = Alias(entry, row["use"])
+        else:
+            self._folded[fold(row["alias"])] = entry
+
+    @lru_cache(maxsize=20_000)  # noqa: B019  (one gazetteer lives as long as the process)
+    def _known(self, key: str) -> tuple[Entry, ...]:
+        stored = self._db.execute(
+            "SELECT id, name, lat, lon, country, admin1, admin2, feature, population FROM place "
+            "WHERE id IN (SELECT place FROM name WHERE key = ?)", (key,),
+        )
+        rows = [
+            Entry(i if i > 0 else None, name, lat / 1e4, lon / 1e4, country or None, a1, a2, feature, people)
+            for i, name, lat, lon, country, a1, a2, feature, people in stored
+        ]
+        return tuple(sorted([*self._listed.get(key, []), *rows], key=importance, reverse=True))
+
+    def lookup(self, name: str) -> tuple[Entry, ...]:
+        """All places of that name, the most important first; a name that is an alias has its target first."""
+        if len(name) > 80:
+            return ()
+        alias = self._exact.get(name)
+        if alias is not None:
+            return (alias.entry,)
+        key = fold(name)
+        known = self._known(key)
+        first = self._folded.get(key)
+        if first is None:
+            return known
+        return (first, *(e for e in known if e.geonameid != first.geonameid))
+
+    def abbreviation(self, name: str) -> Alias | None:
+        """What an abbreviation written exactly so stands for, and whether it does so only after a town ("Paris, Ky.")."""
+        return self._exact.get(name)
+
+    @lru_cache(maxsize=4_096)  # noqa: B019
+    def area(self, country: str, admin1: str, admin2: str = "") -> Entry | None:
+        """The first- or second-order administrative area with those codes."""
+        row = self._db.execute(
+            "SELECT id, name, lat, lon, country, admin1, admin2, feature, population FROM place "
+            "WHERE country = ? AND admin1 = ? AND admin2 = ? AND feature = ?",
+            (country, admin1, admin2, "ADM2" if admin2 else "ADM1"),
+        ).fetchone()
+        if row is None:
+            return None
+        return Entry(row[0], row[1], row[2] / 1e4, row[3] / 1e4, *row[4:])
+
+
+def importance(entry: Entry) -> float:
+    """How far and wide a place is known, from its feature and population; about 0 (hamlet) to 12 (great power)."""
+    size = math.log10(entry.population + 10)
+    if entry.is_country:
+        return 5.0 + 0.6 * size if entry.feature != "PCLH" else 8.0
+    if entry.feature == "CONT":
+        return 12.0
+    if entry.feature == "ADM1":
+        return size + 1.0
+    if entry.feature.startswith("ADM"):
+        return size - 1.0
+    if entry.feature.startswith("PPL") and entry.population:
+        return size + (1.5 if entry.feature == "PPLC" else 0.0)
+    return 7.0 if entry.population == 0 and entry.geonameid is None else size
+
+
+@cache
+def gazetteer(path: str | None = None) -> Gazetteer:
+    """The packaged gazetteer, or the one that a user built from a GeoNames dump."""
+    if path is not None:
+        return Gazetteer(Path(path))
+    with as_file(_DATA / "gazetteer.sqlite") as packaged:
+        return Gazetteer(packaged)
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Country codes by nationality ("Afghans": AFG); where several countries share one, the most populous."""
+    found: dict[str, tuple[int, str]] = {}
+    for row in _rows("countries.csv"):
+        for word in filter(None, row["demonyms"].split("|")):
+            found[word] = max(found.get(word, (0, "")), (int(row["population"]), row["code"]))
+    return {word: code for word, (_, code) in found.items()}
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """PLOVER's country codes by ISO 3166 alpha-2."""
+    return {row["alpha2"]: row["code"] for row in _rows("countries.csv")}
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """The capital's name by country code."""
+    return {row["code"]: row["capital"] for row in _rows("countries.csv") if row["capital"]}
+
+
+def _countries() -> list[tuple[Entry, list[str]]]:
+    found = []
+    for r in _rows("countries.csv"):
+        entry = Entry(
+            int(r["geonameid"]), r["name"], float(r["lat"]), float(r["lon"]), r["code"], "", "", "PCLI", int(r["population"])
+        )
+        found.append((entry, [r["name"]]))
+    return found
+
+
+def _regions() -> list[tuple[Entry, list[str]]]:
+    found = []
+    for r in _rows("regions.csv"):
+        key = int(r["geonameid"]) if r["geonameid"] else None
+        entry = Entry(key, r["name"], float(r["lat"]), float(r["lon"]), r["country"] or None, "", "", r["feature"], 0)
+        found.append((entry, [r["name"], *filter(None, r["aliases"].split("|"))]))
+    return found
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_DATA / name).open(encoding="utf-8", newline="") as f:
+        return list(csv.DictReader(f))

@@ -1,0 +1,210 @@
+"""Every known name with what it stands for and when, and a matcher that finds the names in a text.
+
+In: the CSV files of ``data/`` (states, organizations, groups, officeholders, outlets). Out: :class:`Entry` facts, looked
+up by name and day, and :func:`find`, which lists the longest known names of a text in one pass.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+Kind = Literal["state", "adjective", "people", "capital", "seat", "metonym", "organization", "group", "person", "outlet"]
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What a name stands for between two days (ISO 8601, as exact as known; None is open).
+
+    ``name`` is the canonical name ("United States" for "Washington"), ``code`` and ``sector`` PLOVER's; ``office`` is
+    held by a person.
+    """
+
+    name: str
+    kind: Kind
+    code: str | None
+    sector: str | None
+    office: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def holds(self, on: str | None) -> bool:
+        """Whether the fact holds on a day; without a day, whether it still holds."""
+        if on is None:
+            return self.until is None
+        return not ((self.since and on[: len(self.since)] < self.since) or (self.until and on[: len(self.until)] > self.until))
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A known name in a text, with all that it may stand for."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+def key(name: str) -> tuple[str, ...]:
+    """A name as its words, without the dots of abbreviations; letter case is kept."""
+    return tuple(_written(w) for w in _WORD.findall(name))
+
+
+def _written(word: str) -> str:
+    return word.replace(".", "") if "." in word else word
+
+
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Names match in any case but for short capital words such as US and WHO, which must be written so."""
+    return tuple(w if w.isupper() and len(w) <= 4 else w.casefold() for w in words)
+
+
+def lookup(name: str, on: str | None = None) -> list[Entry]:
+    """All that the name stands for, what holds on the day first."""
+    entries = _index().get(_folded(key(_without_article(name))), ())
+    return sorted(entries, key=lambda e: not e.holds(on))
+
+
+def find(text: str) -> list[Found]:
+    """The longest known names of the text, left to right, none overlapping; each starts with a capital letter."""
+    words = [(m.start(), m.end(), _written(m[0])) for m in _WORD.finditer(text)]
+    index, longest = _index(), _longest()
+    found: list[Found] = []
+    i = 0
+    while i < len(words):
+        start, _, word = words[i]
+        best = 0
+        if word[0].isupper() or word in _LOWER_STARTS or word[0].isdigit():
+            for n in range(min(longest.get(_fold(word), 0), len(words) - i), 0, -1):
+                run = tuple(w for _, _, w in words[i : i + n])
+                if _unbroken(text, words, i, n) and _folded(run) in index and _capitalized(run):
+                    best = n
+                    break
+        if best:
+            end = words[i + best - 1][1]
+            found.append(Found(start, end, index[_folded(tuple(w for _, _, w in words[i : i + best]))]))
+        i += best or 1
+    return found
+
+
+_LOWER_STARTS = frozenset({"al", "an", "el"})
+_SMALL = frozenset("of the and for in de al el an on to la le e y".split())
+
+
+def _capitalized(run: tuple[str, ...]) -> bool:
+    return all(w[0].isupper() or w[0].isdigit() or w.casefold() in _SMALL for w in run) and any(w[0].isupper() for w in run)
+
+
+def _unbroken(text: str, words: list[tuple[int, int, str]], i: int, n: int) -> bool:
+    """Only blanks, hyphens, apostrophes, ampersands and the dots of abbreviations may stand inside a name."""
+    return all(
+        not text[words[j][1] : words[j + 1][0]].strip(" -–'’&./") or text[words[j][1] : words[j + 1][0]] == ", "
+        for j in range(i, i + n - 1)
+    ) and all("\n\n" not in text[words[j][1] : words[j + 1][0]] for j in range(i, i + n - 1))
+
+
+def _fold(word: str) -> str:
+    return _folded((word,))[0]
+
+
+def _without_article(name: str) -> str:
+    return name[4:] if name.lower().startswith("the ") else name
+
+
+def _listed(cell: str) -> list[str]:
+    return [x for x in cell.split("|") if x]
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    path = files("sayso.knowledge").joinpath("data", name)
+    if path.is_file():
+        with path.open(encoding="utf8", newline="") as f:
+            yield from csv.DictReader(f)
+
+
+def _entries() -> Iterator[tuple[str, Entry]]:
+    """Every (written name, fact) of the data files."""
+    for r in _table("states.csv"):
+        sector = r["sector"] or "GOV"
+
+        def state(kind: Kind, name: str = "", sector: str = sector, r: dict[str, str] = r) -> Entry:
+            return Entry(name or r["name"], kind, r["code"], sector, None, r["from"] or None, r["to"] or None)
+
+        for n in [r["name"], *_listed(r["names"])]:
+            yield n, state("state")
+        for n in _listed(r["adjectives"]):
+            yield n, state("adjective")
+        for n in _listed(r["people"]):
+            yield n, state("people")
+        for n in _listed(r["capital"]):
+            yield n, state("capital")
+        for n in _listed(r["metonyms"]):
+            name, _, its = n.partition(":")
+            # Seats of the executive are the state's government speaking; other bodies act under their own name.
+            seat = its == "GOV" and name in _SEATS
+            yield name, state("seat" if seat else "metonym", r["name"] if seat else name, its or sector)
+    for file, kind in (("organizations.csv", "organization"), ("groups.csv", "group")):
+        for r in _table(file):
+            entry = Entry(
+                r["name"], msgspec.convert(kind, Literal["organization", "group"]), r["code"] or None,
+                r["sector"] or None, None, r["from"] or None, r["to"] or None,
+            )
+            for n in [r["name"], *_listed(r["aliases"]), *_listed(r["acronyms"])]:
+                yield n, entry
+    folder = files("sayso.knowledge").joinpath("data", "officeholders")
+    for file in sorted(p.name for p in folder.iterdir() if p.name.endswith(".csv")) if folder.is_dir() else []:
+        for r in _table(f"officeholders/{file}"):
+            entry = Entry(
+                r["person"], "person", r["code"] or None, r["sector"] or None, r["office"] or None,
+                r["from"] or None, r["to"] or None,
+            )
+            for n in [r["person"], *_listed(r["aliases"])]:
+                yield n, entry
+    for r in _table("outlets.csv"):
+        entry = Entry(r["name"], "outlet", r["code"] or None, "JRN", None, None, r["to"] or None)
+        for n in [r["name"], *r["aliases"].split(";")]:
+            yield n, entry
+
+
+_SEATS = frozenset(
+    {"White House", "Oval Office", "Kremlin", "Downing Street", "10 Downing Street", "No. 10", "Number 10", "Number Ten",
+     "Whitehall", "Blue House", "Foggy Bottom", "Élysée", "Elysee", "Élysée Palace", "Elysee Palace", "Zhongnanhai",
+     "Arg", "Quai d'Orsay", "Nabanna", "South Block", "Smolenskaya Square", "Kantei"}
+)
+
+
+@cache
+def _index() -> dict[tuple[str, ...], tuple[Entry, ...]]:
+    index: dict[tuple[str, ...], dict[Entry, None]] = {}
+    for name, entry in _entries():
+        words = _folded(key(_without_article(name)))
+        if words:
+            index.setdefault(words, {})[entry] = None
+    return {k: tuple(v) for k, v in index.items()}
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """The number of words of the longest name that starts with a word."""
+    longest: dict[str, int] = {}
+    for words in _index():
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """Every word of four letters or more in a known name, in lower case, but for words that names borrow from the language."""
+    words: dict[str, int] = {}
+    for run, entries in _index().items():
+        if len(run) == 1 and any(e.kind != "outlet" for e in entries):
+            words[run[0].casefold()] = 1
+    for run, entries in _index().items():
+        if any(e.kind == "person" for e in entries):
+            words.update({w.casefold(): 1 for w in run[1:]})
+    return frozenset(words)

@@ -1,0 +1,325 @@
+"""The structure of a page's text: which lines are its title, date, byline, credits, captions, furniture and prose.
+
+In: the text of an article. Out: `Block`s that lie in the text in order, do not overlap and leave out only white space.
+Paragraphs end at blank lines; where the text uses single line breaks as paragraph ends each line is a block, and where
+lines are wrapped at a fixed width they are joined. What each kind of line looks like stands in ``data/furniture.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+import msgspec
+
+from sayso.model import Block, BlockKind
+from sayso.reading import dates
+from sayso.reading.datelines import Dateline, dateline
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+|\n|\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_FULL_STOPS = frozenset(".!?…")
+_LONGEST_FURNITURE = 420
+_WRAP = range(40, 121)
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line without the white space around it; ``group`` counts the stretches between blank lines."""
+
+    start: int
+    end: int
+    text: str
+    group: int
+    indent: int
+
+
+def blocks(text: str, title: str | None = None) -> tuple[list[Block], list[Dateline]]:
+    """The blocks of a text and the datelines that its paragraphs open with.
+
+    ``title`` is the article's title where metadata gives it; a line that repeats it is a title too.
+    """
+    lines = list(_lines(text))
+    kinds = _kinds(lines, title)
+    found: list[Block] = []
+    datelines: list[Dateline] = []
+    paragraphs = 0
+    for start, end, kind in _joined(lines, kinds):
+        if kind == "body":
+            paragraphs += 1
+            if paragraphs <= 3 and (opening := dateline(text[start : start + 200])) is not None:
+                datelines.append(opening)
+                rest = start + opening.end
+                while rest < end and text[rest].isspace():
+                    rest += 1
+                stop = start + len(text[start : min(rest, end)].rstrip())
+                found.append(Block(start, stop, "date"))
+                if rest < end:
+                    found.append(Block(rest, end, "body"))
+                continue
+        found.append(Block(start, end, kind))
+    return found, datelines
+
+
+def _lines(text: str) -> Iterator[Line]:
+    group, blank = 0, True
+    for match in _LINE.finditer(text):
+        whole = match[0]
+        stripped = whole.strip()
+        if not stripped:
+            if whole[0] in "\n\r\x0b\x0c\x85\u2028\u2029":
+                if blank:
+                    group += 1
+                blank = True
+            continue
+        blank = False
+        indent = len(whole) - len(whole.lstrip())
+        start = match.start() + indent
+        yield Line(start, start + len(stripped), stripped, group, indent)
+        blank = False
+
+
+def _kinds(lines: list[Line], title: str | None) -> list[BlockKind]:
+    kinds: list[BlockKind] = [kind_of(line.text) for line in lines]
+    width = _wrap_width(lines)
+    if width:
+        _unmark_wrapped(lines, kinds, width)
+    _mark_titles(lines, kinds, title, width > 0)
+    return kinds
+
+
+def kind_of(line: str) -> BlockKind:
+    """What a line looks like by itself."""
+    if len(line) > _LONGEST_FURNITURE:
+        return "body"
+    sentence = ends_sentence(line)
+    likely = len(line) <= (60 if sentence else 100) or _may_be_furniture(line)
+    if sentence and not likely:
+        return "body"
+    if dates.is_date_line(line):
+        return "date"
+    patterns = _patterns()
+    plain = line.casefold()
+    if len(line) < 100 and (kind := patterns.whole.get(_bare(plain))) is not None:
+        return kind
+    if (kind := _started(plain, patterns)) is not None:
+        return kind
+    if not sentence and line.count(" ") < 25 and (kind := _opened(plain, patterns)) is not None:
+        return kind
+    if likely:
+        for pattern, kind in patterns.matches:
+            if pattern.fullmatch(line) is not None:
+                return kind
+    return "body"
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends with a full stop, question or exclamation mark, before any closing quotes and brackets."""
+    return line.rstrip("\"'”’»)]* ")[-1:] in _FULL_STOPS
+
+
+class Patterns(msgspec.Struct, frozen=True):
+    """``data/furniture.toml``, ready for use."""
+
+    whole: dict[str, BlockKind]
+    starts: dict[str, BlockKind]
+    opens: dict[str, list[tuple[str, BlockKind]]]
+    matches: list[tuple[re.Pattern[str], BlockKind]]
+    opening_cues: re.Pattern[str]
+    closing_cues: re.Pattern[str]
+    inner_cues: tuple[str, ...]
+
+
+@cache
+def _patterns() -> Patterns:
+    file = files("sayso.reading") / "data" / "furniture.toml"
+    data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    found = Patterns(
+        {},
+        {},
+        {},
+        [],
+        re.compile(data["sentence"]["opening"], re.IGNORECASE),
+        re.compile(data["sentence"]["closing"], re.IGNORECASE),
+        tuple(data["sentence"]["inside"]),
+    )
+    for entry in data["line"]:
+        kind: BlockKind = entry["kind"]
+        for words in entry.get("whole", ()):
+            found.whole.setdefault(_bare(words.casefold()), kind)
+        for words in entry.get("starts", ()):
+            found.starts.setdefault(words.casefold(), kind)
+        for words in entry.get("opens", ()):
+            found.opens.setdefault(words.casefold().partition(" ")[0], []).append((words.casefold(), kind))
+        if "matches" in entry:
+            whole = "|".join(f"(?:{pattern})" for pattern in entry["matches"])
+            found.matches.append((re.compile(whole, 0 if entry.get("case") else re.IGNORECASE), kind))
+    return found
+
+
+def _bare(line: str) -> str:
+    return line.strip(" \t\u00a0.,:;!?|/\\-–—_*#•·»«›‹>→<()[]{}\"'“”0123456789") or line
+
+
+_STARTED = re.compile(r"[\W_]{0,6}([\w'’+ ]{2,40}?)\s*(?::|\||»|›|>|→|\s[-–—]\s|—)")
+
+
+def _started(plain: str, patterns: Patterns) -> BlockKind | None:
+    match = _STARTED.match(plain)
+    if match is None:
+        return None
+    return patterns.starts.get(match[1])
+
+
+def _opened(plain: str, patterns: Patterns) -> BlockKind | None:
+    plain = plain.lstrip(" *•·»>-–—[(|")
+    for words, kind in patterns.opens.get(plain.partition(" ")[0], ()):
+        if plain.startswith(words) and not plain[len(words) : len(words) + 1].isalnum():
+            return kind
+    return None
+
+
+def _may_be_furniture(line: str) -> bool:
+    """Whether a line that ends as a sentence has any of the words that furniture has."""
+    patterns = _patterns()
+    if patterns.opening_cues.match(line) is not None:
+        return True
+    tail = line[-80:]
+    if (tail[-1] in ")]" or tail[-2] in ")]m" or "/" in tail or ":" in tail) and patterns.closing_cues.search(tail):
+        return True
+    for word in patterns.inner_cues:  # noqa: SIM110 - a generator costs more than the search here
+        if word in line:
+            return True
+    return False
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which the text's lines are wrapped; 0 when they are not."""
+    full = breaks = 0
+    width = max((len(line.text) for line in lines), default=0)
+    if width not in _WRAP:
+        return 0
+    for line, after in pairwise(lines):
+        if line.group != after.group:
+            continue
+        breaks += 1
+        next_word = after.text.find(" ") if " " in after.text else len(after.text)
+        if len(line.text) + 1 + next_word > width - 6 and not ends_sentence(line.text):
+            full += 1
+    return width if breaks and full >= 0.4 * breaks else 0
+
+
+def _unmark_wrapped(lines: list[Line], kinds: list[BlockKind], width: int) -> None:
+    """A line that goes on from a full line of prose is prose, whatever it looks like alone."""
+    for i in range(1, len(lines)):
+        before, line = lines[i - 1], lines[i]
+        if kinds[i] == "body" or kinds[i - 1] != "body" or before.group != line.group:
+            continue
+        if not _ends_here(before, line, width):
+            kinds[i] = "body"
+
+
+def _ends_here(line: Line, after: Line, width: int) -> bool:
+    """Whether a paragraph of wrapped lines ends with this line: the next word would have had room, or is indented."""
+    if after.indent > line.indent + 1:
+        return True
+    room = width - len(line.text) - 1 - len(after.text.partition(" ")[0])
+    return room > 12 and ends_sentence(line.text)
+
+
+def _joined(lines: list[Line], kinds: list[BlockKind]) -> Iterator[tuple[int, int, BlockKind]]:
+    """Blocks of one line, or of the wrapped lines of one paragraph."""
+    width = _wrap_width(lines)
+    at = 0
+    while at < len(lines):
+        last = at
+        while last + 1 < len(lines) and _goes_on(lines, kinds, last, width):
+            last += 1
+        yield lines[at].start, lines[last].end, kinds[at]
+        at = last + 1
+
+
+def _goes_on(lines: list[Line], kinds: list[BlockKind], at: int, width: int) -> bool:
+    line, after = lines[at], lines[at + 1]
+    if line.group != after.group or kinds[at] != kinds[at + 1] or kinds[at] not in ("body", "title"):
+        return False
+    if width:
+        return not _ends_here(line, after, width)
+    if kinds[at] != "body" or ends_sentence(line.text):
+        return False
+    open_ended = line.text[-1].isalnum() or line.text[-1] in ",'’"
+    return after.text[0].islower() or (len(line.text) >= 60 and open_ended and after.text[0].isalnum())
+
+
+def _mark_titles(lines: list[Line], kinds: list[BlockKind], title: str | None, wrapped: bool) -> None:
+    """The first line if it looks like a title, lines that repeat it, and headings between paragraphs."""
+    known = [_words(title)] if title else []
+    first = next((i for i, kind in enumerate(kinds) if kind in ("body", "title")), None)
+    if first is not None and first <= 4 and _is_title(lines, kinds, first):
+        kinds[first] = "title"
+        known.append(_words(lines[first].text))
+        second = first + 1
+        if second < len(lines) and lines[second].group == lines[first].group and _goes_on_title(lines, kinds, first):
+            kinds[second] = "title"
+            known.append(known[-1] | _words(lines[second].text))
+    for i, line in enumerate(lines):
+        if kinds[i] != "body" or len(line.text) > 220:
+            continue
+        if _repeats(line.text, known) or _is_heading(lines, kinds, i, wrapped):
+            kinds[i] = "title"
+
+
+def _is_title(lines: list[Line], kinds: list[BlockKind], at: int) -> bool:
+    line = lines[at]
+    if len(line.text) > 220 or line.text.count(" ") > 30 or at + 1 >= len(lines) or dateline(line.text + " "):
+        return False
+    after = lines[at + 1]
+    apart = after.group != line.group or kinds[at + 1] in ("date", "byline")
+    if re.search(r"[.…:,][\"'”’)]*$", line.text) and not re.search(r"\b(?:[A-Z]\.)+$", line.text):
+        return apart and line.text.endswith(".") and _is_title_case(line.text)
+    return apart or (_is_title_case(line.text) and len(after.text) > len(line.text))
+
+
+def _goes_on_title(lines: list[Line], kinds: list[BlockKind], first: int) -> bool:
+    """Whether the line under the title is its second half: short, before a blank line, without a full stop."""
+    after = lines[first + 1]
+    if kinds[first + 1] != "body" or len(after.text) > 160 or ends_sentence(after.text):
+        return False
+    return first + 2 < len(lines) and lines[first + 2].group != after.group
+
+
+def _is_heading(lines: list[Line], kinds: list[BlockKind], at: int, wrapped: bool) -> bool:
+    """A short line alone between paragraphs, neither a sentence nor a part of one."""
+    line = lines[at]
+    if len(line.text) > 70 or not 0 < at < len(lines) - 1 or line.text.count(" ") > 9:
+        return False
+    first, last = line.text.lstrip("'‘\"“")[:1], line.text[-1]
+    if not first.isalnum() or first.islower() or not (last.isalnum() or last in "?'’)") or line.text.endswith("said"):
+        return False
+    before, after = lines[at - 1], lines[at + 1]
+    if ends_sentence(line.text) and last != "?":
+        return False
+    if line.group not in (before.group, after.group):
+        return True
+    return not wrapped and len(after.text) > 70 and (kinds[at - 1] != "body" or ends_sentence(before.text))
+
+
+def _is_title_case(line: str) -> bool:
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", line) if len(w) > 3]
+    return len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", line.casefold()))
+
+
+def _repeats(line: str, known: Iterable[frozenset[str]]) -> bool:
+    count = line.count(" ") + 1
+    near = [title for title in known if title and 0.5 * len(title) <= count <= 2 * len(title)]
+    if not near or count < 3:
+        return False
+    words = _words(line)
+    return any(len(words & title) >= 0.85 * len(words) and len(words) >= 0.6 * len(title) for title in near)

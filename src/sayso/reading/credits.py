@@ -1,0 +1,113 @@
+"""The agencies and outlets that an article credits.
+
+In: a text and its blocks. Out: their short names ("AFP") in the order in which the article gives them: from datelines,
+bylines, credit lines and trailing marks, and from prose where a word beside the name shows that the report comes from
+there ("reported AFP", "told the BBC"). Names stand in the outlets of knowledge, cues in ``data/credits.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from sayso.knowledge.outlets import Outlet, outlets
+from sayso.model import Block
+
+_FIRST = re.compile(r"[A-ZÀ-Þ]\w*")
+_MARK = re.compile(r"[(\[]\s*([^()\[\]]{2,60}?)\s*[)\]]\s*$|[—–]\s*([A-Z][\w .&/-]{1,40})$")
+
+
+def credited(text: str, blocks: list[Block]) -> list[str]:
+    """Short names of the credited agencies and outlets, each once, in order."""
+    found: dict[str, None] = {}
+    at = 0
+    for start, end, outlet in named(text):
+        while at < len(blocks) and blocks[at].end <= start:
+            at += 1
+        if at == len(blocks):
+            break
+        block = blocks[at]
+        if outlet.name in found or block.start > start:
+            continue
+        if block.kind in ("byline", "credit", "date") or (
+            block.kind == "body" and (_in_prose(text, start, end, block) or _is_mark(text, start, end, block))
+        ):
+            found[outlet.name] = None
+    return list(found)
+
+
+def named(text: str) -> Iterator[tuple[int, int, Outlet]]:
+    """Every agency or outlet named in a text: start, end, and which; the longest name counts."""
+    names = _names()
+    present = names.keys() & set(_FIRST.findall(text))
+    candidates = sorted((c for word in present for c in names[word]), key=lambda c: (-len(c[0]), c[0]))
+    taken: list[tuple[int, int, Outlet]] = []
+    for alias, outlet in candidates:
+        at = text.find(alias)
+        while at >= 0:
+            end = at + len(alias)
+            if not _inside_word(text, at, end) and not any(s < end and at < e for s, e, _ in taken):
+                taken.append((at, end, outlet))
+            at = text.find(alias, end)
+    yield from sorted(taken, key=lambda hit: hit[0])
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    joined = after == "-" and text[end + 1 : end + 2].isalpha()
+    return before.isalnum() or before in ("-", "@", "#") or after.isalnum() or joined
+
+
+@cache
+def _names() -> dict[str, list[tuple[str, Outlet]]]:
+    """Names and aliases by their first capitalized word; an article is left off but for names of one common word."""
+    found: dict[str, list[tuple[str, Outlet]]] = {}
+    for outlet in outlets():
+        for name in sorted({outlet.name, *outlet.aliases}):
+            short = name.removeprefix("The ").partition(" (")[0]
+            first = _FIRST.search(short)
+            if first is None:
+                continue
+            bare = short == name or " " in short
+            for spelled in (short,) if bare else (f"The {short}", f"the {short}"):
+                found.setdefault(first[0], []).append((spelled, outlet))
+    return found
+
+
+def _in_prose(text: str, start: int, end: int, block: Block) -> bool:
+    """Whether a word before or after the name shows that the report comes from there."""
+    before = text[max(block.start, start - 60) : start]
+    return _before().search(before) is not None or _after().match(text, end, min(block.end, end + 60)) is not None
+
+
+def _is_mark(text: str, start: int, end: int, block: Block) -> bool:
+    """Whether the name stands in a mark that closes the paragraph: ``(AFP)``, ``(With inputs from PTI)``, ``— Reuters``."""
+    if block.end - end > 60:
+        return False
+    match = _MARK.search(text, max(block.start, block.end - 80), block.end)
+    if match is None or not match.start() <= start <= match.end():
+        return False
+    mark = match[1] or match[2]
+    return end - start >= 0.5 * len(mark) or re.search(r"(?i)inputs?|agenc|\bwith\b|\band\b|[/,]", mark) is not None
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    return tomllib.loads((files("sayso.reading") / "data" / "credits.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    data = _data()
+    between = "|".join(re.escape(w) for w in data["determiners"])
+    cues = "|".join(re.escape(w) for w in sorted(data["before"], key=len, reverse=True))
+    return re.compile(rf"\b(?i:{cues})(?:\s+(?:{between})){{0,3}}\s+(?:the\s+|The\s+)?[\"'“]?$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    cues = "|".join(re.escape(w) for w in sorted(_data()["after"], key=len, reverse=True))
+    return re.compile(rf"(?:['’]s)?[\"'”]?,?\s+(?:news agency |newspaper |website |state television |television |TV )?(?:{cues})\b")

@@ -1,0 +1,101 @@
+"""Datelines: the place, day and agency that open a report ("KABUL, Oct 14 (Reuters) - ...").
+
+In: the first words of a paragraph. Out: a `Dateline` with its extent, or None. A dateline's day is no publication time
+unless it gives a year.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from sayso.reading import dates
+
+_CUT = re.compile(r"\s*(?:--+|[–—_])\s*|\s+-\s+|\s-(?=[A-Z\"“])|:\s+")
+_CREDIT = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$|\s*[:,/|–—-]\s*([A-Z][\w /&.-]{1,30})$")
+_CLOSED = re.compile(r"[^.!?\n]{0,80}?\(([A-Z][\w /&.-]{1,40})\)(?=[\s.]|$)")
+_PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s*[A-Z][\w.'’-]*(?:[ ][\w.'’-]+){0,3}){0,3}")
+_LONGEST = 120
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """``end`` is the offset in the paragraph where the report itself begins."""
+
+    end: int
+    place: str | None
+    day: dates.Stamp | None
+    credit: str | None
+
+
+@cache
+def _not_places() -> frozenset[str]:
+    return frozenset(dates.settings()["dateline"]["not_places"])
+
+
+def dateline(paragraph: str) -> Dateline | None:
+    """The dateline that a paragraph opens with."""
+    opening = paragraph[:_LONGEST]
+    first = opening[:1]
+    if not (first.isupper() or first == "("):
+        return None
+    for cut in _CUT.finditer(opening):
+        found = _read(opening[: cut.start()], cut.end(), cut[0].strip())
+        if found is not None:
+            return found if found.credit else _with_agency(found, opening)
+        if cut.start() > 100 or ". " in opening[: cut.start()].replace("St. ", "").replace("U.S. ", ""):
+            break
+    closed = _CLOSED.match(opening)
+    if closed is not None:
+        return _read(closed[0], len(closed[0]), "")
+    return None
+
+
+_AGENCY = re.compile(r"([A-Z][\w ]{1,24}?)\s*(?:[:–—]|--?)\s+")
+
+
+def _with_agency(found: Dateline, opening: str) -> Dateline:
+    """The dateline together with an agency that follows its dash or colon ("KABUL: AFP: ...")."""
+    after = _AGENCY.match(opening, found.end)
+    if after is None or not _is_agency(after[1]):
+        return found
+    return msgspec.structs.replace(found, end=after.end(), credit=after[1])
+
+
+def _read(head: str, end: int, cut: str) -> Dateline | None:
+    """The parts of what stands before the dash, or None when it is no dateline."""
+    credit = None
+    credited = _CREDIT.search(head)
+    bracketed = False
+    if credited is not None and (credited[1] or _is_agency(credited[2])):
+        credit, bracketed = credited[1] or credited[2], bool(credited[1])
+        head = head[: credited.start()]
+    elif _is_agency(head):
+        return Dateline(end, None, None, head.strip()) if cut != ":" else None
+    day = next(iter(dates.stamps(head)), None)
+    if day is not None:
+        if head[day.end :].strip(" ,.") and not re.fullmatch(r"[\s,.]*(?:19|20)\d\d[\s,.]*", head[day.end :]):
+            return None
+        head = head[: day.start]
+    else:
+        head = re.sub(r"[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s*$", "", head)
+    place = head.strip(" ,.\t")
+    if not place:
+        known = credit is not None and _is_agency(credit)
+        return Dateline(end, None, day, credit) if known else None
+    if not _PLACE.fullmatch(place) or place.upper() in _not_places():
+        return None
+    capitals = place.partition(",")[0].replace("'", "").replace("’", "")
+    shouted = capitals.isupper() and sum(c.isalpha() for c in capitals) >= 4
+    brief = shouted or "," in place or len(place.split()) <= 2
+    known = credit is not None and ((_is_agency(credit) and brief) or (bracketed and shouted))
+    if known or (shouted and cut) or (day is not None and cut and cut != "-" and len(place.split()) <= 5):
+        return Dateline(end, place, day, credit)
+    return None
+
+
+def _is_agency(name: str) -> bool:
+    from sayso.knowledge.outlets import outlet_named
+
+    return any(outlet_named(part.strip()) for part in re.split(r"[/,&|]| and ", name))
