@@ -22,13 +22,21 @@ def test_at_least_150_outlets_are_known_with_country_and_kind() -> None:
 def test_no_name_or_domain_belongs_to_two_outlets() -> None:
     names = Counter(n.casefold() for o in outlets() for n in {o.name, *o.aliases})
     clashing = {n for n, count in names.items() if count > 1}
-    assert all(len({o.name for o in outlets() if n in (x.casefold() for x in (o.name, *o.aliases))}) == 1 for n in clashing)
+    assert all(
+        len({o.name for o in outlets() if n in (x.casefold() for x in (o.name, *o.aliases))}) == 1 for n in clashing
+    )
     assert max(Counter(d for o in outlets() for d in o.domains).values()) == 1
 
 
 @pytest.mark.parametrize(
     ("name", "short"),
-    [("Agence France-Presse", "AFP"), ("the associated press", "AP"), ("BBC News", "BBC"), ("Reuters", "Reuters"), ("Nobody's Post", None)],
+    [
+        ("Agence France-Presse", "AFP"),
+        ("the associated press", "AP"),
+        ("BBC News", "BBC"),
+        ("Reuters", "Reuters"),
+        ("Nobody's Post", None),
+    ],
 )
 def test_an_outlet_is_found_by_any_of_its_names(name: str, short: str | None) -> None:
     found = outlet_named(name)

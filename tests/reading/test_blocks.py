@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - news text and markup stand on lines of their own
 """What is the article's own prose and what is not."""
 
 from __future__ import annotations
@@ -131,7 +132,9 @@ def test_a_single_line_is_body() -> None:
 
 
 def test_a_line_that_repeats_the_given_title_is_a_title() -> None:
-    article = read_text(f"{PROSE}\n\nArmy leaves the town after a week\n\n{MORE}", title="Army Leaves The Town After A Week")
+    article = read_text(
+        f"{PROSE}\n\nArmy leaves the town after a week\n\n{MORE}", title="Army Leaves The Town After A Week"
+    )
     assert [k for k, _ in kinds(article)] == ["body", "title", "body"]
 
 
@@ -173,9 +176,23 @@ def test_a_dateline_is_a_block_of_its_own() -> None:
 @pytest.mark.parametrize(
     "opening",
     [
-        "KABUL (Reuters) - ", "KABUL, Afghanistan (AP) — ", "KABUL, March 3 (Xinhua) -- ", "NEW DELHI: ", "GENEVA - ", "Kabul, 3 March (IRNA) – ",
-        "Bogota, March 8 (IANS) ", "Washington (CNN) ", "(Reuters) - ", "KABUL, Afghanistan — ", "ISLAMABAD/KABUL (Reuters) - ", "WASHINGTON, D.C. (AP) _ ",
-        "PORT-AU-PRINCE, Haiti (AP) -- ", "N'DJAMENA (AFP) - ", "AFP - ", "THE HAGUE, Netherlands (AP) — ", "KABUL: AFP: ",
+        "KABUL (Reuters) - ",
+        "KABUL, Afghanistan (AP) — ",
+        "KABUL, March 3 (Xinhua) -- ",
+        "NEW DELHI: ",
+        "GENEVA - ",
+        "Kabul, 3 March (IRNA) – ",
+        "Bogota, March 8 (IANS) ",
+        "Washington (CNN) ",
+        "(Reuters) - ",
+        "KABUL, Afghanistan — ",
+        "ISLAMABAD/KABUL (Reuters) - ",
+        "WASHINGTON, D.C. (AP) _ ",
+        "PORT-AU-PRINCE, Haiti (AP) -- ",
+        "N'DJAMENA (AFP) - ",
+        "AFP - ",
+        "THE HAGUE, Netherlands (AP) — ",
+        "KABUL: AFP: ",
     ],
 )
 def test_datelines_of_many_shapes_are_split_off(opening: str) -> None:
@@ -199,11 +216,29 @@ def test_datelines_of_many_shapes_are_split_off(opening: str) -> None:
 def test_a_dash_or_bracket_alone_makes_no_dateline(sentence: str) -> None:
     found, datelines = blocks(f"{sentence} {PROSE}\n\n{MORE}")
     assert not datelines
-    assert found[0].start == 0 and len(found) == 2
+    assert found[0].start == 0
+    assert len(found) == 2
 
 
 PIECES = st.sampled_from(
-    [PROSE, MORE, "By Jane Doe", "Share", "ALSO READ: More", "March 3, 2019", "\n", "\n\n", "\r\n", " ", "\t", "KABUL (AP) - ", "\u2028", "\x85", "é", "12"]
+    [
+        PROSE,
+        MORE,
+        "By Jane Doe",
+        "Share",
+        "ALSO READ: More",
+        "March 3, 2019",
+        "\n",
+        "\n\n",
+        "\r\n",
+        " ",
+        "\t",
+        "KABUL (AP) - ",
+        "\u2028",
+        "\x85",
+        "é",
+        "12",
+    ]
 )
 
 

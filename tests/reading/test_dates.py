@@ -13,7 +13,9 @@ from sayso.reading import dates, read_text
 from sayso.reading.articles import article
 
 CASES = list(csv.DictReader((Path(__file__).parent / "data" / "datelines.csv").open(encoding="utf-8")))
-BODY = "The minister met the rebels' envoys in the capital to talk about a truce, officials said.\n\nNothing was agreed."
+BODY = (
+    "The minister met the rebels' envoys in the capital to talk about a truce, officials said.\n\nNothing was agreed."
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{c['line']} {c['url']}".strip() for c in CASES])

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - news text and markup stand on lines of their own
 """Web pages, feeds, newsroom formats, tables and archives, each known by its content."""
 
 from __future__ import annotations
@@ -15,15 +16,22 @@ import pytest
 from sayso.model import Article
 from sayso.reading import Problem, read
 
-FIRST = "The army said on Monday that its soldiers had left the town after a week of talks with the elders of the valley."
+FIRST = (
+    "The army said on Monday that its soldiers had left the town after a week of talks with the elders of the valley."
+)
 SECOND = "Residents said that shops had opened again and that children were going back to school in the morning."
 THIRD = "The governor, who had asked for the talks, said that the road to the capital would be open from Wednesday."
 BODY = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
 
 LD = json.dumps(
     {
-        "@context": "https://schema.org", "@type": "NewsArticle", "headline": "Army leaves town", "datePublished": "2018-03-05T09:30:00+04:30",
-        "dateModified": "2018-03-06T10:00:00+04:30", "author": {"@type": "Organization", "name": "AFP"}, "publisher": {"name": "Valley Post"},
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": "Army leaves town",
+        "datePublished": "2018-03-05T09:30:00+04:30",
+        "dateModified": "2018-03-06T10:00:00+04:30",
+        "author": {"@type": "Organization", "name": "AFP"},
+        "publisher": {"name": "Valley Post"},
     }
 )
 
@@ -57,9 +65,14 @@ def test_a_page_gives_its_body_title_time_and_credit(tmp_path: Path, name: str) 
     (article,), problems = outcome(saved(tmp_path, name, html))
     assert not problems
     assert body(article) == [FIRST, SECOND, THIRD]
-    assert (article.title, article.published, article.language) == ("Army leaves town", "2018-03-05T09:30:00+04:30", "en")
+    assert (article.title, article.published, article.language) == (
+        "Army leaves town",
+        "2018-03-05T09:30:00+04:30",
+        "en",
+    )
     assert article.credits == ["AFP"]
-    assert article.source is not None and article.source.name == "Valley Post"
+    assert article.source is not None
+    assert article.source.name == "Valley Post"
     assert "Another story" not in article.text
 
 
@@ -70,29 +83,51 @@ def test_a_page_gives_its_body_title_time_and_credit(tmp_path: Path, name: str) 
         ('<meta itemprop="datePublished" content="2018-03-05">', BODY, "2018-03-05"),
         ("", f'<time datetime="2018-03-05T09:30:00+01:00">5 March</time>{BODY}', "2018-03-05T09:30:00+01:00"),
         (f'<script type="application/ld+json">{{"@graph":[{LD}]}}</script>', BODY, "2018-03-05T09:30:00+04:30"),
-        ('<meta property="article:modified_time" content="2018-03-06"><meta name="date" content="2018-03-05">', BODY, "2018-03-05"),
+        (
+            '<meta property="article:modified_time" content="2018-03-06"><meta name="date" content="2018-03-05">',
+            BODY,
+            "2018-03-05",
+        ),
         ('<script type="application/ld+json">{broken</script>', BODY, None),
         ("", BODY, None),
     ],
 )
-def test_the_time_of_a_page_comes_from_its_metadata(tmp_path: Path, head: str, body_html: str, published: str | None) -> None:
+def test_the_time_of_a_page_comes_from_its_metadata(
+    tmp_path: Path, head: str, body_html: str, published: str | None
+) -> None:
     html = page(head, body_html).replace("© 2018 ", "")
     assert outcome(saved(tmp_path, "page.html", html))[0][0].published == published
 
 
 @pytest.mark.parametrize(
-    ("declared", "encoding"), [("utf-8", "utf-8"), ("iso-8859-1", "utf-8"), ("windows-1252", "cp1252"), ("utf-8", "cp1252"), ("nonsense", "cp1252")]
+    ("declared", "encoding"),
+    [
+        ("utf-8", "utf-8"),
+        ("iso-8859-1", "utf-8"),
+        ("windows-1252", "cp1252"),
+        ("utf-8", "cp1252"),
+        ("nonsense", "cp1252"),
+    ],
 )
 def test_a_wrong_charset_declaration_does_no_harm(tmp_path: Path, declared: str, encoding: str) -> None:
-    html = page(body=f"<p>{FIRST} It happened in Málaga.</p><p>{SECOND}</p><p>{THIRD}</p>").replace("utf-8", declared).replace("© ", "")
+    html = (
+        page(body=f"<p>{FIRST} It happened in Málaga.</p><p>{SECOND}</p><p>{THIRD}</p>")
+        .replace("utf-8", declared)
+        .replace("© ", "")
+    )
     (article,), _ = outcome(saved(tmp_path, "page.html", html.encode(encoding)))
     assert "Málaga" in article.text
 
 
 def test_a_page_of_only_script_is_one_problem(tmp_path: Path) -> None:
-    articles, problems = outcome(saved(tmp_path, "page.html", "<html><head><script>" + "var a = 1;" * 500 + "</script></head><body></body></html>"))
+    articles, problems = outcome(
+        saved(
+            tmp_path, "page.html", "<html><head><script>" + "var a = 1;" * 500 + "</script></head><body></body></html>"
+        )
+    )
     assert not articles
-    assert len(problems) == 1 and "without an article" in problems[0]
+    assert len(problems) == 1
+    assert "without an article" in problems[0]
 
 
 def test_a_page_nested_too_deeply_is_one_problem(tmp_path: Path) -> None:
@@ -112,7 +147,12 @@ ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title
 def test_an_rss_feed_is_an_article_an_entry(tmp_path: Path) -> None:
     (first, second), problems = outcome(saved(tmp_path, "feed", RSS))
     assert not problems
-    assert (first.id, first.title, first.published, first.url) == ("v1", "Army leaves town", "2018-03-05T09:30:00+04:30", "https://valley.example/1")
+    assert (first.id, first.title, first.published, first.url) == (
+        "v1",
+        "Army leaves town",
+        "2018-03-05T09:30:00+04:30",
+        "https://valley.example/1",
+    )
     assert body(first) == [FIRST, SECOND]
     assert second.published == "2018-03-06T09:30:00+00:00"
 
@@ -125,13 +165,15 @@ def test_an_atom_feed_prefers_the_time_of_publication(tmp_path: Path) -> None:
 
 def test_a_feed_that_is_html_is_read_as_a_page(tmp_path: Path) -> None:
     (article,), problems = outcome(saved(tmp_path, "feed.xml", page()))
-    assert body(article) == [FIRST, SECOND, THIRD] and not problems
+    assert body(article) == [FIRST, SECOND, THIRD]
+    assert not problems
 
 
 def test_a_list_of_feeds_says_that_it_holds_no_articles(tmp_path: Path) -> None:
     opml = '<opml version="2.0"><body><outline text="a"><outline xmlUrl="https://a.example/rss"/></outline><outline xmlUrl="https://b.example/rss"/></body></opml>'
     articles, problems = outcome(saved(tmp_path, "list.opml", opml))
-    assert not articles and "2 feeds" in problems[0]
+    assert not articles
+    assert "2 feeds" in problems[0]
 
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
@@ -143,14 +185,16 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
 def test_an_entity_bomb_is_refused(tmp_path: Path, root: str) -> None:
     articles, problems = outcome(saved(tmp_path, "bomb.xml", f"{BOMB}]><{root}><a>&j;</a></{root}>"))
     assert not articles
-    assert len(problems) == 1 and "entities" in problems[0]
+    assert len(problems) == 1
+    assert "entities" in problems[0]
 
 
 def test_an_external_entity_is_not_read(tmp_path: Path) -> None:
     secret = saved(tmp_path, "secret", "the secret")
     xml = f'<!DOCTYPE nitf [<!ENTITY s SYSTEM "file://{secret}">]><nitf><body><body.content><p>&s; and more</p></body.content></body></nitf>'
     articles, problems = outcome(saved(tmp_path, "x.xml", xml))
-    assert not articles and len(problems) == 1
+    assert not articles
+    assert len(problems) == 1
 
 
 NITF = f"""<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf><head><title>x</title><docdata><doc-id id-string="n1"/>
@@ -163,18 +207,38 @@ NEWSML = f"""<?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/20
 <inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title></head><body><p>{FIRST}</p><p>{SECOND}</p></body></html></inlineXML>
 </contentSet></newsItem><newsItem guid="pic"><contentSet><remoteContent href="a.jpg"/></contentSet></newsItem></itemSet></newsMessage>"""
 NINJS = json.dumps(
-    {"uri": "u1", "type": "text", "versioncreated": "2018-03-05T09:30:00Z", "byline": "Jane Doe", "headline": "Army leaves town", "language": "en",
-     "source": "Reuters", "body_html": f"<p>{FIRST}</p><p>{SECOND}</p>"}, indent=1
+    {
+        "uri": "u1",
+        "type": "text",
+        "versioncreated": "2018-03-05T09:30:00Z",
+        "byline": "Jane Doe",
+        "headline": "Army leaves town",
+        "language": "en",
+        "source": "Reuters",
+        "body_html": f"<p>{FIRST}</p><p>{SECOND}</p>",
+    },
+    indent=1,
 )
 NINJS2 = json.dumps(
-    {"uri": "u1", "firstCreated": "2018-03-05T09:30:00Z", "headlines": [{"role": "main", "value": "Army leaves town"}], "by": "Jane Doe",
-     "bodies": [{"contentType": "text/html", "value": f"<p>{FIRST}</p><p>{SECOND}</p>"}], "infosources": [{"name": "Reuters"}]}
+    {
+        "uri": "u1",
+        "firstCreated": "2018-03-05T09:30:00Z",
+        "headlines": [{"role": "main", "value": "Army leaves town"}],
+        "by": "Jane Doe",
+        "bodies": [{"contentType": "text/html", "value": f"<p>{FIRST}</p><p>{SECOND}</p>"}],
+        "infosources": [{"name": "Reuters"}],
+    }
 )
 
 
 @pytest.mark.parametrize(
     ("name", "data", "id", "credit"),
-    [("a.xml", NITF, "n1", "AP"), ("a.xml", NEWSML, "g1", "AFP"), ("a.json", NINJS, "u1", "Reuters"), ("a.json", NINJS2, "u1", None)],
+    [
+        ("a.xml", NITF, "n1", "AP"),
+        ("a.xml", NEWSML, "g1", "AFP"),
+        ("a.json", NINJS, "u1", "Reuters"),
+        ("a.json", NINJS2, "u1", None),
+    ],
     ids=["nitf", "newsml", "ninjs", "ninjs2"],
 )
 def test_the_newsroom_formats_are_read(tmp_path: Path, name: str, data: str, id: str, credit: str | None) -> None:
@@ -185,7 +249,10 @@ def test_the_newsroom_formats_are_read(tmp_path: Path, name: str, data: str, id:
     assert article.credits == ([credit] if credit else [])
 
 
-ROWS = [{"key": "1", "body": f"{FIRST} {SECOND}", "headline": "Army leaves town", "date": "2018-03-05"}, {"key": "2", "body": THIRD, "headline": "Road", "date": ""}]
+ROWS = [
+    {"key": "1", "body": f"{FIRST} {SECOND}", "headline": "Army leaves town", "date": "2018-03-05"},
+    {"key": "2", "body": THIRD, "headline": "Road", "date": ""},
+]
 COLUMNS = {"text": "body", "id": "key", "title": "headline", "published": "date"}
 
 
@@ -202,19 +269,36 @@ def parquet_table() -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize(("name", "make"), [("a.csv", lambda: csv_table(",")), ("a.tsv", lambda: csv_table("\t")), ("a.txt", lambda: csv_table(",")), ("a.bin", parquet_table)])
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("a.csv", lambda: csv_table(",")),
+        ("a.tsv", lambda: csv_table("\t")),
+        ("a.txt", lambda: csv_table(",")),
+        ("a.bin", parquet_table),
+    ],
+)
 def test_a_table_is_an_article_a_row(tmp_path: Path, name: str, make: Callable[[], str | bytes]) -> None:
     (first, second), problems = outcome(saved(tmp_path, name, make()), columns=COLUMNS)
     assert not problems
-    assert (first.id, first.title, first.published, first.text) == ("1", "Army leaves town", "2018-03-05", f"{FIRST} {SECOND}")
+    assert (first.id, first.title, first.published, first.text) == (
+        "1",
+        "Army leaves town",
+        "2018-03-05",
+        f"{FIRST} {SECOND}",
+    )
     assert (second.id, second.published) == ("2", None)
 
 
 @pytest.mark.parametrize(("name", "make"), [("a.csv", lambda: csv_table(",")), ("a.parquet", parquet_table)])
-def test_a_table_without_the_named_column_is_one_problem(tmp_path: Path, name: str, make: Callable[[], str | bytes]) -> None:
+def test_a_table_without_the_named_column_is_one_problem(
+    tmp_path: Path, name: str, make: Callable[[], str | bytes]
+) -> None:
     articles, problems = outcome(saved(tmp_path, name, make()), columns={"text": "story"})
     assert not articles
-    assert len(problems) == 1 and "'story'" in problems[0] and "body" in problems[0]
+    assert len(problems) == 1
+    assert "'story'" in problems[0]
+    assert "body" in problems[0]
 
 
 def test_a_table_row_without_text_is_told_and_the_rest_read(tmp_path: Path) -> None:
@@ -249,7 +333,11 @@ LINES = "".join(json.dumps({"id": str(i), "text": FIRST}) + "\n" for i in range(
     [
         ("a.jsonl.gz", gzip.compress(LINES), ["0", "1", "2"]),
         ("a.gz", gzip.compress(FIRST.encode()), ["a"]),
-        ("a.zip", zipped(**{"one.txt": FIRST, "sub__two.html": page(), "lines.jsonl": LINES, ".DS_Store": b"x"}), ["one.txt", "two.html", "0", "1", "2"]),
+        (
+            "a.zip",
+            zipped(**{"one.txt": FIRST, "sub__two.html": page(), "lines.jsonl": LINES, ".DS_Store": b"x"}),
+            ["one.txt", "two.html", "0", "1", "2"],
+        ),
         ("a.tar", tarred("w", **{"one.txt": FIRST.encode(), "two.html": page().encode()}), ["one.txt", "two.html"]),
         ("a.tar.gz", tarred("w:gz", **{"one.txt": FIRST.encode(), "two.jsonl": LINES}), ["one.txt", "0", "1", "2"]),
         ("a.zip", zipped(**{"inner.zip": zipped(**{"one.txt": FIRST})}), ["one.txt"]),
@@ -264,15 +352,19 @@ def test_archives_are_read_without_unpacking(tmp_path: Path, name: str, data: by
 
 
 def test_a_zip_bomb_is_refused_and_the_other_members_read(tmp_path: Path) -> None:
-    articles, problems = outcome(saved(tmp_path, "a.zip", zipped(**{"bomb.jsonl": b"0" * 150_000_000, "one.txt": FIRST})))
+    articles, problems = outcome(
+        saved(tmp_path, "a.zip", zipped(**{"bomb.jsonl": b"0" * 150_000_000, "one.txt": FIRST}))
+    )
     assert [a.id for a in articles] == ["one.txt"]
-    assert len(problems) == 1 and "beyond reason" in problems[0]
+    assert len(problems) == 1
+    assert "beyond reason" in problems[0]
 
 
 def test_a_gzip_bomb_is_refused(tmp_path: Path) -> None:
     articles, problems = outcome(saved(tmp_path, "a.jsonl.gz", gzip.compress(b"0" * 150_000_000)))
     assert not articles
-    assert len(problems) == 1 and "beyond reason" in problems[0]
+    assert len(problems) == 1
+    assert "beyond reason" in problems[0]
 
 
 def test_archives_in_archives_end_somewhere(tmp_path: Path) -> None:
@@ -280,17 +372,21 @@ def test_archives_in_archives_end_somewhere(tmp_path: Path) -> None:
     for _ in range(8):
         data = zipped(**{"a.zip": data})
     articles, problems = outcome(saved(tmp_path, "a.zip", data))
-    assert not articles and len(problems) == 1
+    assert not articles
+    assert len(problems) == 1
 
 
 def test_a_cut_off_gzip_file_gives_what_it_has_and_one_problem(tmp_path: Path) -> None:
     import random
 
-    lines = "".join(json.dumps({"id": str(i), "text": f"{FIRST} {random.Random(i).random()}"}) + "\n" for i in range(5000)).encode()
+    lines = "".join(
+        json.dumps({"id": str(i), "text": f"{FIRST} {random.Random(i).random()}"}) + "\n" for i in range(5000)
+    ).encode()
     packed = gzip.compress(lines)
     articles, problems = outcome(saved(tmp_path, "a.jsonl.gz", packed[: len(packed) // 2]))
     assert len(articles) > 100
-    assert len(problems) == 1 and "middle" in problems[0]
+    assert len(problems) == 1
+    assert "middle" in problems[0]
 
 
 @pytest.mark.parametrize(
@@ -310,7 +406,8 @@ def test_a_cut_off_gzip_file_gives_what_it_has_and_one_problem(tmp_path: Path) -
 def test_a_damaged_or_unknown_file_is_one_problem(tmp_path: Path, name: str, data: str | bytes, said: str) -> None:
     articles, problems = outcome(saved(tmp_path, name, data))
     assert not articles
-    assert len(problems) == 1 and said in problems[0]
+    assert len(problems) == 1
+    assert said in problems[0]
 
 
 def warc(*pages: tuple[str, str, str | bytes], gz: bool = False) -> bytes:
@@ -319,9 +416,13 @@ def warc(*pages: tuple[str, str, str | bytes], gz: bool = False) -> bytes:
         payload = content.encode() if isinstance(content, str) else content
         http = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(payload)}\r\n\r\n".encode() + payload
         record = (
-            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{len(url):012d}>\r\nWARC-Date: 2020-01-01T00:00:00Z\r\n"
-            f"WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-        ).encode() + http + b"\r\n\r\n"
+            (
+                f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{len(url):012d}>\r\nWARC-Date: 2020-01-01T00:00:00Z\r\n"
+                f"WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+            ).encode()
+            + http
+            + b"\r\n\r\n"
+        )
         out.write(gzip.compress(record) if gz else record)
     return out.getvalue()
 
@@ -338,16 +439,26 @@ PAGES = (
 @pytest.mark.parametrize("gz", [False, True])
 def test_a_warc_file_gives_its_pages_and_feeds(tmp_path: Path, gz: bool) -> None:
     articles, problems = outcome(saved(tmp_path, "a.warc.gz" if gz else "a.warc", warc(*PAGES, gz=gz)))
-    assert [a.id for a in articles] == ["https://valley.example/1", "v1", "https://valley.example/2", "https://www.bbc.co.uk/2"]
-    assert articles[3].source is not None and articles[3].source.name == "BBC"
+    assert [a.id for a in articles] == [
+        "https://valley.example/1",
+        "v1",
+        "https://valley.example/2",
+        "https://www.bbc.co.uk/2",
+    ]
+    assert articles[3].source is not None
+    assert articles[3].source.name == "BBC"
     assert articles[0].published is None
-    assert len(problems) == 1 and "script" in problems[0]
+    assert len(problems) == 1
+    assert "script" in problems[0]
 
 
 def test_a_wacz_file_gives_the_pages_of_its_warc_files(tmp_path: Path) -> None:
-    data = zipped(**{"datapackage.json": "{}", "pages__pages.jsonl": "{}", "archive__data.warc.gz": warc(PAGES[0], gz=True)})
+    data = zipped(
+        **{"datapackage.json": "{}", "pages__pages.jsonl": "{}", "archive__data.warc.gz": warc(PAGES[0], gz=True)}
+    )
     articles, problems = outcome(saved(tmp_path, "a.wacz", data))
-    assert [a.id for a in articles] == ["https://valley.example/1"] and not problems
+    assert [a.id for a in articles] == ["https://valley.example/1"]
+    assert not problems
 
 
 @pytest.mark.parametrize("gz", [False, True])

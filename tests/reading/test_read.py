@@ -27,7 +27,12 @@ def outcome(*paths: str | Path, **options: object) -> tuple[list[Article], list[
 def test_a_text_file_is_one_article_named_after_the_file(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(f"Army leaves town\n\n{TEXT}\n", encoding="utf-8")
     (article,), problems = outcome(tmp_path / "one.txt")
-    assert (article.id, article.title, article.text, problems) == ("one.txt", "Army leaves town", f"Army leaves town\n\n{TEXT}\n", [])
+    assert (article.id, article.title, article.text, problems) == (
+        "one.txt",
+        "Army leaves town",
+        f"Army leaves town\n\n{TEXT}\n",
+        [],
+    )
 
 
 def test_the_sample_article_reads_as_meant() -> None:
@@ -49,7 +54,10 @@ def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
 
 
 def test_standard_input_is_json_lines() -> None:
-    lines = "\n".join(json.dumps({"id": str(i), "text": TEXT, "title": "T", "published": "2018-10-14", "extra": [1]}) for i in range(3))
+    lines = "\n".join(
+        json.dumps({"id": str(i), "text": TEXT, "title": "T", "published": "2018-10-14", "extra": [1]})
+        for i in range(3)
+    )
     articles, problems = outcome("-", stdin=io.BytesIO(lines.encode()))
     assert [(a.id, a.published, a.title) for a in articles] == [(str(i), "2018-10-14", "T") for i in range(3)]
     assert not problems
@@ -63,15 +71,34 @@ def test_the_text_of_a_json_line_is_taken_as_it_is() -> None:
 
 @pytest.mark.parametrize(
     ("source", "url", "name"),
-    [("AFP", None, "AFP"), ({"name": "AFP", "url": "https://afp.com"}, None, "AFP"), (None, "https://www.bbc.co.uk/1", "BBC"), (None, "http://paper.example.org/1", "paper.example.org"), (None, None, None)],
+    [
+        ("AFP", None, "AFP"),
+        ({"name": "AFP", "url": "https://afp.com"}, None, "AFP"),
+        (None, "https://www.bbc.co.uk/1", "BBC"),
+        (None, "http://paper.example.org/1", "paper.example.org"),
+        (None, None, None),
+    ],
 )
-def test_the_source_is_the_given_one_or_the_one_of_the_address(source: object, url: str | None, name: str | None) -> None:
-    (article,), _ = outcome("-", stdin=io.BytesIO(json.dumps({"id": "x", "text": TEXT, "source": source, "url": url}).encode()))
+def test_the_source_is_the_given_one_or_the_one_of_the_address(
+    source: object, url: str | None, name: str | None
+) -> None:
+    (article,), _ = outcome(
+        "-", stdin=io.BytesIO(json.dumps({"id": "x", "text": TEXT, "source": source, "url": url}).encode())
+    )
     assert (article.source.name if article.source else None) == name
 
 
 def test_a_broken_line_is_told_by_its_number_and_the_rest_read() -> None:
-    lines = [json.dumps({"id": "a", "text": TEXT}), '{"id": "b", "text": ', "", "[1]", '{"id": "c"}', '{"id": "d", "text": 5}', '{"id": "e", "text": " "}', json.dumps({"id": "a", "text": TEXT})]
+    lines = [
+        json.dumps({"id": "a", "text": TEXT}),
+        '{"id": "b", "text": ',
+        "",
+        "[1]",
+        '{"id": "c"}',
+        '{"id": "d", "text": 5}',
+        '{"id": "e", "text": " "}',
+        json.dumps({"id": "a", "text": TEXT}),
+    ]
     articles, problems = outcome("-", stdin=io.BytesIO("\n".join(lines).encode()))
     assert [a.id for a in articles] == ["a", "a"]
     assert [p.split(":")[0] for p in problems] == [f"standard input, line {n}" for n in (2, 4, 5, 6, 7)]
@@ -83,7 +110,8 @@ def test_a_line_with_bad_utf8_is_one_problem() -> None:
     good = json.dumps({"id": "a", "text": TEXT}).encode()
     articles, problems = outcome("-", stdin=io.BytesIO(good + b'\n{"id":"b","text":"caf\xe9"}\n' + good))
     assert len(articles) == 2
-    assert len(problems) == 1 and "line 2" in problems[0]
+    assert len(problems) == 1
+    assert "line 2" in problems[0]
 
 
 def test_text_that_is_no_json_on_standard_input_does_not_flood(tmp_path: Path) -> None:
@@ -111,7 +139,8 @@ def test_a_file_that_is_no_text_is_one_problem(tmp_path: Path, name: str, data: 
     articles, problems = outcome(tmp_path / name, tmp_path / "good.txt")
     assert [a.id for a in articles] == ["good.txt"]
     assert len(problems) == 1
-    assert said in problems[0] and name in problems[0]
+    assert said in problems[0]
+    assert name in problems[0]
 
 
 def test_a_missing_path_is_one_problem(tmp_path: Path) -> None:
@@ -135,7 +164,8 @@ def test_a_huge_text_is_refused_quickly(tmp_path: Path) -> None:
     articles, problems = outcome(tmp_path / "huge.txt")
     assert time.perf_counter() - started < 1
     assert not articles
-    assert len(problems) == 1 and "too long" in problems[0]
+    assert len(problems) == 1
+    assert "too long" in problems[0]
 
 
 def test_a_huge_json_line_is_passed_over_and_the_next_one_read(tmp_path: Path) -> None:
@@ -145,7 +175,9 @@ def test_a_huge_json_line_is_passed_over_and_the_next_one_read(tmp_path: Path) -
         out.write(json.dumps({"id": "b", "text": TEXT}).encode())
     articles, problems = outcome(file)
     assert [a.id for a in articles] == ["b"]
-    assert len(problems) == 1 and "line 1" in problems[0] and "too long" in problems[0]
+    assert len(problems) == 1
+    assert "line 1" in problems[0]
+    assert "too long" in problems[0]
 
 
 def test_a_text_over_the_limit_of_characters_is_refused() -> None:
@@ -189,7 +221,12 @@ def test_reading_is_lazy(tmp_path: Path) -> None:
 
 
 def test_another_language_is_named() -> None:
-    assert read_text("Die Armee teilte am Montag mit, dass ihre Soldaten die Stadt nach einer Woche verlassen haben.").language == "de"
+    assert (
+        read_text(
+            "Die Armee teilte am Montag mit, dass ihre Soldaten die Stadt nach einer Woche verlassen haben."
+        ).language
+        == "de"
+    )
 
 
 def test_json_lines_are_known_by_what_they_hold(tmp_path: Path) -> None:

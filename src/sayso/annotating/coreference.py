@@ -164,11 +164,11 @@ def _antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronou
 
 def _binds(pronoun: Any, head: Any) -> bool:
     """An object pronoun does not stand for the subject of its own clause."""
-    return pronoun.dep_ in ("dobj", "pobj") and head.dep_ == "nsubj" and _clause(pronoun) is _clause(head) and not pronoun.lower_.endswith("self")
+    return pronoun.dep_ in ("dobj", "pobj") and head.dep_ == "nsubj" and _clause(pronoun) == _clause(head) and not pronoun.lower_.endswith("self")
 
 
 def _clause(token: Any) -> Any:
-    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
         token = token.head
     return token
 

@@ -161,7 +161,7 @@ def _infinitive(verb: Any) -> bool:
 def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
     """What the word above hands down: its own governing force, and its uncertainty where the predicate is part of it."""
     head = token.head
-    if head is token:
+    if head.i == token.i:
         return _NOTHING
     dep = token.dep_
     if token.pos_ == "ADP":
@@ -262,7 +262,7 @@ def _shared(token: Any, above: Factual, words: _Lexicon) -> Factual:
 
 def _inherited_of(head: Any, words: _Lexicon) -> Factual:
     """What governs the first of a row governs the others: one step up, which is as far as a row needs."""
-    if head.dep_ == "conj" or head.head is head or head.pos_ == "ADP":
+    if head.dep_ == "conj" or head.head.i == head.i or head.pos_ == "ADP":
         return _NOTHING
     governed = _governed(head, head.head, words) if head.dep_ in ("xcomp", "ccomp", "acl") else None
     return governed or _NOTHING

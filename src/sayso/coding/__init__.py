@@ -1,0 +1,126 @@
+"""Coding: an annotated article's layers become PLOVER events with their claims and status.
+
+In: an Article with every layer. Out: :class:`Event` records in the order of the text, retellings merged unless the settings
+say otherwise.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+
+from sayso import ontology
+from sayso.coding.anchors import Anchors, location
+from sayso.coding.claims import Claims, with_shared_days
+from sayso.coding.contexts import contexts
+from sayso.coding.extraction import Mention, mentions
+from sayso.coding.merging import merge, side
+from sayso.coding.status import credibility, status
+from sayso.model import Actor, Article, CiteInfo, Claim, Event, Party, Place, Settings, Size, TextInfo
+
+
+def code(article: Article, settings: Settings) -> list[Event]:
+    """The events of an annotated article."""
+    found = mentions(article)
+    groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
+    anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
+    teller = Claims(article, anchors)
+    claims = [teller.of(g) for g in groups]
+    for n, claim in teller.bare(groups):
+        if claim not in claims[n]:
+            claims[n].append(claim)
+    events = [_event(article, g, with_shared_days(c)) for g, c in zip(groups, claims, strict=True)]
+    return [e for e in events if e is not None]
+
+
+def _event(article: Article, group: list[Mention], claims: list[Claim]) -> Event:
+    lead = next((m for m in group if not m.definite), group[0])
+    known = ontology.load().types[lead.event]
+    actors, recipients = _parties(group)
+    mode = list(dict.fromkeys(x for m in group for x in m.mode))
+    place = _place(group)
+    mode += _modes_of_place(lead.event, mode, actors, place)
+    time = next((m.time for m in group if m.time is not None and m.time.first), next((m.time for m in group if m.time), None))
+    sides = {side(a) for a in (*actors, *recipients) if a.code or a.kind == "group"}
+    if lead.event not in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT") and not actors:
+        sides = {side(a) for a in recipients}
+    found = status(claims, sides)
+    start, end = lead.sentence.start_char, lead.sentence.end_char
+    sequence = next((n for n, s in enumerate(article.sentences) if s.start >= start), 0)
+    sentence = next((s for s in article.sentences if start <= s.start < end), None)
+    if sentence is not None:
+        start, end = sentence.start, sentence.end
+    return Event(
+        id=_id(article, lead),
+        date=time.first if time else None, enddate=time.last if time else None, date_text=time.text if time else None,
+        event=[lead.event], mode=mode, context=contexts(lead.sentence), auxiliary=lead_auxiliary(group),
+        actor=[_party(a) for a in actors], recipient=[_party(a) for a in recipients],
+        event_loc=location(place) if place else None, size=_size(group),
+        quad_code=known.quad, event_scale=ontology.load().scale(lead.event, mode), event_text=list(dict.fromkeys(m.words for m in group)),
+        status=found, credibility=credibility(claims, sides, found), claims=claims, articles=[article.id], independent_sources=1,
+        text=article.text[start:end], text_info=TextInfo(article.id, sequence, start, end),
+        cite_info=CiteInfo(article.title, article.source.name if article.source else None, article.url, article.language, coder()),
+    )
+
+
+@cache
+def coder() -> str:
+    return f"sayso {version('sayso')}"
+
+
+def lead_auxiliary(group: list[Mention]) -> list[str]:
+    """The auxiliary modes that every telling shares, and "historical" if its date says so."""
+    shared = set.intersection(*(set(m.auxiliary) for m in group))
+    return sorted(shared | {x for m in group for x in m.auxiliary if x == "historical"})
+
+
+def _parties(group: list[Mention]) -> tuple[list[Actor], list[Actor]]:
+    """Actors and recipients of all tellings: a person or office beside the side that it stands for."""
+    actors: dict[str, Actor] = {}
+    recipients: dict[str, Actor] = {}
+    for m in group:
+        for a in m.actors:
+            actors.setdefault(a.entity, a)
+        for r in m.recipients:
+            recipients.setdefault(r.entity, r)
+    return list(actors.values()), [r for e, r in recipients.items() if e not in actors]
+
+
+def _party(a: Actor) -> Party:
+    return Party(a.code, a.sector, a.text, a.identifier_text, a.identifier_id, a.office, a.entity)
+
+
+def _place(group: list[Mention]) -> Place | None:
+    """The most specific place of the tellings: a town before its country."""
+    places = [m.place for m in group if m.place is not None]
+    return max(places, key=lambda p: (p.feature or "") not in _LARGE, default=None)
+
+
+_LARGE = {"country", "region", "continent", "admin1"}
+
+
+def _modes_of_place(event: str, mode: list[str], actors: list[Actor], place: Place | None) -> list[str]:
+    """PLOVER: a meeting in neither party's country is third-party, one of three countries or more multilateral."""
+    if event != "CONSULT" or mode:
+        return []
+    countries = {a.code for a in actors if a.code and a.code not in ontology.load().codes}
+    if place is not None and place.country and len(countries) >= 2 and place.country not in countries:
+        return ["third-party"]
+    return ["multilateral"] if len(countries) >= 3 else []
+
+
+def _size(group: list[Mention]) -> Size | None:
+    sizes = [m.size for m in group if m.size is not None]
+    if not sizes:
+        return None
+
+    def most(kind: str) -> int | None:
+        return max((n for s in sizes if (n := getattr(s, kind)) is not None), default=None)
+
+    return Size(most("dead"), most("injured"), most("arrested"))
+
+
+def _id(article: Article, lead: Mention) -> str:
+    said = f"{article.id}\n{lead.event}\n{lead.head.idx}\n{article.text[lead.evidence.start : lead.evidence.end]}"
+    return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()

@@ -58,7 +58,7 @@ _LOCATIVE = {"in", "at", "near", "inside", "outside", "around", "across", "on", 
 
 def _locative(root: Any) -> bool:
     t = root
-    while t.dep_ in ("conj", "appos", "compound", "nmod") and t.head is not t:
+    while t.dep_ in ("conj", "appos", "compound", "nmod") and t.head != t:
         t = t.head
     return (t.dep_ == "pobj" and t.head.lower_ in _LOCATIVE) or t.dep_ in ("npadvmod", "ROOT")
 
@@ -69,7 +69,7 @@ def _within(root: Any, trigger: Any) -> bool:
     for _ in range(12):
         if t == trigger:
             return True
-        if t.head is t or (t.pos_ in _VERBAL and t.dep_ in ("relcl", "ccomp", "advcl", "ROOT")):
+        if t.head == t or (t.pos_ in _VERBAL and t.dep_ in ("relcl", "ccomp", "advcl", "ROOT")):
             return False
         t = t.head
     return False
@@ -78,7 +78,7 @@ def _within(root: Any, trigger: Any) -> bool:
 def _governor(token: Any) -> Any:
     """The verb whose clause a word stands in, or the root of its sentence."""
     t = token
-    while t.pos_ not in _VERBAL and t.head is not t:
+    while t.pos_ not in _VERBAL and t.head != t:
         t = t.head
     return t
 
@@ -86,10 +86,10 @@ def _governor(token: Any) -> Any:
 def _clauses(trigger: Any, saying: set[int]) -> list[Any]:
     """The verbs that share the trigger's time and place: its own, those it completes, and those over a noun."""
     verb = trigger if trigger.pos_ in _VERBAL else _governor(trigger)
-    if verb.i in saying and verb is not trigger:
+    if verb.i in saying and verb != trigger:
         return []
     found = [verb]
-    while verb.dep_ in ("xcomp", "conj", "auxpass", "pcomp") and verb.head is not verb:
+    while verb.dep_ in ("xcomp", "conj", "auxpass", "pcomp") and verb.head != verb:
         verb = verb.head
         if verb.pos_ in _VERBAL:
             if verb.i in saying:

@@ -212,7 +212,7 @@ def _antecedent(token: Any, verb: Any) -> Any:
     """The noun that a relative pronoun stands for."""
     if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.pos_ == "PRON"):
         clause = verb
-        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head is not clause:
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
             return clause.head

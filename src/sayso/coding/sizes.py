@@ -60,7 +60,7 @@ def _verbs(trigger: Any) -> list[Any]:
     start = [trigger]
     if trigger.pos_ not in ("VERB", "AUX"):
         up = trigger
-        while up.pos_ != "VERB" and up.head is not up:
+        while up.pos_ != "VERB" and up.head != up:
             up = up.head
         start.append(up)
     found = list(start)

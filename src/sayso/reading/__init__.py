@@ -28,9 +28,9 @@ def read(
 ) -> Iterator[Article]:
     """Read every article of the paths, in their order, one at a time.
 
-    ``published`` (ISO 8601) dates the articles whose input gives no date; ``columns`` says which column of a table holds
-    which field (``{"text": "body"}``). Bad inputs are told to ``on_problem``, one
-    Problem each, and never raise; only a ``published`` that is no date raises ValueError, before anything is read.
+    ``published`` (ISO 8601) dates the articles whose input gives no date; ``columns`` says which column of a table
+    holds which field (``{"text": "body"}``). Bad inputs are told to ``on_problem``, one Problem each, and never raise;
+    only a ``published`` that is no date raises ValueError, before anything is read.
     """
     from sayso.reading import inputs, jsonl
     from sayso.reading.articles import article

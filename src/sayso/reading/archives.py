@@ -39,7 +39,8 @@ def gzip_records(source: Input) -> Iterator[Record]:
     name = source.name[: -len(".gz")] if source.name.lower().endswith(".gz") else source.name
     name = name[: -len(".tgz")] + ".tar" if name.lower().endswith(".tgz") else name
     counted = _Counted(source.stream)
-    inside = Inflated(gzip.GzipFile(fileobj=counted, mode="rb"), counted, source.limits)
+    packed: Any = counted
+    inside = Inflated(gzip.GzipFile(fileobj=packed, mode="rb"), counted, source.limits)
     yield from _member(source, name, source.place, io.BufferedReader(inside, 1 << 16))
 
 

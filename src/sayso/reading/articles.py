@@ -58,9 +58,7 @@ def article(
     )
 
 
-def published_in(
-    text: str, found: list[Block], datelines: list[Dateline], country: str | None = None
-) -> str | None:
+def published_in(text: str, found: list[Block], datelines: list[Dateline], country: str | None = None) -> str | None:
     """The publication time that the text itself gives, in ISO 8601; None where it gives none.
 
     A date marked as published comes before one without a mark, and that before one marked as updated; of two that

@@ -96,7 +96,7 @@ def kind_of(line: str) -> BlockKind:
     if len(line) > _LONGEST_FURNITURE:
         return "body"
     sentence = ends_sentence(line)
-    likely = len(line) <= (60 if sentence else 100) or _may_be_furniture(line)
+    likely = len(line) <= (25 if sentence else 100) or _may_be_furniture(line)
     if sentence and not likely:
         return "body"
     if dates.is_date_line(line):
@@ -110,8 +110,8 @@ def kind_of(line: str) -> BlockKind:
     if not sentence and line.count(" ") < 25 and (kind := _opened(plain, patterns)) is not None:
         return kind
     if likely:
-        for pattern, kind in patterns.matches:
-            if pattern.fullmatch(line) is not None:
+        for pattern, kind, needs in patterns.matches:
+            if _has_one(plain, needs) and pattern.fullmatch(line) is not None:
                 return kind
     return "body"
 
@@ -127,8 +127,8 @@ class Patterns(msgspec.Struct, frozen=True):
     whole: dict[str, BlockKind]
     starts: dict[str, BlockKind]
     opens: dict[str, list[tuple[str, BlockKind]]]
-    matches: list[tuple[re.Pattern[str], BlockKind]]
-    opening_cues: re.Pattern[str]
+    matches: list[tuple[re.Pattern[str], BlockKind, tuple[str, ...]]]
+    opening_cues: dict[str, tuple[str, ...]]
     closing_cues: re.Pattern[str]
     inner_cues: tuple[str, ...]
 
@@ -142,7 +142,7 @@ def _patterns() -> Patterns:
         {},
         {},
         [],
-        re.compile(data["sentence"]["opening"], re.IGNORECASE),
+        _by_first_word(data["sentence"]["opening"]),
         re.compile(data["sentence"]["closing"], re.IGNORECASE),
         tuple(data["sentence"]["inside"]),
     )
@@ -156,7 +156,16 @@ def _patterns() -> Patterns:
             found.opens.setdefault(words.casefold().partition(" ")[0], []).append((words.casefold(), kind))
         if "matches" in entry:
             whole = "|".join(f"(?:{pattern})" for pattern in entry["matches"])
-            found.matches.append((re.compile(whole, 0 if entry.get("case") else re.IGNORECASE), kind))
+            pattern = re.compile(whole, 0 if entry.get("case") else re.IGNORECASE)
+            found.matches.append((pattern, kind, tuple(entry.get("needs", ()))))
+    return found
+
+
+def _by_first_word(cues: list[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for cue in cues:
+        first = cue.partition(" ")[0]
+        found[first] = (*found.get(first, ()), cue)
     return found
 
 
@@ -185,15 +194,24 @@ def _opened(plain: str, patterns: Patterns) -> BlockKind | None:
 def _may_be_furniture(line: str) -> bool:
     """Whether a line that ends as a sentence has any of the words that furniture has."""
     patterns = _patterns()
-    if patterns.opening_cues.match(line) is not None:
+    opening = line[:40].lower().lstrip(" *•·»>-–—[(|\"“'‘")
+    cues = patterns.opening_cues.get(opening.partition(" ")[0].rstrip(":|,.-–—"))
+    if line[0] in "([*»›>©" or (cues is not None and opening.startswith(cues)):
         return True
     tail = line[-80:]
+    if len(line) <= 200 and tail[-2].isdigit():
+        return True
     if (tail[-1] in ")]" or tail[-2] in ")]m" or "/" in tail or ":" in tail) and patterns.closing_cues.search(tail):
         return True
-    for word in patterns.inner_cues:  # noqa: SIM110 - a generator costs more than the search here
+    return _has_one(line, patterns.inner_cues)
+
+
+def _has_one(line: str, words: tuple[str, ...]) -> bool:
+    """Whether a line has one of the words inside, or no word is asked for."""
+    for word in words:  # noqa: SIM110 - a generator costs more than the search here
         if word in line:
             return True
-    return False
+    return not words
 
 
 def _wrap_width(lines: list[Line]) -> int:

@@ -44,15 +44,17 @@ def named(text: str) -> Iterator[tuple[int, int, Outlet]]:
     names = _names()
     present = names.keys() & set(_FIRST.findall(text))
     candidates = sorted((c for word in present for c in names[word]), key=lambda c: (-len(c[0]), c[0]))
-    taken: list[tuple[int, int, Outlet]] = []
+    found: list[tuple[int, int, Outlet]] = []
+    taken = bytearray(len(text))
     for alias, outlet in candidates:
         at = text.find(alias)
         while at >= 0:
             end = at + len(alias)
-            if not _inside_word(text, at, end) and not any(s < end and at < e for s, e, _ in taken):
-                taken.append((at, end, outlet))
+            if not _inside_word(text, at, end) and not any(taken[at:end]):
+                found.append((at, end, outlet))
+                taken[at:end] = b"1" * len(alias)
             at = text.find(alias, end)
-    yield from sorted(taken, key=lambda hit: hit[0])
+    yield from sorted(found, key=lambda hit: hit[0])
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -84,7 +86,9 @@ def _in_prose(text: str, start: int, end: int, block: Block) -> bool:
 
 
 def _is_mark(text: str, start: int, end: int, block: Block) -> bool:
-    """Whether the name stands in a mark that closes the paragraph: ``(AFP)``, ``(With inputs from PTI)``, ``— Reuters``."""
+    """Whether the name stands in a mark that closes the paragraph: ``(AFP)``, ``(With inputs from PTI)``, ``—
+    Reuters``.
+    """
     if block.end - end > 60:
         return False
     match = _MARK.search(text, max(block.start, block.end - 80), block.end)
@@ -110,4 +114,6 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     cues = "|".join(re.escape(w) for w in sorted(_data()["after"], key=len, reverse=True))
-    return re.compile(rf"(?:['’]s)?[\"'”]?,?\s+(?:news agency |newspaper |website |state television |television |TV )?(?:{cues})\b")
+    return re.compile(
+        rf"(?:['’]s)?[\"'”]?,?\s+(?:news agency |newspaper |website |state television |television |TV )?(?:{cues})\b"
+    )

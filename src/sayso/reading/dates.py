@@ -25,7 +25,9 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
-_MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+_MONTHS = {
+    m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])\.?"
 _WEEKDAYS = {d: i for i, d in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])}
 _YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -46,11 +48,14 @@ _DATE = re.compile(
 
 @cache
 def _time() -> re.Pattern[str]:
+    fraction = r"(?:[.,]\d{1,9})?"
     return re.compile(
         rf"""(?<![\d:.,/+\-])
-        (?: (?P<h>\d{{1,2}})(?:[:.h](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d{{1,9}})?)?)?\s{{0,2}}(?P<ap>[ap])(?:\.\s?m\b\.?|m(?-i:(?![a-z])))
-          | (?P<h2>[01]?\d|2[0-4])\s{{0,1}}[:.hH]\s{{0,1}}(?P<m2>[0-5]\d)(?::(?P<s2>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?!\d|[.,:]\d)
-          | (?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s*(?:(?:hrs?|hours|(?-i:{zones.name_pattern()}))\b|[+-]\d\d:?\d\d\b))
+        (?: (?P<h>\d{{1,2}})(?:[:.h](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d){fraction})?)?
+              \s{{0,2}}(?P<ap>[ap])(?:\.\s?m\b\.?|m(?-i:(?![a-z])))
+          | (?P<h2>[01]?\d|2[0-4])\s?[:.hH]\s?(?P<m2>[0-5]\d)(?::(?P<s2>[0-5]\d){fraction})?(?!\d|[.,:]\d)
+          | (?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)
+              (?=\s*(?:(?:hrs?|hours|(?-i:{zones.name_pattern()}))\b|[+-]\d\d:?\d\d\b))
           | (?P<word>noon|midnight)(?![a-z])
         )
         (?:\s*(?:hrs?|hours)\b\.?|\s+(?i:uhr)\b)?
@@ -115,9 +120,7 @@ def stamps(line: str) -> list[Stamp]:
     return _one_zone(found, rest)
 
 
-def moment(
-    stamp: Stamp, country: str | None = None, places: frozenset[str] = frozenset()
-) -> Moment | None:
+def moment(stamp: Stamp, country: str | None = None, places: frozenset[str] = frozenset()) -> Moment | None:
     """The stamp as ISO 8601; None when it has no year or its numbers stay ambiguous.
 
     ``country`` (alpha-3) is the outlet's, ``places`` the case-folded names of the article's dateline.
@@ -135,7 +138,9 @@ def moment(
 
 
 _ISO = re.compile(
-    r"\d{8}(?:T\d{4}(?:\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s?(Z|[+-]\d\d(?::?\d\d)?)?)?", re.IGNORECASE
+    r"\d{8}(?:T\d{4}(?:\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"|\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|[+-]\d\d(?::?\d\d)?)?)?",
+    re.IGNORECASE,
 )
 
 
@@ -157,16 +162,18 @@ def normal(value: str, country: str | None = None) -> str | None:
     return None
 
 
+_DIGIT = re.compile(r"[0-9]")
 _DATED = re.compile(
     r"\d(?:[:./hH-]\d|\s?[ap]\.?\s?m)|\d\d\d\d(?:\d|\s*(?:[A-Z]|hrs?))|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b", re.IGNORECASE
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:editor|author|source|writer)\s*:\s*[\w.-]+", re.IGNORECASE)
 
 
 def is_date_line(line: str) -> bool:
     """Whether a line is nothing but dates, times, their labels and a few names (section, place, agency, author)."""
-    if len(line) > 200 or _DATED.search(line) is None:
+    if len(line) > 200 or _DIGIT.search(line) is None or _DATED.search(line) is None:
         return False
     dates = list(_dates(line))
     rest = _blanked(line, dates)
@@ -184,7 +191,9 @@ def is_date_line(line: str) -> bool:
     beside = _beside()
     words = re.findall(r"[^\W\d_][\w.'’&-]*", rest)
     left = [w for w in words if w.lower().strip(".") not in beside]
-    if any(w[0].islower() for w in left) or (left and re.search(r"[.!?][\"'”’]?\s*$", rest) and not re.search(r"\b[A-Z]\.\s*$", rest)):
+    if any(w[0].islower() for w in left) or (
+        left and re.search(r"[.!?][\"'”’]?\s*$", rest) and not re.search(r"\b[A-Z]\.\s*$", rest)
+    ):
         return False
     if not dates and not labelled and left:
         return False

@@ -1,7 +1,7 @@
 """RSS and Atom feeds and OPML lists.
 
-In: the bytes of a feed. Out: a Record for each entry, its text the title and what the feed carries of the article. An OPML
-list names feeds and holds no articles; `listed` gives their addresses.
+In: the bytes of a feed. Out: a Record for each entry, its text the title and what the feed carries of the article. An
+OPML list names feeds and holds no articles; `listed` gives their addresses.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ def records(source: Input) -> Iterator[Record]:
 
     data = source.whole(source.limits.feed_bytes)
     refuse_entities(data)
-    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # the parser lets through whatever a damaged feed makes its parts raise
+        raise UnreadableError(f"is a feed that cannot be parsed ({type(error).__name__})") from None
     if not feed.entries:
         why = feed.get("bozo_exception")
         raise UnreadableError("is a feed that cannot be parsed" if why else "is a feed without entries")
@@ -43,7 +46,7 @@ def records(source: Input) -> Iterator[Record]:
             id=entry.get("id") or entry.get("link") or f"{source.name}:{number}",
             text=text,
             title=title,
-            published=entry.get("published") or entry.get("updated"),
+            published=entry.get("published") or dict.get(entry, "updated"),
             source=outlet,
             url=entry.get("link"),
             language=_language(feed.feed.get("language")),

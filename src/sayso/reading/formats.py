@@ -1,7 +1,7 @@
 """What an input is, told by its content first and its name second, and the reader for it.
 
-In: an Input at its beginning. Out: the Records of the reader that fits. A new format is one more line in `READERS` and a
-rule in `format_of`.
+In: an Input at its beginning. Out: the Records of the reader that fits. A new format is one more line in `READERS` and
+a rule in `format_of`.
 """
 
 from __future__ import annotations
@@ -36,13 +36,29 @@ READERS: Final[dict[str, str]] = {
 
 _ROOT = re.compile(rb"<(?![?!])\s*([\w.:-]+)")
 _XML_ROOTS = {
-    "rss": "feed", "feed": "feed", "rdf": "feed", "opml": "opml", "nitf": "nitf", "newsmessage": "newsml",
-    "newsitem": "newsml", "packageitem": "newsml", "newsml": "newsml", "html": "page",
+    "rss": "feed",
+    "feed": "feed",
+    "rdf": "feed",
+    "opml": "opml",
+    "nitf": "nitf",
+    "newsmessage": "newsml",
+    "newsitem": "newsml",
+    "packageitem": "newsml",
+    "newsml": "newsml",
+    "html": "page",
 }
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|meta|script|p|h1|table|section|main)\b", re.IGNORECASE)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|article|div|meta|script|p|h1|table|section|main)\b", re.IGNORECASE
+)
 _SUFFIXES = {
-    ".jsonl": "json lines", ".ndjson": "json lines", ".csv": "table", ".tsv": "table", ".tab": "table",
-    ".html": "page", ".htm": "page", ".xhtml": "page",
+    ".jsonl": "json lines",
+    ".ndjson": "json lines",
+    ".csv": "table",
+    ".tsv": "table",
+    ".tab": "table",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
 }
 
 
@@ -110,7 +126,11 @@ def _json_format(start: bytes) -> str | None:
         return "json lines" if b'"text"' in first and first.startswith(b"{") else "json"
     if isinstance(value, dict) and "text" in value:
         return "json lines"
-    return "json" if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(v, dict) for v in value)) else None
+    return (
+        "json"
+        if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(v, dict) for v in value))
+        else None
+    )
 
 
 def _is_table(start: bytes, source: Input) -> bool:

@@ -1,7 +1,7 @@
 """From a PATH to Records: files and folders, each file read by what it holds.
 
-In: a path as a user gives it. Out: Records one at a time, and a Problem for everything that cannot be read; nothing here
-raises for a bad input.
+In: a path as a user gives it. Out: Records one at a time, and a Problem for everything that cannot be read; nothing
+here raises for a bad input.
 """
 
 from __future__ import annotations
@@ -68,6 +68,8 @@ def _from_file(path: Path, limits: Limits, on_problem: Report, columns: Mapping[
         on_problem(Problem(str(path), _why(error)))
     except UnreadableError as error:
         on_problem(error.problem(str(path)))
+    except Exception as error:  # a fault of the reader's own: the other inputs are still read
+        on_problem(Problem(str(path), f"cannot be read (fault in the reader: {error!r:.120})"))
 
 
 def _why(error: OSError) -> str:

@@ -1,7 +1,7 @@
 """JSON lines: one article a line, its text taken as it is.
 
-In: a binary stream. Out: Records as they are read, so memory does not grow with the input; a line that cannot be read is
-told with its number and the rest still read. Fields that are not known are ignored.
+In: a binary stream. Out: Records as they are read, so memory does not grow with the input; a line that cannot be read
+is told with its number and the rest still read. Fields that are not known are ignored.
 """
 
 from __future__ import annotations

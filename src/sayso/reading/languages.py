@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LOOKED_AT = 1200
+_LOOKED_AT = 600
 _ENOUGH_WORDS = 8
 
 

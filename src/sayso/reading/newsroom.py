@@ -1,7 +1,7 @@
 """The newsroom's own formats: NITF, NewsML-G2 and IPTC ninjs (and JSON files that hold articles in other shapes).
 
-In: one file. Out: a Record for each item: headline, byline, dateline and paragraphs as the text, and the item's own time,
-source and credit. Entities that a file defines, and external ones, are refused.
+In: one file. Out: a Record for each item: headline, byline, dateline and paragraphs as the text, and the item's own
+time, source and credit. Entities that a file defines, and external ones, are refused.
 """
 
 from __future__ import annotations
@@ -81,8 +81,17 @@ def _json_item(item: Any, source: Input, number: int | None) -> Record:
 
 
 _NINJS_DATES = (
-    "firstpublished", "firstPublished", "datepublished", "date_published", "firstcreated", "firstCreated", "contentcreated",
-    "contentCreated", "versioncreated", "versionCreated", "versionDate",
+    "firstpublished",
+    "firstPublished",
+    "datepublished",
+    "date_published",
+    "firstcreated",
+    "firstCreated",
+    "contentcreated",
+    "contentCreated",
+    "versioncreated",
+    "versionCreated",
+    "versionDate",
 )
 
 

@@ -1,8 +1,8 @@
 """Web pages: the article's text from the page's HTML, and what its metadata says.
 
 In: the bytes of a page. Out: one Record whose text is the title and the body's paragraphs, each a paragraph of its own.
-The body is trafilatura's; title, time, outlet and authors come from JSON-LD, OpenGraph and ``<time>``, and only where none
-of these has a date, and no date line of the text, from htmldate's search. The page is parsed once for all of them.
+The body is trafilatura's; title, time, outlet and authors come from JSON-LD, OpenGraph and ``<time>``, and only where
+none of these has a date, and no date line of the text, from htmldate's search. The page is parsed once for all of them.
 """
 
 from __future__ import annotations
@@ -99,7 +99,9 @@ def text_of(markup: str) -> str:
     from lxml.html import fromstring
 
     if "<" not in markup:
-        return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", html.unescape(markup)) if part.strip())
+        return "\n\n".join(
+            " ".join(part.split()) for part in re.split(r"\n\s*\n", html.unescape(markup)) if part.strip()
+        )
     try:
         tree = fromstring(f"<div>{markup}</div>")
     except (etree.LxmlError, ValueError):
@@ -120,7 +122,30 @@ def text_of(markup: str) -> str:
 
 
 _BLOCKS = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote section article tr table figure figcaption header footer hl2".split()
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "section",
+        "article",
+        "tr",
+        "table",
+        "figure",
+        "figcaption",
+        "header",
+        "footer",
+        "hl2",
+    ]
 )
 
 
@@ -195,9 +220,24 @@ def _date(value: Any) -> str | None:
 
 
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "datepublished", "date.issued", "dc.date.issued", "dcterms.created",
-    "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publication_date", "pubdate", "article.published",
-    "cxenseparse:recs:publishtime", "dc.date", "dcterms.date", "date", "rnews:datepublished",
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date.issued",
+    "dc.date.issued",
+    "dcterms.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "pubdate",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "rnews:datepublished",
 )
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
 

@@ -1,7 +1,7 @@
 """Text and Markdown files: bytes to a text, unchanged but for a byte order mark.
 
-In: the bytes of a file. Out: the decoded text, whose offsets are those of every later span. A byte order mark is no part
-of the text, so offset 0 is its first character.
+In: the bytes of a file. Out: the decoded text, whose offsets are those of every later span. A byte order mark is no
+part of the text, so offset 0 is its first character.
 """
 
 from __future__ import annotations
@@ -14,10 +14,19 @@ from sayso.reading.records import Input, Limits, Record
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _MAGIC = (
-    (b"%PDF", "a PDF file"), (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"), (b"\x7fELF", "a program"), (b"SQLite format 3", "a database"),
-    (b"{\\rtf", "an RTF document"), (b"7z\xbc\xaf", "a 7-Zip archive"), (b"Rar!", "a RAR archive"), (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"), (b"(\xb5/\xfd", "a Zstandard archive"),
+    (b"%PDF", "a PDF file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"{\\rtf", "an RTF document"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"(\xb5/\xfd", "a Zstandard archive"),
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x08\x1b\x1a"))
 
@@ -79,7 +88,6 @@ def _decoded(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableError(
-            f"is not valid {encoding.upper()[:6].rstrip('-')} (byte 0x{data[error.start]:02x} at offset {error.start:,})",
-            "save it as UTF-8",
-        ) from None
+        name = encoding.upper()[:6].rstrip("-")
+        where = f"byte 0x{data[error.start]:02x} at offset {error.start:,}"
+        raise UnreadableError(f"is not valid {name} ({where})", "save it as UTF-8") from None

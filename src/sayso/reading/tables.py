@@ -1,7 +1,7 @@
 """Tables of articles: CSV and TSV, and Parquet with its own types.
 
-In: a table and which of its columns holds which field (``text=body``); a column named like a field needs no mention. Out: a
-Record a row, read in batches. A table without the text's column is one problem.
+In: a table and which of its columns holds which field (``text=body``); a column named like a field needs no mention.
+Out: a Record a row, read in batches. A table without the text's column is one problem.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ def records(source: Input) -> Iterator[Record]:
     except StopIteration:
         raise UnreadableError("is empty") from None
     delimiter = max("\t,;|", key=lambda d: (header_line.count(d), d == ","))
-    header = next(csv.reader([header_line], delimiter=delimiter), [])
+    try:
+        header = next(csv.reader([header_line], delimiter=delimiter), [])
+    except csv.Error as error:
+        raise UnreadableError(f"is a table whose first line cannot be read ({error})") from None
     columns = _columns([name.strip() for name in header], source.columns)
     rows = csv.reader(lines, delimiter=delimiter)
     number = 1
@@ -77,14 +80,18 @@ def _columns(header: list[str], given: Mapping[str, str]) -> dict[str, int]:
             found[field] = header.index(column)
         elif field in given or field == "text":
             names = ", ".join(header[:20])
-            raise UnreadableError(f"is a table without a column {column!r} (it has: {names})", "name it: --column text=NAME")
+            raise UnreadableError(
+                f"is a table without a column {column!r} (it has: {names})", "name it: --column text=NAME"
+            )
     return found
 
 
 def _row(values: dict[str, Any], number: int, line: int | None, source: Input) -> Iterator[Record]:
     try:
         yield from_fields(
-            {field: value for field, value in values.items() if value is not None}, f"{source.name}:{number}", source.limits
+            {field: value for field, value in values.items() if value is not None},
+            f"{source.name}:{number}",
+            source.limits,
         )
     except UnreadableError as error:
         source.problem(error.what if line else f"row {number} {error.what}", error.remedy, line)

@@ -1,7 +1,7 @@
 """WARC files, also compressed, as web archives and Common Crawl's news crawl have them.
 
-In: a stream of WARC records. Out: the Records of the pages and feeds among its responses, one at a time. The time at which a
-page was fetched is never its publication time.
+In: a stream of WARC records. Out: the Records of the pages and feeds among its responses, one at a time. The time at
+which a page was fetched is never its publication time.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ def records(source: Input) -> Iterator[Record]:
 
     kinds = WarcRecordType.response | WarcRecordType.resource
     seen = 0
+    stream: Any = _Forward(source.stream)
     try:
-        for entry in ArchiveIterator(_Forward(source.stream), record_types=kinds, parse_http=True, auto_decode="all"):
+        for entry in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all"):
             seen += 1
             yield from _entry(entry, source)
     except UnreadableError:

@@ -2,8 +2,8 @@
 
 In: a name as a date line writes it ("IST", "GMT+3", "Eastern time"), the local time it stands with, and what is known
 of the country. Out: a fixed offset and whether it had to be inferred. A name with several meanings takes the one of the
-country; without a country it takes the meaning marked as the default in ``data/zones.csv``, which is its most common use
-in English-language date lines (IST: India), unless that one is out of season; without a default there is no offset.
+country; without a country it takes the meaning marked as the default in ``data/zones.csv``, which is its most common
+use in English-language date lines (IST: India), unless that one is out of season; without a default there is no offset.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def minutes_of(offset: str) -> int | None:
     return -minutes if match[1] != "+" else minutes
 
 
-def resolve(name: str, local: datetime, country: str | None = None, places: frozenset[str] = frozenset()) -> Offset | None:
+def resolve(
+    name: str, local: datetime, country: str | None = None, places: frozenset[str] = frozenset()
+) -> Offset | None:
     """The offset that a zone name means at a local time; None where nothing settles it.
 
     ``country`` is an ISO 3166 alpha-3 code, ``places`` names in the article's own dateline, case-folded.
@@ -97,9 +99,7 @@ def resolve(name: str, local: datetime, country: str | None = None, places: froz
     return None if at is None else Offset(at, inferred=len(meanings) > 1)
 
 
-def _chosen(
-    meanings: tuple[Zone, ...], local: datetime, country: str | None, places: frozenset[str]
-) -> Zone | None:
+def _chosen(meanings: tuple[Zone, ...], local: datetime, country: str | None, places: frozenset[str]) -> Zone | None:
     if len(meanings) == 1:
         return meanings[0]
     for zone in meanings:

@@ -7,6 +7,7 @@ content spans as PARC 3 and PolNeAR draw them, the speaker, and the stance that 
 from __future__ import annotations
 
 from sayso.annotating.attribution import direct, heading, nominal, prepositional, verbal
+from sayso.annotating.attribution.kept import kept
 from sayso.annotating.attribution.page import Found, Page
 from sayso.annotating.attribution.result import attribution, cue_factuality
 from sayso.model import Article, Settings
@@ -22,7 +23,7 @@ def add(article: Article, settings: Settings) -> None:
     page = Page(article)
     found: list[Found] = []
     for search in (verbal.find, nominal.find, prepositional.find, heading.find):
-        found.extend(search(page))
+        found.extend(f for f in search(page) if kept(page, f))
     direct.extend(page, found)
     made = [attribution(page, f) for f in found]
     article.attributions = sorted(

@@ -23,7 +23,7 @@ def extend(page: Page, found: list[Found]) -> None:
                 n = page.quote[i]
                 if n >= 0:
                     quoted = True
-                    claimed[n] = True
+                    claimed[n] |= n != page.quote[f.head]
                     i = max(i + 1, page.ranges[n][1])
                 else:
                     i += 1

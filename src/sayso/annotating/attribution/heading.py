@@ -21,12 +21,34 @@ def find(page: Page) -> Iterator[Found]:
         end = starts[n + 1] if n + 1 < len(starts) else len(doc)
         while start < end and doc[start].is_space:
             start += 1
+        signed = _signed(page, start, end)
+        if signed is not None:
+            yield signed
+            continue
         colon = next((i for i in range(start, min(end, start + _LONGEST_NAME)) if doc[i].text == ":"), None)
         if colon is None or colon == start or not _is_name(page, start, colon):
             continue
         content = page.trim(colon + 1, end)
         if content is not None:
-            yield Found((start, colon), (colon, colon + 1), [content], colon, _COLON)
+            topic = next((i for i in range(start + 1, colon) if page.lower(i) == "on"), colon)
+            yield Found((start, topic), (topic, colon + 1), [content], colon, _COLON)
+
+
+def _signed(page: Page, start: int, end: int) -> Found | None:
+    """A paragraph that is a quotation with its speaker's name after a dash."""
+    doc = page.doc
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    dash = next((i for i in range(end - 1, max(start, end - 30), -1) if doc[i].text in ("―", "—", "–", "--", "-")), None)
+    if dash is None or not page.opens(start) or page.quote[dash] >= 0:
+        return None
+    before = dash - 1
+    while before > start and doc[before].is_space:
+        before -= 1
+    if not page.closes(before) or dash + 1 >= end or not doc[dash + 1].text[0].isupper():
+        return None
+    name = page.trim(dash + 1, end)
+    return Found(name, (dash, dash + 1), [(start, before + 1)], dash, _COLON) if name is not None else None
 
 
 def _is_name(page: Page, start: int, colon: int) -> bool:

@@ -37,19 +37,36 @@ def fronted(page: Page, verb: Any, source: Range | None, cue: Range) -> list[Ran
         return []
     if any(c.dep_ == "mark" or c.tag_ in ("WDT", "WP", "WRB") for c in verb.children if c.i < verb.i):
         return []
-    if not _stands_apart(page, verb, stop, quoted_before):
+    if not _stands_apart(page, verb, source, stop, quoted_before):
         return []
     anchor = page.ranges[page.quote[before]][0] if quoted_before else before
-    left = page.trim(page.sentence_start(anchor), before + 1)
-    if left is None or not _holds_clause(page, left, quoted_before):
+    opening = anchor if quoted_before and _after_stop(page, anchor) else page.sentence_start(anchor)
+    left = page.trim(opening, before + 1)
+    right = _rest(page, verb, stop)
+    if left is not None and right is None and not quoted_before and doc[stop].text == "," and _unfinished(page, left):
+        right = page.trim(stop + 1, page.sentence_end(verb.i))
+    if left is None or not (right or _holds_clause(page, left, quoted_before)):
         return []
     if quoted_before:
         left = (min(left[0], anchor), before + 1)
     ranges = [left]
-    right = _rest(page, verb, stop)
     if right:
         ranges.append(right)
     return ranges
+
+
+def _unfinished(page: Page, left: Range) -> bool:
+    """Whether the words before the speaker are only the opening of a sentence: a subordinate clause or a phrase."""
+    first = page.doc[left[0]]
+    return first.dep_ == "mark" or first.tag_ == "WRB" or (first.dep_ == "prep" and first.tag_ == "IN")
+
+
+def _after_stop(page: Page, index: int) -> bool:
+    """Whether the words before a quotation end their sentence."""
+    before = index - 1
+    while before >= 0 and page.doc[before].is_space:
+        before -= 1
+    return before < 0 or page.paragraph[before] != page.paragraph[index] or page.doc[before].text in (".", "?", "!", ":")
 
 
 def _holds_clause(page: Page, left: Range, quoted: bool) -> bool:
@@ -73,7 +90,7 @@ def _clause_stop(page: Page, verb: Any, start: int, end: int) -> int:
     return i
 
 
-def _stands_apart(page: Page, verb: Any, stop: int, quoted_before: bool) -> bool:
+def _stands_apart(page: Page, verb: Any, source: Range, stop: int, quoted_before: bool) -> bool:
     """Whether nothing that the verb governs stands between it and the next break."""
     doc = page.doc
     for child in verb.children:
@@ -83,7 +100,7 @@ def _stands_apart(page: Page, verb: Any, stop: int, quoted_before: bool) -> bool
             if doc[child.i].ent_type_ or child.pos_ in ("PROPN", "PRON"):
                 continue
             return bool(child.lemma_ in ("reporter", "journalist"))
-    return stop - verb.i <= 25
+    return stop - max(verb.i, source[1]) <= (40 if quoted_before else 20)
 
 
 def _rest(page: Page, verb: Any, stop: int) -> Range | None:
@@ -106,10 +123,13 @@ def _rest(page: Page, verb: Any, stop: int) -> Range | None:
     if doc[at].dep_ in ("cc", "mark") or doc[at].tag_ in ("VBG", "WDT", "WP", "WRB", "RB", "IN"):
         return None
     above = verb.head
-    if above is not verb and verb.dep_ in ("ccomp", "parataxis", "dep") and above.i > verb.i:
+    if above.i > verb.i and (verb.dep_ in ("ccomp", "parataxis", "dep", "nsubj", "relcl", "appos", "advcl")):
         return page.trim(at, page.sentence_end(at))
     inside = next((c for c in verb.children if c.dep_ == "ccomp" and c.right_edge.i >= at), None)
-    return page.trim(at, min(inside.right_edge.i + 1, page.sentence_end(at))) if inside is not None else None
+    if inside is not None:
+        return page.trim(at, min(inside.right_edge.i + 1, page.sentence_end(at)))
+    starts_phrase = not any(page.doc[i].pos_ in ("VERB", "AUX") for i in range(page.sentence_start(verb.i), verb.left_edge.i))
+    return page.trim(at, page.sentence_end(at)) if starts_phrase else None
 
 
 def following_quote(page: Page, verb: Any, source: Range | None, cue: Range) -> tuple[list[Range], int]:

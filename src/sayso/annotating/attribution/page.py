@@ -30,6 +30,7 @@ class Found(msgspec.Struct):
     entry: Cue
     negated: bool = False
     governor: str = ""
+    spoken: bool = False
 
 
 class Page:
@@ -188,11 +189,29 @@ class Page:
         for child in head.children:
             if child.dep_ in ("cc", "preconj") and child.i < head.i:
                 start = max(start, child.i + 1)
+        while start < head.i and (
+            self.doc[start].is_punct or self.doc[start].is_space or self.doc[start].lower_ in ("even", "only")
+        ):
+            start += 1
+        for i in range(start, min(head.i, start + 6)):
+            if self.doc[i].text in ("--", "-", "—", "–", "―") and self.doc[start].is_upper and self.doc[i - 1].whitespace_:
+                start = i + 1
+        for child in reversed(list(head.lefts)):
+            if child.i >= start and child.dep_ in _CLAUSAL:
+                start = max(start, int(child.right_edge.i) + 1)
+                break
+        if head.pos_ == "PROPN":
+            for child in head.rights:
+                aside = child.dep_ == "prep" and child.lower_ not in ("of", "for", "from", "at", "in", "including")
+                if (aside or (child.dep_ == "acl" and child.tag_ == "VBG")) and self.doc[child.left_edge.i - 1].text == ",":
+                    end = max(head.i + 1, int(child.left_edge.i) - 1)
+                    break
         while end - 1 > head.i and self.doc[end - 1].is_space:
             end -= 1
         return start, max(end, head.i + 1)
 
 
+_CLAUSAL = frozenset(("ccomp", "advcl", "nsubj", "aux", "mark", "csubj", "parataxis", "cop", "dep", "prep", "relcl"))
 _NEGATIVE = frozenset(("never", "hardly", "scarcely", "neither", "nor", "no", "nobody", "none"))
 
 
@@ -212,11 +231,11 @@ def verb_group(verb: Any) -> Range:
     start, end = verb.i, verb.i + 1
     while start > verb.sent.start:
         before = doc[start - 1]
-        if before.head is verb.doc[verb.i] and before.dep_ in ("aux", "auxpass", "neg") or _adverb_of(before, verb):
+        if (before.head.i == verb.i and before.dep_ in ("aux", "auxpass", "neg")) or _adverb_of(before, verb):
             start -= 1
         else:
             break
-    while end < len(doc) and doc[end].head.i == verb.i and doc[end].dep_ == "prt":
+    while end < len(doc) and doc[end].head.i == verb.i and doc[end].dep_ in ("prt", "agent"):
         end += 1
     while start < verb.i and doc[start].dep_ == "advmod" and doc[start].lower_ in words("not_in_group"):
         start += 1
@@ -229,7 +248,6 @@ def _adverb_of(token: Any, verb: Any) -> bool:
 
 def subject(verb: Any) -> Any | None:
     """The token that heads a verb's own subject, active or passive, and not a dummy 'there'."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
-            return child
-    return None
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    before = [c for c in own if c.i < verb.i]
+    return before[-1] if before else own[0] if own else None

@@ -56,8 +56,8 @@ def _paragraph(text: str, start: int, end: int, left_open: bool) -> tuple[list[Q
     for at, mark in _marks(text, start, end):
         closes = bool(stack) and _closes(text, at, mark, stack[-1][1], start, end)
         if not closes and mark in _CLOSERS and mark not in _OPENERS and mark != "''":
-            if any(m == mark for _, m in stack):
-                while stack[-1][1] != mark:
+            if any(_closes(text, at, mark, m, start, end) for _, m in stack):
+                while not _closes(text, at, mark, stack[-1][1], start, end):
                     stack.pop()
                 closes = True
             else:
@@ -95,6 +95,10 @@ def _marks(text: str, start: int, end: int) -> Iterable[tuple[int, str]]:
 def _closes(text: str, at: int, mark: str, wanted: str, start: int, end: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + len(mark)] if at + len(mark) < end else " "
+    if mark == '"' and wanted == "”":
+        return not before.isspace() and not after.isalnum()
+    if mark == "”" and wanted == '"':
+        return True
     if mark != wanted:
         return False
     if mark in ("’", "'"):

@@ -16,9 +16,14 @@ def source_of(page: Page, verb: Any, top: Any) -> Range | None:
     """The source of a cue verb; ``top`` is the highest verb of its chain."""
     if _is_passive(verb):
         return _agent(page, verb)
+    beside = _between_quote_and_verb(page, verb) or _interrupting(page, verb)
+    if beside is not None:
+        return beside
     behind = inverted_subject(page, verb)
     if behind is not None:
-        return page.noun_phrase(behind)
+        return _with_comma(page, page.noun_phrase(behind), behind, verb)
+    if top.lemma_ in ("seem", "appear") and top.i == verb.i:
+        return None
     holder = _holder(top)
     if holder is None or holder.i == verb.i:
         return None
@@ -53,7 +58,7 @@ def _holder(verb: Any) -> Any | None:
                 return verb.head
             return _holder_of_noun(verb.head)
         above = verb.head
-        if above is verb:
+        if above.i == verb.i:
             return None
         if verb.dep_ in ("xcomp", "advcl", "pcomp", "conj", "ccomp", "prep", "dep"):
             if verb.dep_ == "xcomp":
@@ -82,17 +87,59 @@ def _holder_of_noun(noun: Any) -> Any | None:
     return None
 
 
+def _between_quote_and_verb(page: Page, verb: Any) -> Range | None:
+    """The words of ``"…," Ann Lee, a lawyer, said`` that stand between the mark and the verb, if they name somebody."""
+    doc = page.doc
+    if page.quote[verb.i] >= 0 or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    i = verb.i - 1
+    while i > max(0, verb.i - 30) and page.quote[i] < 0 and doc[i].text not in (".", ":", ";", "?", "!"):
+        i -= 1
+    if not page.closes(i) or doc[i - 1].text not in (",", ".", "?", "!", "-", "—"):
+        return None
+    if page.paragraph[i] != page.paragraph[verb.i]:
+        return None
+    start = i + 1
+    end = verb.i
+    while end > start and doc[end - 1].dep_ in ("aux", "advmod", "neg") and doc[end - 1].tag_ not in ("WRB",):
+        end -= 1
+    names = [t for t in doc[start:end] if t.pos_ in ("PROPN", "NOUN", "PRON")]
+    first = doc[start]
+    if not names or first.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADP", "ADV") or first.tag_ in ("WP", "WDT"):
+        return None
+    clauses = [t for t in doc[start:end] if t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD")]
+    return None if len(clauses) > 1 else (start, end)
+
+
+def _interrupting(page: Page, verb: Any) -> Range | None:
+    """The speaker of "The law, Chief Justice Ann Lee said, is …" where the parser joins him to what precedes."""
+    doc = page.doc
+    if verb.dep_ not in ("parataxis", "ccomp", "dep") or verb.i + 1 >= len(doc) or doc[verb.i + 1].text != ",":
+        return None
+    start = verb.i
+    while start > verb.sent.start and doc[start - 1].text != "," and verb.i - start < 10:
+        start -= 1
+    words = doc[start : verb.i]
+    if start <= verb.sent.start or doc[start - 1].text != "," or not len(words):
+        return None
+    if any(t.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") for t in words) or words[-1].pos_ not in ("PROPN", "NOUN", "PRON"):
+        return None
+    return start, int(verb.i)
+
+
 def inverted_subject(page: Page, verb: Any) -> Any | None:
     """The speaker of "…, reported AFP", which the parser may take for an object."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or subject(verb) is not None or verb.i == 0:
         return None
     before = verb.i - 1
-    if not (page.doc[before].text == "," or page.closes(before)):
+    if not (page.doc[before].text == "," or page.closes(before)) or page.quote[verb.i] >= 0:
         return None
     if any(c.dep_ in ("aux", "mark", "ccomp", "cc") and c.i < verb.i and c.dep_ != "ccomp" for c in verb.children):
         return None
     follower = next((c for c in verb.children if c.i > verb.i), None)
     if follower is None or follower.dep_ not in ("dobj", "npadvmod", "attr", "oprd", "dep"):
+        return None
+    if verb.lemma_ in ("tell", "inform", "remind", "assure", "cite", "quote", "ask"):
         return None
     if follower.left_edge.i != verb.i + 1 or follower.pos_ not in ("PROPN", "NOUN", "PRON"):
         return None
@@ -107,6 +154,8 @@ def _with_comma(page: Page, found: Range, head: Any, verb: Any) -> Range:
     """The phrase with the comma that closes its apposition or relative clause before the verb."""
     start, end = found
     doc = page.doc
+    while start > verb.i and page.doc[end - 1].text in (",", ".", "-", "—", "–") and end - start > 1:
+        end -= 1
     if end <= verb.i and end - start > 1:
         while doc[end - 1].text in (",", "-", "—", "–") and end - 1 > head.i and end - start > 1:
             end -= 1

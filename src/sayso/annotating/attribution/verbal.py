@@ -28,7 +28,7 @@ def find(page: Page) -> Iterator[Found]:
 
 def _candidates(page: Page) -> Iterator[Found]:
     for token in page.doc:
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") or token.lower_ in ("said", "says"):
             entry, last = _entry(token)
             if entry is not None:
                 yield from _attributions(page, token, entry, last)
@@ -39,7 +39,7 @@ def _candidates(page: Page) -> Iterator[Found]:
 def _entry(verb: Any) -> tuple[Cue | None, int]:
     """The lexicon's line for a verb, with its particle or preposition where that has a line of its own."""
     table = cues("verb")
-    lemma = verb.lemma_.lower()
+    lemma = "say" if verb.lower_ in ("said", "says") else verb.lemma_.lower()
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("prt", "prep", "acomp", "advmod") and child.i <= verb.i + 3:
             entry = table.get(f"{lemma} {child.lower_}")
@@ -51,17 +51,17 @@ def _entry(verb: Any) -> tuple[Cue | None, int]:
 def _attributions(page: Page, verb: Any, entry: Cue, last: int) -> Iterator[Found]:
     top, names = _chain(verb)
     start, end = verb_group(verb)
-    if top is not verb:
+    if top.i != verb.i:
         start = verb_group(top)[0]
     elif start and _infinitival_noun(verb):
         start = min(start, verb.i)
     end = max(end, last + 1)
     source = source_of(page, verb, top)
-    content, end = _content(page, verb, entry, source, (start, end))
+    content, end, spoken = _content(page, verb, top, entry, source, (start, end))
     if not content:
         return
-    minus = negated(top) or (top is not verb and negated(verb))
-    yield Found(source, (start, end), content, verb.i, entry, minus, names)
+    minus = negated(top) or (top.i != verb.i and negated(verb))
+    yield Found(source, (start, end), content, verb.i, entry, minus, names, spoken)
 
 
 def _infinitival_noun(verb: Any) -> bool:
@@ -82,37 +82,40 @@ def _chain(verb: Any) -> tuple[Any, str]:
 
 
 def _content(
-    page: Page, verb: Any, entry: Cue, source: Range | None, cue: Range
-) -> tuple[list[Range], int]:
-    """The content's ranges and the end of the cue, which a preposition before the content moves."""
+    page: Page, verb: Any, top: Any, entry: Cue, source: Range | None, cue: Range
+) -> tuple[list[Range], int, bool]:
+    """The content's ranges, the end of the cue, which a preposition before the content moves, and whether the order of
+    the words shows the content to be speech."""
     end = _with_medium(page, verb, cue[1]) if "quote" in entry.takes else cue[1]
     if entry.cue == "make":
         clear = next((i for i in range(verb.i + 1, min(verb.i + 4, len(page.doc))) if page.lower(i) == "clear"), -1)
         after = page.sentence_end(verb.i)
         if clear < 0 or page.lower(clear + 1) not in ("that", "how", "why", "what"):
-            return [], end
-        content = page.trim(clear + 1, min(after, max(page.doc[clear + 1].head.right_edge.i + 1, clear + 2)))
-        return ([content] if content else []), clear + 1
+            return [], end, False
+        clear_to = page.trim(clear + 1, min(after, max(page.doc[clear + 1].head.right_edge.i + 1, clear + 2)))
+        return ([clear_to] if clear_to else []), clear + 1, True
     if entry.takes & {"clause", "quote"}:
         content = inverted.fronted(page, verb, source, (cue[0], end))
         if content:
-            return content, end
+            return content, end, True
     if "quote" in entry.takes:
         content, stop = inverted.following_quote(page, verb, source, (cue[0], end))
         if content:
-            return content, stop
+            return content, stop, True
     if entry.takes & {"clause", "inf", "objinf", "addrinf", "raise", "quote"}:
         content = _clausal(page, verb, entry, (cue[0], end))
+        if not content and top.i != verb.i and "clause" in entry.takes:
+            content = _clausal(page, top, entry, (cue[0], end))
         if content:
-            return content, end
-    return _phrasal(page, verb, entry, cue)
+            return content, end, False
+    return *_phrasal(page, verb, entry, cue), False
 
 
 def _with_medium(page: Page, verb: Any, end: int) -> int:
     """The end of a cue with the medium of speech: "said in a statement"."""
     doc = page.doc
     at = end
-    if at < len(doc) and doc[at].lower_ in ("in", "during", "via") and doc[at].head.i == verb.i:
+    if at < len(doc) and doc[at].lower_ in ("in", "during") and doc[at].head.i == verb.i:
         stop = min(at + 6, doc[at].sent.end)
         for i in range(at + 1, stop):
             if doc[i].pos_ == "NOUN":
@@ -131,20 +134,46 @@ def clause_range(page: Page, head: Any, after: int) -> Range | None:
         start = after
         while start < end and doc[start].head.i < after and doc[start].dep_ in ("dobj", "dative", "npadvmod", "punct"):
             start += 1
+    end = _own_words_end(page, head, start, end)
     end = page.whole_quotes(start, end)[1]
     return page.trim(start, end)
 
 
+def _own_words_end(page: Page, head: Any, start: int, end: int) -> int:
+    """The end of a clause without ", adding that …", which is its speaker's next cue, and with the reason it gives."""
+    for i in range(head.i + 1, end):
+        word = page.doc[i]
+        if word.tag_ == "VBG" and word.dep_ == "advcl" and word.lemma_ in cues("verb") and page.quote[i] < 0:
+            entry = cues("verb")[word.lemma_]
+            if "clause" in entry.takes and page.doc[max(word.left_edge.i - 1, 0)].text == "," and word.left_edge.i > head.i:
+                return max(word.left_edge.i, start + 1)
+    for child in head.head.children:
+        if child.dep_ == "advcl" and child.left_edge.i >= end and page.lower(child.left_edge.i) in _REASONS:
+            return max(end, int(child.right_edge.i) + 1)
+    return end
+
+
+_REASONS = frozenset(("because", "since", "if", "unless", "so"))
+
+
 def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
-    doc = page.doc
     children = [c for c in verb.children if c.i > verb.i]
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    obj = next((c for c in children if c.dep_ in ("dobj", "dative") and c.i < len(doc)), None)
+    obj = next((c for c in children if c.dep_ in ("dobj", "dative")), None)
+    if obj is None and page.doc[cue[1] - 1].dep_ == "prep":
+        obj = next((c for c in page.doc[cue[1] - 1].children if c.dep_ == "pobj"), None)
     for child in children:
         if child.dep_ == "ccomp" and entry.takes & {"clause", "objinf", "addrinf", "quote"}:
             if _is_infinitive(child) and not entry.takes & {"inf", "objinf"} and "clause" not in entry.takes:
                 continue
+            if child.tag_ == "VB" and child.left_edge.tag_ not in ("IN", "TO") and "objinf" not in entry.takes and not any(
+                c.dep_ == "aux" for c in child.children
+            ):
+                continue
             content = clause_range(page, child, cue[1])
+            return [content] if content else []
+        if child.dep_ == "advcl" and "clause" in entry.takes and page.lower(child.left_edge.i) in ("that", "whether"):
+            content = clause_range(page, child, child.left_edge.i)
             return [content] if content else []
         if child.dep_ in ("xcomp", "advcl") and _is_infinitive(child):
             if passive is not None and child.dep_ == "xcomp" and entry.takes & {"clause", "np", "inf", "raise", "objinf"}:
@@ -250,7 +279,7 @@ def _copular(page: Page, adjective: Any) -> Iterator[Found]:
             content = _ranges(page, (max(child.left_edge.i, end), child.right_edge.i + 1))
         elif child.dep_ == "xcomp" and "inf" in entry.takes:
             content = _ranges(page, (max(child.left_edge.i, end), child.right_edge.i + 1))
-        elif child.dep_ == "prep" and child.lower_ in _prepositions(entry) and child.head is adjective:
+        elif child.dep_ == "prep" and child.lower_ in _prepositions(entry) and child.head.i == adjective.i:
             content = _under(page, child)
             end = child.i + 1
         if content:

@@ -29,4 +29,6 @@ def add(article: Article, settings: Settings) -> None:
         for meaning in meanings:
             start, end = tokens[meaning.first].start, tokens[meaning.last - 1].end
             value = context.value(meaning, tenses.direction(start, end), start)
-            article.times.append(Time(start, end, article.text[start:end], meaning.type, value))
+            days = span_of(value)
+            first, last = (days[0].isoformat(), days[1].isoformat()) if days else (None, None)
+            article.times.append(Time(start, end, article.text[start:end], meaning.type, value, first, last))

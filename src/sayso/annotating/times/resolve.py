@@ -19,7 +19,9 @@ from sayso.annotating.times.meaning import Meaning
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _NEAR_QUARTER = 600
 """How many characters after a quarter was named "a year earlier" still means that quarter."""
-_AHEAD_DAYS = 93
+_NEAR_DAY = 300
+"""How many characters after a day was named a bare "10 p.m." still means that day, rather than that of publication."""
+_AHEAD_DAYS = 150
 """An undated month or day without a tense to tell is at most so far ahead of the publication."""
 _NEAR_DAYS, _FAR_DAYS = 62, 270
 """A day nearer than the one and, in the other direction, farther than the other is the one meant."""
@@ -60,10 +62,12 @@ class Context:
         self._clock = time(int(clock[1]), int(clock[2])) if clock and clock[1] < "24" and clock[2] < "60" else None
         self.mentioned: str | None = None
         self._day: str | None = None
+        self._day_at = self._at = 0
         self._quarter: tuple[str, int] | None = None
 
     def value(self, meaning: Meaning, direction: int, offset: int) -> str:
         """The value of the meaning found at that offset of the text, remembered for what follows."""
+        self._at = offset
         try:
             value = self._resolve(meaning, direction, offset)
         except (ValueError, OverflowError):
@@ -74,7 +78,7 @@ class Context:
             if not (meaning.shift == 0 and meaning.base == "now" and meaning.unit in ("Y", "M", "W")):
                 self.mentioned = value
                 if _DAY.match(value):
-                    self._day = value
+                    self._day, self._day_at = value, offset
             if "-Q" in value and not (meaning.quarterly and meaning.shift):
                 self._quarter = value, offset
         return value
@@ -232,7 +236,8 @@ class Context:
         shift = m.shift or 0
         anchor = self.published
         if m.base == "then":
-            anchor = self._anchor_then(m.unit) or anchor
+            far = bool(m.clock) and not m.shift and self._at - self._day_at > _NEAR_DAY
+            anchor = (anchor if far else None) or self._anchor_then(m.unit) or anchor
         if anchor is None and m.unit.startswith("T"):
             return "XXXX-XX-XXTXX:XX"
         if anchor is None:

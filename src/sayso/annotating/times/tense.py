@@ -67,7 +67,7 @@ def _of_verb(verb: Any) -> int | None:
     if words & {"may", "might", "could", "can", "must", "should"}:
         return 0 if "have" not in words else -1
     if verb.tag_ in ("VBZ", "VBP"):
-        return 1 if _plans(verb) else 0
+        return 1 if _plans(verb) or verb.lemma_.lower() in _words("timetable_verbs") else 0
     if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and "to" in words:
         return 1
     if verb.tag_ == "VBN":

@@ -1,0 +1,106 @@
+"""Which candidates are attributions: a cue hands something to a source only where its own clause is put forward.
+
+In: the Page and a Found. Out: whether to keep it. "Urged her to say that", "the right to ask for", "in order to announce"
+name acts of speech that nobody reports; words inside a direct quotation are left to the one who is quoted.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.attribution.page import Found, Page
+
+_TOLD = ("ROOT", "conj", "advcl", "parataxis", "dep", "prep", "relcl", "ccomp", "acl", "pcomp", "xcomp", "punct", "meta")
+_TOLD_OF_THING = ("ROOT", "advcl", "parataxis", "punct", "dep", "prep")
+_TOLD_OF_ACT = (*_TOLD_OF_THING, "conj")
+# Positions that later layers need whatever is said to stand under them.
+_WEIGHTY = frozenset(("confirms", "denies", "retracts", "demands", "threatens", "promises", "offers"))
+
+
+def kept(page: Page, found: Found) -> bool:
+    """Whether a candidate is an attribution of the article's own telling."""
+    head = page.doc[found.head]
+    shape = construction(page, found)
+    kind = _source_kind(page, found)
+    if _in_speech(page, found):
+        return shape == "clause" and found.entry.kind == "speech" and kind == "name" and head.tag_ in _FINITE
+    if found.entry.pos in ("prep", "adv", "modifier", "punct"):
+        return True
+    if found.entry.pos == "noun":
+        return found.source is not None or (shape == "clause" and head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
+    dep = _position(head)
+    if shape == "clause":
+        if dep == "ccomp" and found.entry.kind not in ("speech", "show"):
+            return False
+        if found.entry.kind == "show" and head.tag_ == "VB" and not _modal(head):
+            return False
+        return head.tag_ != "VB" or found.source is not None or found.spoken
+    if kind in ("none", "speaker") and shape != "passive":
+        return False
+    weighty = found.entry.stance in _WEIGHTY
+    if shape == "inf":
+        return dep in _TOLD_OF_ACT and kind != "relative" and (head.tag_ != "VB" or weighty)
+    if shape == "passive":
+        return dep in _TOLD_OF_ACT and (found.source is not None or len(found.content) > 1)
+    if dep in _TOLD_OF_THING:
+        return head.tag_ != "VB" or weighty or _modal(head)
+    return weighty and dep in ("conj", "relcl", "acl", "ccomp") and head.tag_ != "VB" and kind == "name"
+
+
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def _modal(verb: Any) -> bool:
+    return any(c.dep_ in ("aux", "neg") and c.lower_ != "to" for c in verb.children)
+
+
+def _position(head: Any) -> str:
+    """The function of the clause that a cue heads; a chained infinitive or an adjective has that of its verb."""
+    while head.dep_ in ("acomp", "oprd", "xcomp") and head.head.i != head.i and head.head.lemma_ in _CHAINED:
+        head = head.head
+    return str(head.dep_)
+
+
+_CHAINED = frozenset(("be", "seem", "appear", "continue", "go", "begin", "start", "decline", "refuse", "try", "have", "fail"))
+
+
+def _in_speech(page: Page, found: Found) -> bool:
+    """Whether a cue stands in a quotation long enough to be somebody's own sentence."""
+    mine = page.quote_range(found.head)
+    return mine is not None and mine[1] - mine[0] > 6
+
+
+def construction(page: Page, found: Found) -> str:
+    """How the cue holds its content: clause, inf, passive, thing (an object or a phrase), or quote."""
+    head = page.doc[found.head]
+    first = found.content[0]
+    if found.spoken or any(page.opens(i) for i, _ in found.content):
+        return "clause"
+    top = next((page.doc[i] for i in range(*first) if page.doc[i].head.i == found.head and page.doc[i].dep_ != "punct"), None)
+    if top is None:
+        inside = page.doc[first[0] : first[1]].root
+        return "clause" if inside.pos_ in ("VERB", "AUX") and first[0] < found.cue[0] else "thing"
+    if top.dep_ in ("nsubjpass",):
+        return "passive"
+    if top.dep_ == "xcomp" or (top.dep_ in ("acl", "advcl") and page.lower(first[0]) in ("to", "not")):
+        return "inf"
+    if top.dep_ in ("ccomp", "advcl", "acl", "relcl", "parataxis", "csubj") or (
+        head.dep_ in ("ccomp", "parataxis") and top.pos_ in ("VERB", "AUX")
+    ):
+        return "clause"
+    return "inf" if len(found.content) == 1 and any(c.dep_ == "xcomp" for c in head.children) else "thing"
+
+
+def _source_kind(page: Page, found: Found) -> str:
+    """name, pronoun, relative, speaker (I, we, you) or none."""
+    if found.source is None:
+        return "none"
+    head = page.doc[found.source[0] : found.source[1]].root
+    if head.lower_ in _SPEAKERS:
+        return "speaker"
+    if head.tag_ in ("WDT", "WP") or (head.lower_ == "that" and head.pos_ == "PRON"):
+        return "relative"
+    return "pronoun" if head.pos_ == "PRON" else "name"
+
+
+_SPEAKERS = frozenset("i we you me us one".split())

@@ -1,0 +1,155 @@
+"""The command line: each command a few lines over the public functions.
+
+In: arguments and standard input. Out: data on standard output, messages and progress on standard error; exit status 0 all done, 1 some
+inputs failed, 2 the call is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from enum import Enum
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso.model import Settings
+
+if TYPE_CHECKING:
+    from sayso.model import Article, Event
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__.split("\n\n")[0] if __doc__ else None)
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for JSON lines on standard input.")]
+Published = Annotated[str | None, typer.Option(help="ISO 8601 date or time for inputs that carry none.")]
+Model = Annotated[str, typer.Option(help="An installed spaCy pipeline.")]
+Output = Annotated[str | None, typer.Option(help="Write to this file, which appears whole or not at all.")]
+
+
+class Format(str, Enum):
+    """Shapes of the events."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    table = "table"
+
+
+class Printed(str, Enum):
+    """Outputs that have a schema."""
+
+    code = "code"
+    annotate = "annotate"
+
+
+@app.callback(invoke_without_command=True)
+def _root(show_version: Annotated[bool, typer.Option("--version", help="Print name and version.")] = False) -> None:
+    if show_version:
+        print(f"sayso {version('sayso')}")
+        raise typer.Exit
+
+
+@app.command()
+def code(
+    paths: Paths,
+    format: Annotated[Format | None, typer.Option(help="Default: table on a terminal, jsonl in a pipe.")] = None,
+    explain: Annotated[bool, typer.Option(help="Under each event of the table, its claims and the words they rest on.")] = False,
+    merge: Annotated[bool, typer.Option(help="One record a happening; without, one a mention.")] = True,
+    published: Published = None,
+    model: Model = Settings().model,
+    output: Output = None,
+) -> None:
+    """Print the events of articles."""
+    from sayso.terminal import Run, written
+
+    run = Run(paths, Settings(model=model, published=published, merge=merge))
+    shape = format or (Format.table if sys.stdout.isatty() and output is None else Format.jsonl)
+    with written(output) as out:
+        _events_as(shape, run.articles(), explain, out)
+    run.finish()
+
+
+def _events_as(shape: Format, articles: Iterator[tuple[Article, list[Event]]], explain: bool, out: Any) -> None:
+    if shape is Format.table:
+        from rich.console import Console
+
+        from sayso.views.table import show
+
+        console = Console(file=out, highlight=False)
+        for article, events in articles:
+            console.print(f"[bold underline]{article.title or article.id}[/]" + (f"  {article.published}" if article.published else ""))
+            for event in events:
+                show(console, event, explain)
+        return
+    if shape is Format.csv:
+        import csv
+
+        from sayso.views.flat import COLUMNS, row
+
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for _, events in articles:
+            writer.writerows(row(e) for e in events)
+            out.flush()
+        return
+    from sayso.views.records import event as record
+
+    for _, events in articles:
+        for e in events:
+            print(json.dumps(record(e), ensure_ascii=False), file=out)
+        out.flush()
+
+
+@app.command()
+def annotate(paths: Paths, published: Published = None, model: Model = Settings().model, output: Output = None) -> None:
+    """Print everything found in articles, in place, one JSON object an article."""
+    from sayso.terminal import Run, written
+    from sayso.views.records import article as record
+
+    run = Run(paths, Settings(model=model, published=published))
+    with written(output) as out:
+        for article, events in run.articles():
+            print(json.dumps(record(article, events), ensure_ascii=False), file=out, flush=True)
+    run.finish()
+
+
+@app.command()
+def relate(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="JSON lines with id, text, actor and recipient; - for standard input.")],
+    model: Model = Settings().model,
+    output: Output = None,
+) -> None:
+    """Print the event between two given mentions of each line's text."""
+    from sayso.terminal import relations, written
+
+    with written(output) as out:
+        failed = relations(path, Settings(model=model), out)
+    raise typer.Exit(int(failed))
+
+
+@app.command()
+def ontology(event: Annotated[str | None, typer.Argument(metavar="TYPE", help="One of the sixteen types.")] = None) -> None:
+    """Show PLOVER's event types, or one with its modes."""
+    from sayso.terminal import show_ontology
+
+    show_ontology(event)
+
+
+@app.command()
+def schema(output: Annotated[Printed, typer.Argument(help="The command whose output to describe.")]) -> None:
+    """Print the JSON Schema of an output."""
+    from sayso.views.records import schema as described
+
+    print(json.dumps(described(output.value), indent=2))
+
+
+def main() -> None:
+    """Run the command line; a broken pipe or Ctrl-C ends it quietly."""
+    from sayso.terminal import guarded
+
+    guarded(app)
+
+
+if __name__ == "__main__":
+    main()

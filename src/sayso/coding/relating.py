@@ -1,0 +1,63 @@
+"""Relating: the event that a sentence tells between two given mentions.
+
+In: an annotated Article and two spans of its text. Out: a :class:`Relation`; its event is None only when nothing in the text
+joins the two.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from sayso import ontology
+from sayso.coding.extraction import Mention, mentions
+from sayso.model import Actor, Article, Span
+
+
+class Relation(msgspec.Struct):
+    """The event between two mentions; ``score`` is from 0 to 1."""
+
+    id: str
+    event: str | None
+    mode: list[str]
+    auxiliary: list[str]
+    quad_code: int | None
+    score: float
+
+
+def with_mentions(article: Article, actor: Span, recipient: Span) -> None:
+    """See to it that both given spans are mentions of actors of their own."""
+    for n, span in enumerate((actor, recipient)):
+        root = article.parse.char_span(span.start, span.end, alignment_mode="expand").root
+        article.actors = [a for a in article.actors if a.head != root.i]
+        text = span.of(article.text)
+        article.actors.append(Actor(span.start, span.end, text, text, None, None, "UNK", [], None, f"given {n}", "generic", [], None, root.i))
+    article.actors.sort(key=lambda a: a.start)
+
+
+def relate(article: Article, actor: Span, recipient: Span) -> Relation:
+    """The event of the sentence that best joins the two spans."""
+    with_mentions(article, actor, recipient)
+    best: tuple[float, Mention] | None = None
+    for m in mentions(article):
+        score = _fit(m, actor, recipient)
+        if best is None or score > best[0]:
+            best = score, m
+    if best is None:
+        return Relation(article.id, None, [], [], None, 0.0)
+    score, m = best
+    return Relation(article.id, m.event, m.mode, m.auxiliary, ontology.load().types[m.event].quad, round(score, 3))
+
+
+def _fit(m: Mention, actor: Span, recipient: Span) -> float:
+    """How well an event joins the two: both in their roles, one of them, or at least near."""
+    who = any(_touch(a, actor) for a in m.actors)
+    whom = any(_touch(a, recipient) for a in m.recipients) or (not m.recipients and any(_touch(a, recipient) for a in m.actors))
+    swapped = any(_touch(a, actor) for a in m.recipients) or any(_touch(a, recipient) for a in m.actors)
+    at = m.head.idx
+    inside = actor.start <= at < actor.end or recipient.start <= at < recipient.end
+    far = min(abs(at - actor.end), abs(at - recipient.start)) / 400
+    return max(0.05, 0.4 * who + 0.4 * whom + 0.1 * (swapped and not (who and whom)) + 0.15 - 0.2 * inside - min(0.1, far))
+
+
+def _touch(a: Actor, span: Span) -> bool:
+    return a.start < span.end and span.start < a.end

@@ -1,0 +1,74 @@
+"""What an event's claims add up to: its status and credibility, by the rules of ``data/status.toml``.
+
+In: the claims and the names of the sides that are parties. Out: one of the contract's statuses, and the Admiralty scale's
+information digit. Each side's latest word counts; the order of the checks is the order of the contract's table.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from sayso.model import Claim, Status
+
+
+class Rules(msgspec.Struct, frozen=True):
+    affirming: frozenset[str]
+    denying: frozenset[str]
+    hedged: frozenset[str]
+    credibility: dict[str, int]
+    seconded: dict[str, int]
+
+
+@cache
+def rules() -> Rules:
+    raw = files("sayso.coding").joinpath("data", "status.toml").read_text(encoding="utf8")
+    return msgspec.convert(tomllib.loads(raw), Rules)
+
+
+def status(claims: list[Claim], sides: set[str]) -> Status:
+    """The status of an event that these claims are made about and these sides are party to."""
+    r = rules()
+    affirm = {c.side for c in claims if c.side in sides and _affirms(c)}
+    deny = {c.side for c in claims if c.side in sides and _denies(c)}
+    flat = [c for c in claims if c.side not in sides and _affirms(c) and c.factuality == "CT+" and _named(c)]
+    others_deny = [c for c in claims if c.side not in sides and _denies(c) and _named(c)]
+    told_by = {c.source for c in claims if _affirms(c)}
+    if any(c.stance == "retracts" and (c.source in told_by or not affirm) for c in claims):
+        return "retracted"
+    if deny:
+        return "disputed" if affirm - deny or flat else "denied"
+    if others_deny and (affirm or flat):
+        return "disputed"
+    if len(sides) >= 2 and sides <= affirm:
+        return "confirmed_by_all"
+    if affirm:
+        return "confirmed_by_one"
+    unheard = [c for c in claims if c.stance == "does not confirm"]
+    if flat and not unheard:
+        return "reported"
+    return "unconfirmed" if unheard or claims else "reported"
+
+
+def credibility(claims: list[Claim], sides: set[str], found: Status) -> int:
+    """1 (confirmed by independent sources) to 6 (cannot be judged)."""
+    r = rules()
+    if all(c.factuality == "Uu" for c in claims):
+        return r.credibility["unheard"]
+    named = {c.source for c in claims if _affirms(c) and c.side not in sides and _named(c) and c.source != "author"}
+    return r.seconded.get(found, r.credibility[found]) if len(named) >= 2 else r.credibility[found]
+
+
+def _affirms(c: Claim) -> bool:
+    return c.stance in rules().affirming and not c.factuality.endswith("-")
+
+
+def _denies(c: Claim) -> bool:
+    return c.stance in rules().denying or (c.stance in rules().affirming and c.factuality == "CT-")
+
+
+def _named(c: Claim) -> bool:
+    return c.source not in ("unnamed", "") and c.stance not in rules().hedged

@@ -1,0 +1,66 @@
+"""The whole road from an input to events: reading, annotating, coding, one article at a time.
+
+In: paths or a text, and Settings. Out: annotated Articles with their Events; problems go to a callback and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from sayso.model import Article, Event, Settings
+from sayso.reading import Problem, read, read_text
+
+
+def coded(
+    paths: Iterable[str | Path],
+    settings: Settings,
+    on_problem: Callable[[Problem], None],
+    stdin: BinaryIO | None = None,
+    on_note: Callable[[str], None] = lambda note: None,
+) -> Iterator[tuple[Article, list[Event]]]:
+    """Every article of the paths, annotated and coded, in their order."""
+    from sayso.annotating import annotate
+    from sayso.coding import code
+
+    for article in read(paths, published=settings.published, stdin=stdin, on_problem=on_problem, max_characters=settings.max_characters):
+        if not speaks(article, settings):
+            on_problem(Problem(
+                article.id, f"the text is in another language ({article.language})",
+                remedy="give a pipeline for it with --model; sayso's own reads English",
+            ))
+            continue
+        if article.published is None:
+            on_note(f"{article.id}: no publication date found, so relative dates stay unresolved; give one with --published")
+        annotate(article, settings)
+        yield article, code(article, settings)
+
+
+def speaks(article: Article, settings: Settings) -> bool:
+    """Whether the pipeline reads the article's language; spaCy's names begin with theirs."""
+    language = settings.model.split("_")[0]
+    return article.language in (None, language) or len(language) != 2
+
+
+def articles_of(path_or_text: str | Path, settings: Settings) -> Iterator[tuple[Article, list[Event]]]:
+    """The articles of a path, or the one of a text; raises ValueError for what cannot be read."""
+
+    def stop(problem: Problem) -> None:
+        raise ValueError(str(problem))
+
+    if isinstance(path_or_text, Path) or _is_path(path_or_text):
+        yield from coded([path_or_text], settings, stop)
+        return
+    from sayso.annotating import annotate
+    from sayso.coding import code
+
+    article = annotate(read_text(path_or_text, published=settings.published), settings)
+    yield article, code(article, settings)
+
+
+def _is_path(text: str) -> bool:
+    try:
+        return "\n" not in text and len(text) < 4096 and Path(text).exists()
+    except (OSError, ValueError):
+        return False

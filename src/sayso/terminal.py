@@ -1,0 +1,208 @@
+"""What the commands share at the terminal: problems on standard error, progress, whole files, and quiet endings.
+
+In: paths and Settings. Out: articles with their events, an exit status, and one clear line for each problem.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import typer
+
+from sayso.model import Article, Event, Settings
+
+if TYPE_CHECKING:
+    from sayso.reading import Problem
+
+_NOTES_SHOWN = 3
+
+
+def say(message: object) -> None:
+    """One line on standard error."""
+    print(f"sayso: {message}", file=sys.stderr)
+
+
+class Run:
+    """One command over its inputs: counts what failed, shows progress, ends with the contract's exit status."""
+
+    def __init__(self, paths: list[str], settings: Settings) -> None:
+        self.paths = paths
+        self.settings = settings
+        self.failed = 0
+        self.notes = 0
+
+    def articles(self) -> Iterator[tuple[Article, list[Event]]]:
+        from sayso.pipeline import coded
+
+        need_pipeline(self.settings.model)
+        stdin = sys.stdin.buffer if "-" in self.paths else None
+        with _progress(len(self.paths)) as advance:
+            try:
+                for found in coded(self.paths, self.settings, self._problem, stdin, self._note):
+                    advance()
+                    yield found
+            except ValueError as error:
+                say(error)
+                raise typer.Exit(2) from None
+
+    def _problem(self, problem: Problem) -> None:
+        self.failed += 1
+        say(problem)
+
+    def _note(self, note: str) -> None:
+        self.notes += 1
+        if self.notes <= _NOTES_SHOWN:
+            say(note)
+
+    def finish(self) -> None:
+        """Raise the exit status."""
+        if self.notes > _NOTES_SHOWN:
+            say(f"{self.notes - _NOTES_SHOWN} more articles have no publication date")
+        if self.failed:
+            raise typer.Exit(1)
+
+
+def need_pipeline(name: str) -> None:
+    """Load the pipeline now, so that a wrong name ends the command with one line."""
+    from sayso.annotating.language import pipeline
+
+    try:
+        pipeline(name)
+    except OSError:
+        say(f"there is no spaCy pipeline {name!r} here; install it (pip install …) or leave --model out")
+        raise typer.Exit(2) from None
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A progress bar on standard error for many inputs at a terminal."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("coding", total=total)
+        yield lambda: bar.advance(task)
+
+
+@contextmanager
+def written(path: str | None) -> Iterator[IO[str]]:
+    """Standard output, or a file that takes its name only when it is complete."""
+    if path is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf8")
+        yield sys.stdout
+        return
+    target = Path(path)
+    try:
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        say(f"{path}: cannot be written ({error.strerror}); choose another --output")
+        raise typer.Exit(2) from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf8", newline="") as f:
+            yield f
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def relations(path: str, settings: Settings, out: IO[str]) -> int:
+    """Answer each line of a relations file; the number of lines that could not be read."""
+    from sayso.annotating import annotate
+    from sayso.coding.relating import relate
+    from sayso.model import Span
+    from sayso.reading import read_text
+
+    need_pipeline(settings.model)
+    try:
+        stream = sys.stdin.buffer if path == "-" else open(path, "rb")  # noqa: SIM115 - closed by the with below
+    except OSError as error:
+        say(f"{path}: {error.strerror}; give a file of JSON lines, or - for standard input")
+        return 1
+    failed = 0
+    with stream:
+        for number, line in enumerate(stream, 1):
+            if not line.strip():
+                continue
+            try:
+                row = _relation_row(line)
+            except ValueError as error:
+                say(f"{path}, line {number}: {error}; the line is left out")
+                failed += 1
+                continue
+            article = annotate(read_text(row["text"], id=str(row["id"])), settings)
+            found = relate(article, Span(*row["actor"]), Span(*row["recipient"]))
+            print(json.dumps({
+                "id": row["id"], "event": found.event, "mode": found.mode, "auxiliary": found.auxiliary,
+                "quad_code": found.quad_code, "score": found.score,
+            }, ensure_ascii=False), file=out, flush=True)
+    return failed
+
+
+def _relation_row(line: bytes) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        raise ValueError("this is no JSON object") from None
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
+        raise ValueError("a line needs id, text, actor and recipient")
+    for side in ("actor", "recipient"):
+        span = row.get(side)
+        good = isinstance(span, list) and len(span) == 2 and all(isinstance(x, int) for x in span)
+        if not (good and 0 <= span[0] < span[1] <= len(row["text"])):
+            raise ValueError(f"{side} must be [start, end] inside the text")
+    return row
+
+
+def show_ontology(event: str | None) -> None:
+    """Print the types, or one type with its modes, as a table."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from sayso import ontology
+
+    known = ontology.load()
+    if event is not None and event.upper() not in known.types:
+        say(f"{event} is no PLOVER type; they are {', '.join(known.types)}")
+        raise typer.Exit(2)
+    table = Table(box=None, pad_edge=False)
+    if event is None:
+        for column in ("type", "quad", "score", "modes", "means"):
+            table.add_column(column)
+        for t in known.types.values():
+            table.add_row(t.name, str(t.quad), f"{t.score:g}", ", ".join(t.modes), t.means)
+    else:
+        t = known.types[event.upper()]
+        for column in (f"{t.name}: {t.means}", "score"):
+            table.add_column(column)
+        table.add_row(f"quad {t.quad}, recipient {t.recipient}", f"{t.score:g}")
+        for mode, score in t.modes.items():
+            table.add_row(f"  mode {mode}", f"{score:g}")
+        for c in (c for c in known.cameo.values() if c.type == t.name):
+            table.add_row(f"  CAMEO {c.code} {c.description}" + (f" (mode {c.mode})" if c.mode else ""), "")
+    Console(highlight=False).print(table)
+
+
+def guarded(app: Callable[[], None]) -> None:
+    """Run the command line; Ctrl-C and a closed pipe end it without a traceback."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        say("stopped")
+        os._exit(130)
+    except BrokenPipeError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,114 @@
+"""Articles and events as the contract's JSON objects, and the JSON Schema of each.
+
+In: an annotated Article, an Event, or a relation. Out: plain dicts in the contract's field order; :func:`schema` describes them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from sayso.model import Actor, Article, Attribution, Event, Party, Place, Sentence, Source, Time
+
+_ACTOR = ("start", "end", "text", "identifier_text", "identifier_id", "code", "sector", "other_sectors", "office", "entity")
+_TIME = ("start", "end", "text", "type", "value")
+_PLACE = ("start", "end", "text", "name", "geonameid", "lat", "lon", "country")
+_PARTY = ("code", "sector", "entity_text", "identifier_text", "identifier_id", "office")
+
+
+def event(e: Event) -> dict[str, Any]:
+    """One event as ``sayso code`` prints it."""
+    record: dict[str, Any] = msgspec.to_builtins(e)
+    record["actor"] = [_picked(p, _PARTY) for p in e.actor]
+    record["recipient"] = [_picked(p, _PARTY) for p in e.recipient]
+    return record
+
+
+def article(a: Article, events: list[Event]) -> dict[str, Any]:
+    """One article as ``sayso annotate`` prints it."""
+    return {
+        "id": a.id, "title": a.title, "published": a.published,
+        "source": {"name": a.source.name, "url": a.source.url} if a.source else None,
+        "credits": a.credits, "language": a.language, "text": a.text,
+        "sentences": [{"start": s.start, "end": s.end, "body": s.body} for s in a.sentences],
+        "actors": [_picked(x, _ACTOR) for x in a.actors],
+        "times": [_picked(x, _TIME) for x in a.times],
+        "places": [_picked(x, _PLACE) for x in a.places],
+        "attributions": [_attribution(x) for x in a.attributions],
+        "events": [event(e) for e in events],
+    }
+
+
+def _attribution(a: Attribution) -> dict[str, Any]:
+    def spans(of: list[Any]) -> list[list[int]]:
+        return [[s.start, s.end] for s in of]
+
+    return {
+        "source": spans(a.source), "cue": spans(a.cue), "content": spans(a.content), "speaker": a.speaker, "stance": a.stance,
+        "quoted": a.quoted,
+    }
+
+
+def _picked(x: Actor | Time | Place | Party, names: tuple[str, ...]) -> dict[str, Any]:
+    return {n: getattr(x, n) for n in names}
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of ``code``'s or ``annotate``'s objects."""
+    events = _inlined(Event)
+    for side in ("actor", "recipient"):
+        events["properties"][side]["items"] = _only(Party, _PARTY)
+    if name == "code":
+        return {"$schema": _DRAFT, "title": "sayso code: one event a line", **events}
+    pairs = {"type": "array", "items": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}}
+    text_or_null = {"type": ["string", "null"]}
+    stance = _inlined(Attribution)["properties"]["stance"]
+    fields: dict[str, Any] = {
+        "id": {"type": "string"}, "title": text_or_null, "published": text_or_null,
+        "source": {"anyOf": [_only(Source, ("name", "url")), {"type": "null"}]},
+        "credits": {"type": "array", "items": {"type": "string"}}, "language": text_or_null, "text": {"type": "string"},
+        "sentences": {"type": "array", "items": _only(Sentence, ("start", "end", "body"))},
+        "actors": {"type": "array", "items": _only(Actor, _ACTOR)},
+        "times": {"type": "array", "items": _only(Time, _TIME)},
+        "places": {"type": "array", "items": _only(Place, _PLACE)},
+        "attributions": {"type": "array", "items": _closed({
+            "source": pairs, "cue": pairs, "content": pairs, "speaker": text_or_null, "stance": stance, "quoted": {"type": "boolean"},
+        })},
+        "events": {"type": "array", "items": events},
+    }
+    return {"$schema": _DRAFT, "title": "sayso annotate: one article a line", **_closed(fields)}
+
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def _closed(fields: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
+
+
+def _only(kind: type, names: tuple[str, ...]) -> dict[str, Any]:
+    properties = _inlined(kind)["properties"]
+    return _closed({n: properties[n] for n in names})
+
+
+def _inlined(kind: type) -> dict[str, Any]:
+    """A struct's schema without references, every field required and no other allowed."""
+    root = msgspec.json.schema(kind)
+    definitions = root.get("$defs", {})
+
+    def resolve(node: Any) -> Any:
+        if isinstance(node, list):
+            return [resolve(x) for x in node]
+        if not isinstance(node, dict):
+            return node
+        if "$ref" in node:
+            return resolve(definitions[node["$ref"].rsplit("/", 1)[-1]])
+        made = {k: resolve(v) for k, v in node.items() if k not in ("$defs", "default", "description", "title")}
+        if "properties" in made:
+            made["required"] = list(made["properties"])
+            made["additionalProperties"] = False
+        return made
+
+    found: dict[str, Any] = resolve(root)
+    return found
