@@ -138,6 +138,22 @@ def test_a_line_that_repeats_the_given_title_is_a_title() -> None:
     assert [k for k, _ in kinds(article)] == ["body", "title", "body"]
 
 
+def test_what_stands_between_title_and_byline_is_not_prose() -> None:
+    deck = "Soldiers go home as elders and commanders agree on a truce, the first in a year"
+    article = read_text(
+        f"World news\nArmy leaves town after talks\n{deck}\n\nJane Doe in Kabul\nSun 14 Mar 2021 17.12 GMT\n{PROSE}\n\n{MORE}"
+    )
+    assert [k for k, _ in kinds(article)] == ["furniture", "title", "title", "byline", "date", "body", "body"]
+    assert article.title == "Army leaves town after talks"
+
+
+def test_headlines_under_a_bare_related_heading_are_not_prose() -> None:
+    article = read_text(
+        f"{PROSE}\n\nKEEP READING\nlist of 2 items\nArmy sends envoy to coast\nWhat is the valley dispute?\nend of list\n{MORE}"
+    )
+    assert [k for k, _ in kinds(article)] == ["body", *["related"] * 5, "body"]
+
+
 def test_a_heading_between_paragraphs_is_not_prose() -> None:
     article = read_text(f"{PROSE}\n\nWhat happens next\n\n{MORE}")
     assert kinds(article)[1] == ("title", "What happens next")
@@ -191,6 +207,9 @@ def test_a_dateline_is_a_block_of_its_own() -> None:
         "PORT-AU-PRINCE, Haiti (AP) -- ",
         "N'DJAMENA (AFP) - ",
         "AFP - ",
+        "Manila: ",
+        "New Delhi: ",
+        "KABUL ",
         "THE HAGUE, Netherlands (AP) — ",
         "KABUL: AFP: ",
     ],
@@ -211,6 +230,8 @@ def test_datelines_of_many_shapes_are_split_off(opening: str) -> None:
         "The United Nations (UN) said so.",
         "UPDATE: The army has left the town.",
         "Peace: that is what they want.",
+        "Police: Two men were held.",
+        "ARMY Two men were held.",
     ],
 )
 def test_a_dash_or_bracket_alone_makes_no_dateline(sentence: str) -> None:

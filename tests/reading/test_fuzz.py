@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - news text and markup stand on lines of their own
 """No input, however it is damaged, makes reading fail, hang or grow."""
 
 from __future__ import annotations
@@ -12,13 +13,31 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from test_formats import (
+    ATOM,
+    LD,
+    LINES,
+    NEWSML,
+    NINJS,
+    NITF,
+    PAGES,
+    RSS,
+    csv_table,
+    page,
+    parquet_table,
+    tarred,
+    warc,
+    zipped,
+)
 
 from sayso.reading import Problem, read, read_text
-from test_formats import ATOM, LD, LINES, NEWSML, NINJS, NITF, PAGES, RSS, csv_table, page, parquet_table, tarred, warc, zipped
 
 ROUNDS = int(os.environ.get("SAYSO_FUZZ_ROUNDS", "1500"))
 SAMPLES: list[tuple[str, bytes]] = [
-    ("a.txt", b"Army leaves town\n\n| March 3 , 2019 , 09:15 IST\n\nBy Jane Doe\n\nKABUL, March 3 (AFP) - The army left. (AFP)\n"),
+    (
+        "a.txt",
+        b"Army leaves town\n\n| March 3 , 2019 , 09:15 IST\n\nBy Jane Doe\n\nKABUL, March 3 (AFP) - The army left. (AFP)\n",
+    ),
     ("a.jsonl", LINES),
     ("a.html", page(f'<script type="application/ld+json">{LD}</script>').encode()),
     ("a.rss", RSS.encode()),
@@ -107,7 +126,9 @@ HARD = {
     "names": "AFP Reuters BBC reported said told " * 8_000,
     "cookies": "cookie accept " * 28 + "\n" + "all rights reserved " * 20,
     "shares": "\n".join(["facebook twitter " * 23, "share " * 70, "1 comments " * 30, "home > " * 55]),
-    "credits": "\n".join(["with inputs from " * 24, "contributed " * 34, "reporting by A " * 25, "photo by " * 44, "/AFP" * 100]),
+    "credits": "\n".join(
+        ["with inputs from " * 24, "contributed " * 34, "reporting by A " * 25, "photo by " * 44, "/AFP" * 100]
+    ),
 }
 
 

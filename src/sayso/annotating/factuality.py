@@ -2,8 +2,8 @@
 
 In: the parse. Out: ``article.factuality``, from a predicate's token index to its value on FactBank's scale and the
 reasons for it; a predicate that is missing is CT+. What a source's cue adds is not counted here
-(``attribution.cue_factuality``). Each predicate takes what stands on it (modal, negation, adverb, question) and what the
-word that governs it hands down ("hopes that", "failed to", "in an attempt to").
+(``attribution.cue_factuality``). Each predicate takes what stands on it (modal, negation, adverb, question) and what
+the word that governs it hands down ("hopes that", "failed to", "in an attempt to").
 """
 
 from __future__ import annotations
@@ -92,7 +92,12 @@ def combine(first: Factual, second: Factual) -> Factual:
 
 _RANK = {"CT": 2, "PR": 1, "PS": 0}
 _VALUES: dict[tuple[int, bool], Factuality] = {
-    (2, False): "CT+", (1, False): "PR+", (0, False): "PS+", (2, True): "CT-", (1, True): "PR-", (0, True): "PS-",
+    (2, False): "CT+",
+    (1, False): "PR+",
+    (0, False): "PS+",
+    (2, True): "CT-",
+    (1, True): "PR-",
+    (0, True): "PS-",
 }
 
 
@@ -128,11 +133,13 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
             if lower == "'d" and token.tag_ == "VBN":
                 continue
             value = combine(value, modal)
-        elif child.dep_ == "neg" or (child.dep_ == "advmod" and lower in words.words["negation"]):
+        elif (
+            child.dep_ == "neg"
+            or (child.dep_ == "advmod" and lower in words.words["negation"])
+            or (child.dep_ == "preconj" and lower == "neither")
+        ):
             negative = True
-        elif child.dep_ == "preconj" and lower == "neither":
-            negative = True
-        elif child.dep_ in ("advmod", "acomp") and lower in words.adverbs and (child.dep_ == "advmod"):
+        elif child.dep_ == "advmod" and lower in words.adverbs:
             value = combine(value, words.adverbs[lower])
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
             if _negative_phrase(child, words):
@@ -140,9 +147,12 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
         elif child.dep_ == "mark" and lower in words.words["conditional"]:
             question = lower == "whether"
             value = combine(value, Factual("Uu", frozenset(("question" if question else "hypothetical",))))
-        elif child.dep_ == "advcl" and any(
-            c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.children
-        ) and "future" not in value.reasons and token.tag_ in ("VB", "MD"):
+        elif (
+            child.dep_ == "advcl"
+            and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.children)
+            and "future" not in value.reasons
+            and token.tag_ in ("VB", "MD")
+        ):
             value = combine(value, Factual("Uu", frozenset(("hypothetical",))))
     return combine(value, _negation()) if negative else value
 
@@ -151,7 +161,9 @@ def _negative_phrase(noun: Any, words: _Lexicon) -> bool:
     """Whether a subject or object denies its predicate: "neither side", "no talks", "none of them"."""
     if noun.lower_ in words.words["negative_subject"]:
         return True
-    return any(c.lower_ in words.words["negative_subject"] and c.dep_ in ("det", "neg", "preconj") for c in noun.children)
+    return any(
+        c.lower_ in words.words["negative_subject"] and c.dep_ in ("det", "neg", "preconj") for c in noun.children
+    )
 
 
 def _infinitive(verb: Any) -> bool:
@@ -159,7 +171,7 @@ def _infinitive(verb: Any) -> bool:
 
 
 def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
-    """What the word above hands down: its own governing force, and its uncertainty where the predicate is part of it."""
+    """What the word above hands down: its governing force, and its uncertainty where the predicate is part of it."""
     head = token.head
     if head.i == token.i:
         return _NOTHING
@@ -177,13 +189,16 @@ def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
     if dep in ("advcl", "acl", "xcomp", "relcl") and _infinitive(token) and not _happened(head, words):
         return combine(Factual("Uu", frozenset(("hypothetical",))), _carried(above, dep))
     if dep in ("xcomp", "oprd", "dobj") or (dep == "nsubjpass" and token.pos_ == "NOUN"):
-        return _NOTHING if head.lemma_.lower() in cues("verb") else above
+        said = "negation" in above.reasons and head.lemma_.lower() in cues("verb")
+        return _NOTHING if said else above
     if dep == "nsubj" and token.pos_ == "NOUN" and head.pos_ in ("VERB", "AUX"):
         return above if head.lemma_ in _HAPPENING else _NOTHING
     return _NOTHING
 
 
-_HAPPENING = frozenset(("occur", "happen", "take", "begin", "start", "resume", "continue", "follow", "materialize", "be"))
+_HAPPENING = frozenset(
+    ("occur", "happen", "take", "begin", "start", "resume", "continue", "follow", "materialize", "be")
+)
 
 
 def _carried(above: Factual, dep: str) -> Factual:
@@ -198,7 +213,9 @@ def _governed(token: Any, head: Any, words: _Lexicon) -> Factual | None:
     dep = token.dep_
     if head.pos_ in ("VERB", "AUX"):
         particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
-        force = words.verbs.get(f"{head.lemma_.lower()} {particle}") if particle else words.verbs.get(head.lemma_.lower())
+        force = (
+            words.verbs.get(f"{head.lemma_.lower()} {particle}") if particle else words.verbs.get(head.lemma_.lower())
+        )
         if force is None:
             return None
         if dep in ("dobj", "nsubjpass"):

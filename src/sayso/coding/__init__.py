@@ -27,9 +27,11 @@ def code(article: Article, settings: Settings) -> list[Event]:
     anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
     teller = Claims(article, anchors)
     claims = [teller.of(g) for g in groups]
-    for n, claim in teller.bare(groups):
+    for n, claim, speaker in teller.bare(groups):
         if claim not in claims[n]:
             claims[n].append(claim)
+        if claim.stance == "claims responsibility" and speaker is not None and not any(m.actors for m in groups[n]):
+            groups[n][0].actors = [speaker]
     events = [_event(article, g, with_shared_days(c)) for g, c in zip(groups, claims, strict=True)]
     return [e for e in events if e is not None]
 

@@ -31,9 +31,12 @@ class Anchors:
         return _nearest([(t, r) for t, r in self.times if r is not None], trigger, self.saying)
 
     def said(self, cue: Any) -> Time | None:
-        """The time that the clause of a verb of saying carries itself."""
-        own = [(t, r) for t, r in self.times if r is not None and _governor(r) == cue]
-        return own[0][0] if own else None
+        """The time that the clause of a verb of saying carries itself, or that of the clause it dates ("in June when X said")."""
+        own = [t for t, r in self.times if r is not None and _governor(r) == cue and not _of_another_noun(r, cue)]
+        if not own and cue.dep_ == "advcl" and any(c.lower_ in ("when", "as", "after") for c in cue.children):
+            over = _clauses(cue.head, self.saying) + [c for c in cue.head.children if c.dep_ == "xcomp"]
+            own = [t for t, r in self.times if r is not None and r.sent == cue.sent and _governor(r) in over]
+        return own[0] if own else None
 
     def place(self, trigger: Any) -> Place | None:
         """The most specific place of the event's clause; a place that only names a party is not where it happened."""
@@ -99,6 +102,16 @@ def _clauses(trigger: Any, saying: set[int]) -> list[Any]:
     return found
 
 
+def _of_another_noun(root: Any, trigger: Any) -> bool:
+    """Whether a time only says which thing is meant: "the *July* meeting", "*Friday's* attack"."""
+    t = root
+    while t.dep_ in ("compound", "nummod", "amod", "nmod", "npadvmod", "poss") and t.head != t:
+        t = t.head
+        if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME"):
+            return bool(t != trigger)
+    return False
+
+
 def _linked(root: Any, trigger: Any) -> bool:
     return abs(root.i - trigger.i) < 25
 
@@ -107,7 +120,7 @@ def _nearest(times: list[tuple[Time, Any]], trigger: Any, saying: set[int]) -> T
     own = [(t, r) for t, r in times if _within(r, trigger)]
     if not own:
         verbs = _clauses(trigger, saying)
-        own = [(t, r) for t, r in times if r.sent == trigger.sent and _governor(r) in verbs]
+        own = [(t, r) for t, r in times if r.sent == trigger.sent and _governor(r) in verbs and not _of_another_noun(r, trigger)]
     if not own and trigger.dep_ in ("relcl", "acl", "advcl") and trigger.pos_ in _VERBAL and trigger.dep_ != "relcl":
         over = _governor(trigger.head)
         if over.i not in saying:

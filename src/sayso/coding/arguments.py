@@ -49,7 +49,7 @@ def _step(token: Any, step: str, extra: tuple[Any, ...]) -> list[Any]:
         return _with_conjuncts([c for t in (token, *extra) for c in t.children if c.dep_ == "poss"])
     if step == "mod":
         return [x for t in (token, *extra) for c in t.children if c.dep_ in ("compound", "amod", "nmod") and c.i < t.i
-                for x in (c, *[k for k in c.conjuncts if k.i < t.i])]
+                for x in (c, *[k for k in c.conjuncts if k.i < t.i], *[k for k in c.children if c.lower_ == "led" and k.dep_ == "npadvmod"])]
     if step == "aux":
         return [c for c in token.children if c.dep_ == "aux"]
     if step == "when":
@@ -85,12 +85,12 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
         if token.tag_ == "VBG":
             return _with_conjuncts([head])
         if token.tag_ == "VB":
-            return _holder(head)
+            return _holder(head, steps + 1)
     if token.dep_ == "relcl":
         if any(c.dep_ in _OBJECTS for c in token.children) or not any(c.dep_ == "nsubj" for c in token.children):
             return [head]
     if token.dep_ == "pcomp" and head.head.pos_ in ("NOUN", "PROPN"):
-        return _holder(head.head)
+        return _holder(head.head, steps + 1)
     return []
 
 
@@ -103,31 +103,31 @@ def _shared(head: Any, steps: int) -> list[Any]:
     return [head] if head.pos_ in ("NOUN", "PROPN") else []
 
 
-def _holder(noun: Any) -> list[Any]:
+def _holder(noun: Any, steps: int) -> list[Any]:
     """Whose plan, decision or promise it is: its possessor, its modifier, or the subject of the verb over it."""
     owners = [c for c in noun.children if c.dep_ == "poss"]
-    return _with_conjuncts(owners) or _over(noun) or [
+    return _with_conjuncts(owners) or _over(noun, steps) or [
         c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_
     ]
 
 
-def _over(noun: Any) -> list[Any]:
+def _over(noun: Any, steps: int = 0) -> list[Any]:
     """The subject of the verb that a noun is the object of ("X carried out an attack")."""
     t = noun
     for _ in range(_MAX_STEPS):
         if t.dep_ in ("dobj", "attr", "oprd", "pobj", "conj", "prep", "pcomp", "appos"):
             t = t.head
             if t.pos_ in ("VERB", "AUX"):
-                return [s for s in subjects(t) if s.i != noun.i]
+                return [s for s in subjects(t, steps + 1) if s.i != noun.i]
             if t.dep_ == "ROOT":
                 return []
         else:
             break
     if noun.dep_ in _PASSIVE:
-        return subjects(noun.head)
+        return subjects(noun.head, steps + 1)
     for c in noun.children:
         if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB":
-            agents = subjects(c)
+            agents = subjects(c, steps + 1)
             if agents and agents[0].i != noun.i:
                 return agents
     return []
@@ -186,6 +186,8 @@ def prepositional(token: Any, word: str, extra: tuple[Any, ...]) -> list[Any]:
                 found += _objects_of(c, word)
     if not found and token.dep_ in ("dobj", "attr", "pobj") and token.head.pos_ in ("VERB", "ADP"):
         found += [x for x in _objects_of(token.head, word) if x.i > token.i]
+    if found:
+        found += [x for p in token.children if p.lower_ == "including" for x in _objects_of(p, word)]
     return _with_conjuncts(found)
 
 
@@ -231,6 +233,7 @@ def _with_conjuncts(tokens: list[Any]) -> list[Any]:
 def contents(token: Any) -> list[Any]:
     """The word that counts in "a series of attacks", with those coordinated with it."""
     found = [token]
+    found += [o for p in token.children if p.lower_ in ("including", "like", "as") for o in p.children if o.dep_ in ("pobj", "dobj")]
     if token.lemma_ in _CONTAINERS:
         found += [o for p in token.children if p.dep_ == "prep" and p.lower_ in ("of", "to") for o in p.children if o.dep_ == "pobj"]
     return _with_conjuncts(found)

@@ -118,9 +118,9 @@ class Claims:
     def _evidence(self, span: Span) -> Evidence:
         return Evidence(self.article.id, span.start, span.end, span.of(self.article.text))
 
-    def bare(self, groups: list[list[Mention]]) -> list[tuple[int, Claim]]:
-        """Claims on events that are only referred to, with the index of each event's group."""
-        found: list[tuple[int, Claim]] = []
+    def bare(self, groups: list[list[Mention]]) -> list[tuple[int, Claim, Actor | None]]:
+        """Claims on events that are only referred to, with the index of each event's group and the one who speaks."""
+        found: list[tuple[int, Claim, Actor | None]] = []
         for a in self.article.attributions:
             if a.stance not in _BARE:
                 continue
@@ -133,7 +133,7 @@ class Claims:
             either = re.search(r"\beither\b", " ".join(s.of(self.article.text) for s in a.source), re.I)
             if either and a.stance == "confirms":
                 continue  # "the first time that either side confirmed": nobody in particular does
-            for n in self._targets(a, groups, lo, hi):
+            for n in inside or self._targets(a, groups, lo, hi):
                 for speaker in self._speakers(a):
                     name = self._name(a, speaker)
                     end = max([hi, *[s.end for s in a.cue], *[s.end for s in a.source]])
@@ -142,7 +142,7 @@ class Claims:
                         list(dict.fromkeys([*self.root, name])), name, side(speaker) if speaker else None, a.stance,
                         "CT-" if a.stance in ("denies", "retracts") else "CT+" if a.stance in ("confirms", "claims responsibility") else "Uu",
                         self._said_on(a), self._cue(a), False, self._evidence(Span(start, end)),
-                    )))
+                    ), speaker))
         return found
 
     def _targets(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int]:

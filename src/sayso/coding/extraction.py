@@ -11,17 +11,19 @@ import msgspec
 
 from sayso import ontology
 from sayso.coding.anchors import Anchors
-from sayso.coding.arguments import contents, reach
-from sayso.coding.frames import Path
+from sayso.coding.arguments import contents, objects, reach
+from sayso.coding.frames import Path, classes
 from sayso.coding.sizes import size
 from sayso.coding.triggers import Match, Surroundings, matches, surroundings
-from sayso.model import Actor, Article, Place, Size, Span, Time
+from sayso.model import Actor, Article, Attribution, Place, Size, Span, Time
 
 # PLOVER: a cooperative act still to come is an agreement to do it, ground to be given a concession.
 _FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 # Types that say themselves that something is only asked, promised, refused or threatened.
 _OWN_MODALITY = {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE"}
 _HISTORICAL_YEARS = 5
+# What is said is done by saying it: the speaker is the actor, the day of saying the day of the event.
+_VERBAL = {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"}
 
 
 class Mention(msgspec.Struct):
@@ -50,13 +52,28 @@ def mentions(article: Article) -> list[Mention]:
     saying = {a.cue_head for a in article.attributions if a.cue_head >= 0}
     anchors = Anchors(article, saying)
     roles = Roles(article, around)
-    body = {s.start: s.body for s in article.sentences}
+    body = {s.start: s.body or _is_title(article, s.start) for s in article.sentences}
     found = []
     for match in matches(article, around):
         mention = _mention(article, match, roles, anchors, body)
         if mention is not None:
             found.append(mention)
-    return _without_shadowed(found)
+    return _without_shadowed(_with_proposals(found))
+
+
+def _with_proposals(found: list[Mention]) -> list[Mention]:
+    """ "Rejected the initiative": what is refused, and whose it was, is the last thing asked for or offered before it."""
+    asked: Mention | None = None
+    for m in found:
+        if m.event == "REJECT" and asked is not None and m.head.pos_ == "VERB" and m.head.i - asked.head.i < 80:
+            named = [o for o in objects(m.head, ()) if o.lemma_.lower() in classes()["proposal"] and not any(c.dep_ == "prep" for c in o.children)]
+            if named:
+                m.mode = asked.mode or m.mode
+                if not m.recipients:
+                    m.recipients = [a for a in asked.actors if a.entity not in {x.entity for x in m.actors}]
+        if m.event == "REQUEST":
+            asked = m
+    return found
 
 
 class Roles:
@@ -112,6 +129,10 @@ class Roles:
 def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, body: dict[int, bool]) -> Mention | None:
     frame, head = match.frame, match.head
     actors = roles.fill(match, frame.actor, [])
+    saying = _innermost(article, head.idx) if frame.event in _VERBAL else None
+    if not actors and saying is not None:
+        speaker = roles.by_entity.get(saying.speaker_entity or "")
+        actors = [speaker] if speaker is not None and speaker.kind != "collective" and speaker.sector != "JRN" else []
     recipients = roles.fill(match, frame.recipient, actors) if frame.recipient else []
     if frame.event == "CONSULT" and frame.mode != "visit":
         actors, recipients = actors + recipients, []
@@ -133,6 +154,8 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
     if "hypothetical" in reasons and head.pos_ == "NOUN" and (definite or frame.event in ("CONSULT", "SUPPORT", "AGREE", "AID", "COOPERATE")):
         return None
     time = anchors.time(head)
+    if time is None and saying is not None and saying.cue_head >= 0:
+        time = anchors.said(article.parse[saying.cue_head])
     if _historical(article, time):
         auxiliary = sorted({*auxiliary, "historical"})
     place = anchors.place(head)
@@ -152,6 +175,15 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
         event, mode, head, actors, recipients, auxiliary, time, place, toll,
         " ".join(t.text for t in sorted({head, *match.parts}, key=lambda t: t.i)), Span(start, end), head.sent, in_body, definite, frame.name,
     )
+
+
+def _innermost(article: Article, at: int) -> Attribution | None:
+    holding = [a for a in article.attributions if any(s.start <= at < s.end for s in a.content)]
+    return min(holding, key=lambda a: sum(s.end - s.start for s in a.content), default=None)
+
+
+def _is_title(article: Article, at: int) -> bool:
+    return any(b.kind == "title" and b.start <= at < b.end for b in article.blocks)
 
 
 def _historical(article: Article, time: Time | None) -> bool:

@@ -208,7 +208,7 @@ def _may_be_furniture(line: str) -> bool:
 
 def _has_one(line: str, words: tuple[str, ...]) -> bool:
     """Whether a line has one of the words inside, or no word is asked for."""
-    for word in words:  # noqa: SIM110 - a generator costs more than the search here
+    for word in words:
         if word in line:
             return True
     return not words
@@ -283,6 +283,9 @@ def _mark_titles(lines: list[Line], kinds: list[BlockKind], title: str | None, w
         if second < len(lines) and lines[second].group == lines[first].group and _goes_on_title(lines, kinds, first):
             kinds[second] = "title"
             known.append(known[-1] | _words(lines[second].text))
+    if first is not None and kinds[first] == "title":
+        _mark_decks(lines, kinds, first)
+    _mark_lists(lines, kinds)
     for i, line in enumerate(lines):
         if kinds[i] != "body" or len(line.text) > 220:
             continue
@@ -298,7 +301,19 @@ def _is_title(lines: list[Line], kinds: list[BlockKind], at: int) -> bool:
     apart = after.group != line.group or kinds[at + 1] in ("date", "byline")
     if re.search(r"[.…:,][\"'”’)]*$", line.text) and not re.search(r"\b(?:[A-Z]\.)+$", line.text):
         return apart and line.text.endswith(".") and _is_title_case(line.text)
-    return apart or (_is_title_case(line.text) and len(after.text) > len(line.text))
+    if apart or (_is_title_case(line.text) and len(after.text) > len(line.text)):
+        return True
+    return len(line.text) <= 140 and not ends_sentence(line.text) and _is_head(lines, kinds, at + 1)
+
+
+def _is_head(lines: list[Line], kinds: list[BlockKind], at: int) -> bool:
+    """Whether a date line or byline comes before the first sentence."""
+    for i in range(at, min(at + 8, len(lines))):
+        if kinds[i] in ("date", "byline"):
+            return True
+        if kinds[i] == "body" and (ends_sentence(lines[i].text) or len(lines[i].text) > 300):
+            return False
+    return False
 
 
 def _goes_on_title(lines: list[Line], kinds: list[BlockKind], first: int) -> bool:
@@ -307,6 +322,38 @@ def _goes_on_title(lines: list[Line], kinds: list[BlockKind], first: int) -> boo
     if kinds[first + 1] != "body" or len(after.text) > 160 or ends_sentence(after.text):
         return False
     return first + 2 < len(lines) and lines[first + 2].group != after.group
+
+
+def _mark_decks(lines: list[Line], kinds: list[BlockKind], title: int) -> None:
+    """What stands between the title and the date line or byline and is no sentence: second headlines, captions."""
+    i = title + 1
+    while i < len(lines) and _is_head(lines, kinds, i):
+        if kinds[i] == "body":
+            kinds[i] = "title"
+        i += 1
+
+
+def _mark_lists(lines: list[Line], kinds: list[BlockKind]) -> None:
+    """The headlines that follow a bare "Related stories" or "Keep reading", up to the next sentence."""
+    listing = False
+    for i, line in enumerate(lines):
+        if kinds[i] == "body":
+            if listing and len(line.text) <= 120 and line.text.count(" ") < 18 and not _is_sentence(line.text):
+                kinds[i] = "related"
+            else:
+                listing = False
+        elif kinds[i] == "related" and _is_bare(line.text):
+            listing = True
+
+
+def _is_sentence(line: str) -> bool:
+    return ends_sentence(line) and not line.endswith("?")
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line announces other stories without naming one."""
+    bare = _bare(line.casefold())
+    return bare in _patterns().whole or bare in _patterns().starts
 
 
 def _is_heading(lines: list[Line], kinds: list[BlockKind], at: int, wrapped: bool) -> bool:

@@ -16,7 +16,7 @@ from importlib.resources import files
 from sayso.knowledge.outlets import Outlet, outlets
 from sayso.model import Block
 
-_FIRST = re.compile(r"[A-ZÀ-Þ]\w*")
+_FIRST = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+|[A-ZÀ-Þ]\w*")
 _MARK = re.compile(r"[(\[]\s*([^()\[\]]{2,60}?)\s*[)\]]\s*$|[—–]\s*([A-Z][\w .&/-]{1,40})$")
 
 
@@ -59,8 +59,13 @@ def named(text: str) -> Iterator[tuple[int, int, Outlet]]:
 
 def _inside_word(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    joined = after == "-" and text[end + 1 : end + 2].isalpha()
-    return before.isalnum() or before in ("-", "@", "#") or after.isalnum() or joined
+    if before in ("-", "@", "#") or (after == "-" and text[end + 1 : end + 2].isalpha()):
+        return True
+    # pages run their parts together ("World NewsAgence France-PresseUpdated: ..."), which long names survive
+    long = end - start >= 6
+    left = before.isalnum() and not (long and before.islower() and text[start].isupper())
+    right = after.isalnum() and not (long and after.isupper() and text[end - 1].islower())
+    return left or right
 
 
 @cache

@@ -17,7 +17,11 @@ _CUT = re.compile(r"\s*(?:--+|[–—_])\s*|\s+-\s+|\s-(?=[A-Z\"“])|:\s+")
 _CREDIT = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$|\s*[:,/|–—-]\s*([A-Z][\w /&.-]{1,30})$")
 _CLOSED = re.compile(r"[^.!?\n]{0,80}?\(([A-Z][\w /&.-]{1,40})\)(?=[\s.]|$)")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s*[A-Z][\w.'’-]*(?:[ ][\w.'’-]+){0,3}){0,3}")
+_SHOUTED = re.compile(
+    r"([A-Z][A-Z'’-]{3,}(?:[ /][A-Z][A-Z'’-]{2,}){0,3}(?:, [A-Z][a-z]+)?) ([A-Z](?:[a-z]+|\.S\.)?)(?= )"
+)
 _LONGEST = 120
+_TOWN = 100_000
 
 
 class Dateline(msgspec.Struct, frozen=True):
@@ -27,6 +31,19 @@ class Dateline(msgspec.Struct, frozen=True):
     place: str | None
     day: dates.Stamp | None
     credit: str | None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(dates.settings()["dateline"]["openers"])
+
+
+def _is_town(name: str) -> bool:
+    """Whether a name is a country's, a capital's or a town's of some size."""
+    from sayso.knowledge.gazetteer import gazetteer
+
+    known = gazetteer().lookup(name)
+    return bool(known) and (known[0].is_country or known[0].feature == "PPLC" or known[0].population >= _TOWN)
 
 
 @cache
@@ -46,6 +63,9 @@ def dateline(paragraph: str) -> Dateline | None:
             return found if found.credit else _with_agency(found, opening)
         if cut.start() > 100 or ". " in opening[: cut.start()].replace("St. ", "").replace("U.S. ", ""):
             break
+    shouted = _SHOUTED.match(opening)
+    if shouted is not None and shouted[2] in _openers() and _is_town(shouted[1]):
+        return Dateline(shouted.end(1), shouted[1], None, None)
     closed = _CLOSED.match(opening)
     if closed is not None:
         return _read(closed[0], len(closed[0]), "")
@@ -92,6 +112,8 @@ def _read(head: str, end: int, cut: str) -> Dateline | None:
     known = credit is not None and ((_is_agency(credit) and brief) or (bracketed and shouted))
     if known or (shouted and cut) or (day is not None and cut and cut != "-" and len(place.split()) <= 5):
         return Dateline(end, place, day, credit)
+    if cut == ":" and credit is None and day is None and len(place.split()) <= 3 and _is_town(place):
+        return Dateline(end, place, None, None)
     return None
 
 

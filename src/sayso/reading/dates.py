@@ -32,13 +32,14 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?!
 _WEEKDAYS = {d: i for i, d in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])}
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DATE = re.compile(
-    rf"""(?<![\w.]) (?:
+    rf"""(?<![\w.:]) (?:
       (?P<iy>{_YEAR})(?P<isep>[-/.])(?P<im>\d{{1,2}})(?P=isep)(?P<id>\d{{1,2}})(?!\d)
     | (?P<ky>(?:19|20)\d\d)(?P<km>[01]\d)(?P<kd>[0-3]\d)(?=T\d|(?![\d\w]))
     | (?P<cy>{_YEAR})[\s,-]{{1,3}}(?P<cm>{_MONTH})[\s,-]{{0,3}}(?P<cd>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
     | (?P<am>{_MONTH})[\s.,/-]{{0,3}}(?P<ad>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])
         (?:[\s,./-]{{0,4}}(?P<ay>{_YEAR})|[\s,]*['’](?P<ay2>\d\d)(?!\d))?
     | (?P<bd>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:day\s+)?of)?[\s.,/-]{{0,3}}(?P<bm>{_MONTH})
+        (?!\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR})
         (?:[\s.,/-]{{0,4}}(?P<by>{_YEAR})|(?:-|[\s,]*['’])(?P<by2>\d\d)(?![\d:]))?
     | (?P<n1>\d{{1,2}})(?P<nsep>[/.-])(?P<n2>\d{{1,2}})(?P=nsep)(?P<ny>{_YEAR}|\d\d(?![\d:]))
     )""",

@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import re
 from datetime import datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -105,13 +105,24 @@ def _chosen(meanings: tuple[Zone, ...], local: datetime, country: str | None, pl
     for zone in meanings:
         if country in zone.countries:
             return zone
-    for zone in meanings:
-        if zone.places & places:
-            return zone
+    if places:
+        there = _countries_of(places)
+        for zone in meanings:
+            if zone.places & places or zone.countries & there:
+                return zone
     for zone in meanings:
         if zone.default and (zone.season is None or _is_eu_summer(local)):
             return zone
     return None
+
+
+@lru_cache(maxsize=1_000)
+def _countries_of(places: frozenset[str]) -> frozenset[str]:
+    """The countries (alpha-3) of the best known places of these names."""
+    from sayso.knowledge.gazetteer import gazetteer
+
+    known = (gazetteer().lookup(place) for place in places)
+    return frozenset(found[0].country for found in known if found and found[0].country)
 
 
 def _is_eu_summer(local: datetime) -> bool:

@@ -1,7 +1,8 @@
 """Quotations that no cue in their own sentence claims: they belong to whoever spoke last.
 
 In: the Page and the attributions found so far, which this extends in place. A quotation that begins its sentence goes
-to the attribution with quoted words before it in the paragraph, or to the one whose quotation the paragraph before left open.
+to the attribution with quoted words before it in the paragraph, or to the one whose quotation the paragraph before left
+open.
 """
 
 from __future__ import annotations

@@ -39,7 +39,9 @@ def _signed(page: Page, start: int, end: int) -> Found | None:
     doc = page.doc
     while end > start and doc[end - 1].is_space:
         end -= 1
-    dash = next((i for i in range(end - 1, max(start, end - 30), -1) if doc[i].text in ("―", "—", "–", "--", "-")), None)
+    dash = next(
+        (i for i in range(end - 1, max(start, end - 30), -1) if doc[i].text in ("―", "—", "–", "--", "-")), None
+    )
     if dash is None or not page.opens(start) or page.quote[dash] >= 0:
         return None
     before = dash - 1

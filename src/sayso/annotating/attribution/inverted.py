@@ -19,7 +19,7 @@ def fronted(page: Page, verb: Any, source: Range | None, cue: Range) -> list[Ran
     if source is None:
         return []
     start, end = min(source[0], cue[0]), max(source[1], cue[1])
-    if source[0] < cue[0] and cue[0] - source[1] > 1 or source[0] >= cue[1] + 4:
+    if (source[0] < cue[0] and cue[0] - source[1] > 1) or source[0] >= cue[1] + 4:
         return []
     before = start - 1
     while before >= 0 and doc[before].is_space:
@@ -45,6 +45,8 @@ def fronted(page: Page, verb: Any, source: Range | None, cue: Range) -> list[Ran
     right = _rest(page, verb, stop)
     if left is not None and right is None and not quoted_before and doc[stop].text == "," and _unfinished(page, left):
         right = page.trim(stop + 1, page.sentence_end(verb.i))
+    if left is not None and right is None and not quoted_before and _unfinished(page, left):
+        return []
     if left is None or not (right or _holds_clause(page, left, quoted_before)):
         return []
     if quoted_before:
@@ -58,7 +60,10 @@ def fronted(page: Page, verb: Any, source: Range | None, cue: Range) -> list[Ran
 def _unfinished(page: Page, left: Range) -> bool:
     """Whether the words before the speaker are only the opening of a sentence: a subordinate clause or a phrase."""
     first = page.doc[left[0]]
-    return first.dep_ == "mark" or first.tag_ == "WRB" or (first.dep_ == "prep" and first.tag_ == "IN")
+    if first.dep_ not in ("mark", "advmod", "prep") or (first.dep_ == "advmod" and first.tag_ != "WRB"):
+        return False
+    whole = first if first.dep_ == "prep" else first.head
+    return bool(whole.right_edge.i >= left[1] - 2)
 
 
 def _after_stop(page: Page, index: int) -> bool:
@@ -66,7 +71,9 @@ def _after_stop(page: Page, index: int) -> bool:
     before = index - 1
     while before >= 0 and page.doc[before].is_space:
         before -= 1
-    return before < 0 or page.paragraph[before] != page.paragraph[index] or page.doc[before].text in (".", "?", "!", ":")
+    return (
+        before < 0 or page.paragraph[before] != page.paragraph[index] or page.doc[before].text in (".", "?", "!", ":")
+    )
 
 
 def _holds_clause(page: Page, left: Range, quoted: bool) -> bool:
@@ -128,7 +135,9 @@ def _rest(page: Page, verb: Any, stop: int) -> Range | None:
     inside = next((c for c in verb.children if c.dep_ == "ccomp" and c.right_edge.i >= at), None)
     if inside is not None:
         return page.trim(at, min(inside.right_edge.i + 1, page.sentence_end(at)))
-    starts_phrase = not any(page.doc[i].pos_ in ("VERB", "AUX") for i in range(page.sentence_start(verb.i), verb.left_edge.i))
+    starts_phrase = not any(
+        page.doc[i].pos_ in ("VERB", "AUX") for i in range(page.sentence_start(verb.i), verb.left_edge.i)
+    )
     return page.trim(at, page.sentence_end(at)) if starts_phrase else None
 
 

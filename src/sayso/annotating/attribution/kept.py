@@ -1,7 +1,7 @@
 """Which candidates are attributions: a cue hands something to a source only where its own clause is put forward.
 
-In: the Page and a Found. Out: whether to keep it. "Urged her to say that", "the right to ask for", "in order to announce"
-name acts of speech that nobody reports; words inside a direct quotation are left to the one who is quoted.
+In: the Page and a Found. Out: whether to keep it. "Urged her to say that", "the right to ask for", "in order to
+announce" name acts of speech that nobody reports; words inside a direct quotation are left to the one who is quoted.
 """
 
 from __future__ import annotations
@@ -9,19 +9,34 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.attribution.page import Found, Page
+from sayso.annotating.attribution.stance import stance
 
-_TOLD = ("ROOT", "conj", "advcl", "parataxis", "dep", "prep", "relcl", "ccomp", "acl", "pcomp", "xcomp", "punct", "meta")
 _TOLD_OF_THING = ("ROOT", "advcl", "parataxis", "punct", "dep", "prep")
 _TOLD_OF_ACT = (*_TOLD_OF_THING, "conj")
 # Positions that later layers need whatever is said to stand under them.
-_WEIGHTY = frozenset(("confirms", "denies", "retracts", "demands", "threatens", "promises", "offers"))
+_WEIGHTY = frozenset(
+    (
+        "confirms",
+        "denies",
+        "retracts",
+        "demands",
+        "threatens",
+        "promises",
+        "offers",
+        "claims responsibility",
+        "declines to comment",
+        "does not confirm",
+    )
+)
 
 
 def kept(page: Page, found: Found) -> bool:
     """Whether a candidate is an attribution of the article's own telling."""
-    head = page.doc[found.head]
+    head = page.doc[found.top if found.top >= 0 else found.head]
     shape = construction(page, found)
     kind = _source_kind(page, found)
+    if _silent(page, found):
+        return False
     if _in_speech(page, found):
         return shape == "clause" and found.entry.kind == "speech" and kind == "name" and head.tag_ in _FINITE
     if found.entry.pos in ("prep", "adv", "modifier", "punct"):
@@ -37,7 +52,8 @@ def kept(page: Page, found: Found) -> bool:
         return head.tag_ != "VB" or found.source is not None or found.spoken
     if kind in ("none", "speaker") and shape != "passive":
         return False
-    weighty = found.entry.stance in _WEIGHTY
+    position = stance(page, found)
+    weighty = position in _WEIGHTY
     if shape == "inf":
         return dep in _TOLD_OF_ACT and kind != "relative" and (head.tag_ != "VB" or weighty)
     if shape == "passive":
@@ -45,6 +61,11 @@ def kept(page: Page, found: Found) -> bool:
     if dep in _TOLD_OF_THING:
         return head.tag_ != "VB" or weighty or _modal(head)
     return weighty and dep in ("conj", "relcl", "acl", "ccomp") and head.tag_ != "VB" and kind == "name"
+
+
+def _silent(page: Page, found: Found) -> bool:
+    """Whether nobody speaks and nothing is quoted, as in "Also read: …"."""
+    return found.source is None and page.lower(found.cue[1] - 1) == ":" and not page.opens(found.content[0][0])
 
 
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -61,7 +82,9 @@ def _position(head: Any) -> str:
     return str(head.dep_)
 
 
-_CHAINED = frozenset(("be", "seem", "appear", "continue", "go", "begin", "start", "decline", "refuse", "try", "have", "fail"))
+_CHAINED = frozenset(
+    ("be", "seem", "appear", "continue", "go", "begin", "start", "decline", "refuse", "try", "have", "fail")
+)
 
 
 def _in_speech(page: Page, found: Found) -> bool:
@@ -76,7 +99,9 @@ def construction(page: Page, found: Found) -> str:
     first = found.content[0]
     if found.spoken or any(page.opens(i) for i, _ in found.content):
         return "clause"
-    top = next((page.doc[i] for i in range(*first) if page.doc[i].head.i == found.head and page.doc[i].dep_ != "punct"), None)
+    top = next(
+        (page.doc[i] for i in range(*first) if page.doc[i].head.i == found.head and page.doc[i].dep_ != "punct"), None
+    )
     if top is None:
         inside = page.doc[first[0] : first[1]].root
         return "clause" if inside.pos_ in ("VERB", "AUX") and first[0] < found.cue[0] else "thing"
@@ -103,4 +128,4 @@ def _source_kind(page: Page, found: Found) -> str:
     return "pronoun" if head.pos_ == "PRON" else "name"
 
 
-_SPEAKERS = frozenset("i we you me us one".split())
+_SPEAKERS = frozenset(["i", "we", "you", "me", "us", "one"])

@@ -10,7 +10,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from io import StringIO
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -52,6 +52,18 @@ def cues(pos: str) -> dict[str, Cue]:
                 {**row, "kind": row["class"], "takes": frozenset(row["takes"].split())}, Cue, strict=False
             )
     return found
+
+
+def lemma_of(token: Any) -> str:
+    """A token's lemma in lower case, set right where the parser's is known to be wrong."""
+    lower = str(token.lower_)
+    return _forms().get(lower) or str(token.lemma_).lower()
+
+
+@cache
+def _forms() -> dict[str, str]:
+    text = files("sayso.annotating").joinpath("data/attribution_words.toml").read_text("utf-8")
+    return {form: lemma for lemma, forms in tomllib.loads(text)["forms"].items() for form in forms}
 
 
 @cache

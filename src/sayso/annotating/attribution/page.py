@@ -31,6 +31,7 @@ class Found(msgspec.Struct):
     negated: bool = False
     governor: str = ""
     spoken: bool = False
+    top: int = -1
 
 
 class Page:
@@ -194,7 +195,11 @@ class Page:
         ):
             start += 1
         for i in range(start, min(head.i, start + 6)):
-            if self.doc[i].text in ("--", "-", "—", "–", "―") and self.doc[start].is_upper and self.doc[i - 1].whitespace_:
+            if (
+                self.doc[i].text in ("--", "-", "—", "–", "―")
+                and self.doc[start].is_upper
+                and self.doc[i - 1].whitespace_
+            ):
                 start = i + 1
         for child in reversed(list(head.lefts)):
             if child.i >= start and child.dep_ in _CLAUSAL:
@@ -202,8 +207,13 @@ class Page:
                 break
         if head.pos_ == "PROPN":
             for child in head.rights:
+                if child.lower_ == "in" and any(c.lemma_ in words("medium") for c in child.children):
+                    end = min(end, max(head.i + 1, int(child.left_edge.i)))
+                    break
                 aside = child.dep_ == "prep" and child.lower_ not in ("of", "for", "from", "at", "in", "including")
-                if (aside or (child.dep_ == "acl" and child.tag_ == "VBG")) and self.doc[child.left_edge.i - 1].text == ",":
+                if (aside or (child.dep_ == "acl" and child.tag_ == "VBG")) and self.doc[
+                    child.left_edge.i - 1
+                ].text == ",":
                     end = max(head.i + 1, int(child.left_edge.i) - 1)
                     break
         while end - 1 > head.i and self.doc[end - 1].is_space:

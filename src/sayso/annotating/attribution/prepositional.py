@@ -53,22 +53,55 @@ def _source_follows(page: Page, token: Any, length: int, entry: Cue) -> Found | 
     if holder is None and token.i + length < len(doc):
         follows = doc[token.i + length]
         holder = follows
-        while holder.head.i > holder.i and holder.head.sent == last.sent and holder.dep_ in (
-            "det", "compound", "amod", "poss", "nmod", "nummod", "quantmod", "advmod", "case"
+        while (
+            holder.head.i > holder.i
+            and holder.head.sent == last.sent
+            and holder.dep_ in ("det", "compound", "amod", "poss", "nmod", "nummod", "quantmod", "advmod", "case")
         ):
             holder = holder.head
     if holder is None or holder.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
+        end = _to_the_next_break(page, last.i + 1)
+        if end is None or length < 2:
+            return None
+    elif token.text == "per" and holder.lemma_ in _RATES:
         return None
-    if token.text == "per" and holder.lemma_ in _RATES:
-        return None
-    source = (token.i + length, page.noun_phrase(holder)[1])
+    else:
+        end = page.noun_phrase(holder)[1]
+    source = (token.i + length, end)
     content = _beside(page, token, source)
     if not content:
         return None
     return Found(source, (token.i, token.i + length), content, token.i, entry)
 
 
-_RATES = frozenset("cent capita day week month year hour minute second person head gallon mile share night annum".split())
+def _to_the_next_break(page: Page, start: int) -> int | None:
+    """The end of a source that the parser made no phrase of: the next break, if a noun stands before it."""
+    for i in range(start, min(start + 12, len(page.doc))):
+        if page.doc[i].is_punct and page.doc[i].text != "-":
+            return i if i > start and any(t.pos_ in ("NOUN", "PROPN") for t in page.doc[start:i]) else None
+    return None
+
+
+_RATES = frozenset(
+    [
+        "cent",
+        "capita",
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "second",
+        "person",
+        "head",
+        "gallon",
+        "mile",
+        "share",
+        "night",
+        "annum",
+    ]
+)
 
 
 def _beside(page: Page, token: Any, source: Range) -> list[Range]:

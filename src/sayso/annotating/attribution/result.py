@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.attribution.lexicon import Cue, cues, words
+from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of
 from sayso.annotating.attribution.page import Found, Page, Range
-from sayso.model import Actor, Article, Attribution, Factuality, Span, Stance
-
-_MARKS = frozenset("\"“”«»")
+from sayso.annotating.attribution.stance import stance
+from sayso.model import Actor, Article, Attribution, Factuality, Span
 
 
 def attribution(page: Page, found: Found) -> Attribution:
@@ -22,7 +21,7 @@ def attribution(page: Page, found: Found) -> Attribution:
         source=source,
         cue=[_span(page, found.cue)],
         content=content,
-        stance=_stance(page, found),
+        stance=stance(page, found),
         quoted=any(page.quote[i] >= 0 for r in found.content for i in range(*r)),
         cue_head=found.head,
     )
@@ -47,43 +46,12 @@ def _speaker(page: Page, found: Range, span: Span) -> Actor | None:
     return max(pool, key=lambda a: (a.identifier_text is not None, a.end - a.start, -a.start)) if pool else None
 
 
-def _stance(page: Page, found: Found) -> Stance:
-    lemma = found.entry.cue
-    stance = found.entry.stance
-    minus = found.negated or bool(found.governor)
-    target = _target_lemmas(page, found)
-    if minus and lemma in words("comment"):
-        return "declines to comment"
-    if minus and (stance == "confirms" or lemma in words("confirming")):
-        return "does not confirm"
-    if minus and stance == "denies":
-        return "does not confirm"
-    if lemma in ("claim", "take", "assume", "accept", "admit") and target & words("responsibility"):
-        return "claims responsibility"
-    if lemma == "claim" and target & words("violence") and not _is_clause(page, found):
-        return "claims responsibility"
-    if stance == "retracts" and not target & words("retractable"):
-        return "asserts"
-    if minus and stance in ("promises", "offers", "threatens", "demands", "retracts"):
-        return "asserts"
-    return stance
-
-
-def _is_clause(page: Page, found: Found) -> bool:
-    return any(c.dep_ in ("ccomp", "xcomp") for c in page.doc[found.head].children)
-
-
-def _target_lemmas(page: Page, found: Found) -> set[str]:
-    """The nouns of a content that is a phrase; a claim of responsibility names its deed in one."""
-    return {page.doc[i].lemma_.lower() for r in found.content for i in range(*r) if page.doc[i].pos_ in ("NOUN", "PROPN")}
-
-
 def _entry(article: Article, made: Attribution) -> tuple[Cue | None, Any]:
     if made.cue_head < 0 or article.parse is None:
         return None, None
     token = article.parse[made.cue_head]
     kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}.get(token.pos_, "prep")
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     phrases = [f"{lemma} {c.lower_}" for c in token.children if c.dep_ in ("prt", "prep")]
     for table in (kind, "modifier", "prep"):
         for key in (*phrases, lemma, token.lower_):
@@ -102,11 +70,19 @@ def cue_factuality(article: Article, made: Attribution) -> Factuality:
     entry, token = _entry(article, made)
     if entry is None:
         return "CT+"
+    if entry.kind == "rejection" and made.stance != "denies":
+        return "Uu"
     if not any(c.dep_ == "neg" for c in token.children):
         return entry.factuality
     return _NEGATED[entry.factuality] if entry.kind == "belief" else "Uu"
 
 
 _NEGATED: dict[Factuality, Factuality] = {
-    "CT+": "Uu", "PR+": "PR-", "PS+": "PS-", "CT-": "Uu", "PR-": "PS+", "PS-": "PS+", "Uu": "Uu",
+    "CT+": "Uu",
+    "PR+": "PR-",
+    "PS+": "PS-",
+    "CT-": "Uu",
+    "PR-": "PS+",
+    "PS-": "PS+",
+    "Uu": "Uu",
 }

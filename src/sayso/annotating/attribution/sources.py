@@ -105,7 +105,11 @@ def _between_quote_and_verb(page: Page, verb: Any) -> Range | None:
         end -= 1
     names = [t for t in doc[start:end] if t.pos_ in ("PROPN", "NOUN", "PRON")]
     first = doc[start]
-    if not names or first.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADP", "ADV") or first.tag_ in ("WP", "WDT"):
+    if (
+        not names
+        or first.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADP", "ADV")
+        or first.tag_ in ("WP", "WDT")
+    ):
         return None
     clauses = [t for t in doc[start:end] if t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD")]
     return None if len(clauses) > 1 else (start, end)
@@ -122,7 +126,11 @@ def _interrupting(page: Page, verb: Any) -> Range | None:
     words = doc[start : verb.i]
     if start <= verb.sent.start or doc[start - 1].text != "," or not len(words):
         return None
-    if any(t.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") for t in words) or words[-1].pos_ not in ("PROPN", "NOUN", "PRON"):
+    if any(t.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") for t in words) or words[-1].pos_ not in (
+        "PROPN",
+        "NOUN",
+        "PRON",
+    ):
         return None
     return start, int(verb.i)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.annotating.attribution import inverted
-from sayso.annotating.attribution.lexicon import Cue, cues, words
+from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of, words
 from sayso.annotating.attribution.page import Found, Page, Range, negated, verb_group
 from sayso.annotating.attribution.sources import source_of
 
@@ -21,7 +21,11 @@ def find(page: Page) -> Iterator[Found]:
     """The attributions whose cue is a verb or an adjective; a verb drawn into another cue makes none of its own."""
     made = list(_candidates(page))
     absorbed = {
-        i for f in made if page.doc[f.head].dep_ == "xcomp" for i in range(f.cue[0], f.head) if page.doc[i].pos_ == "VERB"
+        i
+        for f in made
+        if page.doc[f.head].dep_ == "xcomp"
+        for i in range(f.cue[0], f.head)
+        if page.doc[i].pos_ == "VERB"
     }
     yield from (f for f in made if f.head not in absorbed)
 
@@ -39,7 +43,7 @@ def _candidates(page: Page) -> Iterator[Found]:
 def _entry(verb: Any) -> tuple[Cue | None, int]:
     """The lexicon's line for a verb, with its particle or preposition where that has a line of its own."""
     table = cues("verb")
-    lemma = "say" if verb.lower_ in ("said", "says") else verb.lemma_.lower()
+    lemma = lemma_of(verb)
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("prt", "prep", "acomp", "advmod") and child.i <= verb.i + 3:
             entry = table.get(f"{lemma} {child.lower_}")
@@ -60,8 +64,10 @@ def _attributions(page: Page, verb: Any, entry: Cue, last: int) -> Iterator[Foun
     content, end, spoken = _content(page, verb, top, entry, source, (start, end))
     if not content:
         return
+    if source is not None and source[1] < start and page.lower(source[1]) == "in":
+        start = source[1]
     minus = negated(top) or (top.i != verb.i and negated(verb))
-    yield Found(source, (start, end), content, verb.i, entry, minus, names, spoken)
+    yield Found(source, (start, end), content, verb.i, entry, minus, names, spoken, top.i)
 
 
 def _infinitival_noun(verb: Any) -> bool:
@@ -145,7 +151,11 @@ def _own_words_end(page: Page, head: Any, start: int, end: int) -> int:
         word = page.doc[i]
         if word.tag_ == "VBG" and word.dep_ == "advcl" and word.lemma_ in cues("verb") and page.quote[i] < 0:
             entry = cues("verb")[word.lemma_]
-            if "clause" in entry.takes and page.doc[max(word.left_edge.i - 1, 0)].text == "," and word.left_edge.i > head.i:
+            if (
+                "clause" in entry.takes
+                and page.doc[max(word.left_edge.i - 1, 0)].text == ","
+                and word.left_edge.i > head.i
+            ):
                 return max(word.left_edge.i, start + 1)
     for child in head.head.children:
         if child.dep_ == "advcl" and child.left_edge.i >= end and page.lower(child.left_edge.i) in _REASONS:
@@ -166,8 +176,11 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
         if child.dep_ == "ccomp" and entry.takes & {"clause", "objinf", "addrinf", "quote"}:
             if _is_infinitive(child) and not entry.takes & {"inf", "objinf"} and "clause" not in entry.takes:
                 continue
-            if child.tag_ == "VB" and child.left_edge.tag_ not in ("IN", "TO") and "objinf" not in entry.takes and not any(
-                c.dep_ == "aux" for c in child.children
+            if (
+                child.tag_ == "VB"
+                and child.left_edge.tag_ not in ("IN", "TO")
+                and "objinf" not in entry.takes
+                and not any(c.dep_ == "aux" for c in child.children)
             ):
                 continue
             content = clause_range(page, child, cue[1])
@@ -176,7 +189,11 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
             content = clause_range(page, child, child.left_edge.i)
             return [content] if content else []
         if child.dep_ in ("xcomp", "advcl") and _is_infinitive(child):
-            if passive is not None and child.dep_ == "xcomp" and entry.takes & {"clause", "np", "inf", "raise", "objinf"}:
+            if (
+                passive is not None
+                and child.dep_ == "xcomp"
+                and entry.takes & {"clause", "np", "inf", "raise", "objinf"}
+            ):
                 return _ranges(page, page.noun_phrase(passive), (child.left_edge.i, child.right_edge.i + 1))
             if child.dep_ == "advcl" and not (obj is not None and entry.takes & {"objinf", "addrinf"}):
                 continue
@@ -215,7 +232,8 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
     children = list(verb.children)
     obj = next((c for c in children if c.dep_ == "dobj" and c.i > verb.i), None)
     preposition = next(
-        (c for c in children if c.dep_ in ("prep", "agent") and c.i >= verb.i and c.lower_ in _prepositions(entry)), None
+        (c for c in children if c.dep_ in ("prep", "agent") and c.i >= verb.i and c.lower_ in _prepositions(entry)),
+        None,
     )
     if preposition is not None and (obj is None or not entry.takes & {"np", "as", "objpred"}):
         content = _under(page, preposition)
@@ -226,7 +244,7 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
     if not entry.takes & {"np", "as", "objpred"}:
         return [], end
     if obj is not None:
-        if obj.pos_ == "PRON" and obj.tag_ == "WP" or obj.lower_ in _REFLEXIVE:
+        if (obj.pos_ == "PRON" and obj.tag_ == "WP") or obj.lower_ in _REFLEXIVE:
             return [], end
         stop = obj.right_edge.i + 1
         for child in children:
@@ -252,7 +270,7 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
     return (_ranges(page, (below.left_edge.i, below.right_edge.i + 1)) if below is not None else []), end
 
 
-_REFLEXIVE = frozenset("myself yourself himself herself itself ourselves yourselves themselves".split())
+_REFLEXIVE = frozenset(["myself", "yourself", "himself", "herself", "itself", "ourselves", "yourselves", "themselves"])
 
 
 def _prepositions(entry: Cue) -> frozenset[str]:
@@ -265,7 +283,7 @@ def _under(page: Page, preposition: Any) -> list[Range]:
 
 
 def _copular(page: Page, adjective: Any) -> Iterator[Found]:
-    """"is sure that", "are afraid of", "were reluctant to"."""
+    """ "is sure that", "are afraid of", "were reluctant to"."""
     entry = cues("adj").get(adjective.lemma_.lower())
     verb = adjective.head
     if entry is None or adjective.dep_ not in ("acomp", "oprd") or verb.pos_ not in ("AUX", "VERB"):
@@ -275,9 +293,7 @@ def _copular(page: Page, adjective: Any) -> Iterator[Found]:
     for child in (*adjective.children, *verb.children):
         if child.i < adjective.i:
             continue
-        if child.dep_ == "ccomp" and "clause" in entry.takes:
-            content = _ranges(page, (max(child.left_edge.i, end), child.right_edge.i + 1))
-        elif child.dep_ == "xcomp" and "inf" in entry.takes:
+        if (child.dep_ == "ccomp" and "clause" in entry.takes) or (child.dep_ == "xcomp" and "inf" in entry.takes):
             content = _ranges(page, (max(child.left_edge.i, end), child.right_edge.i + 1))
         elif child.dep_ == "prep" and child.lower_ in _prepositions(entry) and child.head.i == adjective.i:
             content = _under(page, child)

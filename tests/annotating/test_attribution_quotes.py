@@ -1,0 +1,58 @@
+"""Quotation marks alone."""
+
+from __future__ import annotations
+
+from sayso.annotating.attribution.quotes import pair
+
+
+def quoted(text: str) -> list[str]:
+    return [text[q.start : q.end] for q in pair(text)]
+
+
+def test_straight_and_curly_marks_and_guillemets_pair() -> None:
+    assert quoted('He said "yes" and “no” and «perhaps».') == ['"yes"', "“no”", "«perhaps»"]
+
+
+def test_tex_marks_and_doubled_apostrophes_pair() -> None:
+    assert quoted("She wrote ``never'' and ''always'' there.") == ["``never''", "''always''"]
+
+
+def test_apostrophes_and_inch_marks_are_no_quotation_marks() -> None:
+    assert quoted("The workers’ union won't sell the 12\" screens, it's clear.") == []
+
+
+def test_a_plural_apostrophe_does_not_close_a_single_quotation() -> None:
+    assert quoted("‘The workers’ day has come,’ he said.") == ["‘The workers’ day has come,’"]
+
+
+def test_a_quotation_in_a_quotation_is_deeper() -> None:
+    text = "“She told me ‘go away’ twice,” he said."
+    assert [q.depth for q in pair(text)] == [0, 1]
+
+
+def test_a_curly_opening_mark_may_close_with_a_straight_one() -> None:
+    assert quoted('“We are ready," he said.') == ['“We are ready,"']
+
+
+def test_a_paragraph_closes_what_it_leaves_open_and_the_next_one_continues_it() -> None:
+    text = "“First things first.\n“Then the rest,” she said."
+    first, second = pair(text)
+    assert (text[first.start : first.end], first.closed) == ("“First things first.", False)
+    assert second.continues
+    assert second.closed
+
+
+def test_a_stray_closing_mark_is_left_alone() -> None:
+    assert quoted("He left.” Then “yes”.") == ["“yes”"]
+
+
+def test_pairing_takes_linear_time() -> None:
+    import time
+
+    def seconds(size: int) -> float:
+        start = time.perf_counter()
+        pair('"“a' * size)
+        return time.perf_counter() - start
+
+    seconds(200)
+    assert seconds(8000) < 40 * max(seconds(1000), 0.001)

@@ -1,0 +1,65 @@
+"""Factuality from the words around a predicate."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.annotating import factuality, language
+from sayso.model import Article, Block, Factual, Settings
+
+SETTINGS = Settings()
+
+
+def values(text: str) -> dict[str, Factual]:
+    article = Article(id="t", text=text, blocks=[Block(0, len(text))])
+    language.add(article, SETTINGS)
+    factuality.add(article, SETTINGS)
+    return {article.parse[i].text: f for i, f in article.factuality.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value", "reasons"),
+    [
+        ("The army did not attack the village.", "attack", "CT-", {"negation"}),
+        ("Neither side signed the accord.", "signed", "CT-", {"negation"}),
+        ("The rebels failed to capture the port.", "capture", "CT-", {"negation"}),
+        ("They left without signing an accord.", "signing", "CT-", {"negation"}),
+        ("The two sides will meet in Paris.", "meet", "CT+", {"future"}),
+        ("The two sides may meet in Paris.", "meet", "PS+", {"hedge"}),
+        ("If troops advance, the group will respond.", "advance", "Uu", {"hypothetical"}),
+        ("Envoys flew there to discuss a peaceful end to the war.", "end", "Uu", {"hypothetical"}),
+        ("It gave rise to hopes that fighting could be brought to an end.", "brought", "Uu", {"hypothetical"}),
+        ("He called for talks on the border.", "talks", "Uu", {"hypothetical"}),
+        ("Officials are seeking a ceasefire.", "ceasefire", "Uu", {"hypothetical"}),
+        ("In an attempt to break the impasse, the state changed course.", "break", "Uu", {"hypothetical"}),
+        ("The army reportedly shelled the town.", "shelled", "PR+", {"hedge"}),
+        ("Did the army shell the town?", "shell", "Uu", {"question"}),
+        ("The two sides agreed to hold talks.", "talks", "Uu", {"future"}),
+    ],
+)
+def test_a_context_lowers_the_predicate_in_it(text: str, word: str, value: str, reasons: set[str]) -> None:
+    assert values(text)[word] == Factual(value, frozenset(reasons))  # type: ignore[arg-type]
+
+
+def test_what_is_told_flatly_is_left_out() -> None:
+    assert values("The army shelled the town on Monday.") == {}
+
+
+def test_an_attack_in_which_nobody_died_still_happened() -> None:
+    found = values("No one was killed in the attack.")
+    assert found["killed"].value == "CT-"
+    assert "attack" not in found
+
+
+def test_not_confirming_a_meeting_does_not_deny_it() -> None:
+    assert "meeting" not in values("The ministry did not confirm the meeting.")
+
+
+def test_a_reached_goal_is_no_purpose() -> None:
+    assert "end" not in values("The army managed to end the siege.")
+
+
+def test_two_negations_cancel() -> None:
+    assert factuality.combine(
+        Factual("CT-", frozenset({"negation"})), Factual("CT-", frozenset({"negation"}))
+    ) == Factual("CT+", frozenset())
