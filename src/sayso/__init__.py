@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["annotate", "code", "relate"]
 
 
-def code(path_or_text: str | Path, *, published: str | None = None, model: str | None = None, merge: bool = True) -> list[Event]:
+def code(
+    path_or_text: str | Path, *, published: str | None = None, model: str | None = None, merge: bool = True
+) -> list[Event]:
     """The events of an article or of every article of a path.
 
     ``published`` (ISO 8601) dates what carries no date; ``model`` names an installed spaCy pipeline; without ``merge`` there is one
@@ -51,7 +53,11 @@ def relate(text: str, actor: tuple[int, int], recipient: tuple[int, int], *, mod
 def _settings(published: str | None, model: str | None, merge: bool) -> Settings:
     from sayso.model import Settings
 
-    return Settings(published=published, merge=merge) if model is None else Settings(model=model, published=published, merge=merge)
+    return (
+        Settings(published=published, merge=merge)
+        if model is None
+        else Settings(model=model, published=published, merge=merge)
+    )
 
 
 if TYPE_CHECKING:

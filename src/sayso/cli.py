@@ -20,9 +20,16 @@ from sayso.model import Settings
 if TYPE_CHECKING:
     from sayso.model import Article, Event
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__.split("\n\n")[0] if __doc__ else None)
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help=__doc__.split("\n\n")[0] if __doc__ else None,
+)
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for JSON lines on standard input.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for JSON lines on standard input.")
+]
 Published = Annotated[str | None, typer.Option(help="ISO 8601 date or time for inputs that carry none.")]
 Model = Annotated[str, typer.Option(help="An installed spaCy pipeline.")]
 Output = Annotated[str | None, typer.Option(help="Write to this file, which appears whole or not at all.")]
@@ -54,7 +61,9 @@ def _root(show_version: Annotated[bool, typer.Option("--version", help="Print na
 def code(
     paths: Paths,
     format: Annotated[Format | None, typer.Option(help="Default: table on a terminal, jsonl in a pipe.")] = None,
-    explain: Annotated[bool, typer.Option(help="Under each event of the table, its claims and the words they rest on.")] = False,
+    explain: Annotated[
+        bool, typer.Option(help="Under each event of the table, its claims and the words they rest on.")
+    ] = False,
     merge: Annotated[bool, typer.Option(help="One record a happening; without, one a mention.")] = True,
     published: Published = None,
     model: Model = Settings().model,
@@ -78,7 +87,10 @@ def _events_as(shape: Format, articles: Iterator[tuple[Article, list[Event]]], e
 
         console = Console(file=out, highlight=False)
         for article, events in articles:
-            console.print(f"[bold underline]{article.title or article.id}[/]" + (f"  {article.published}" if article.published else ""))
+            console.print(
+                f"[bold underline]{article.title or article.id}[/]"
+                + (f"  {article.published}" if article.published else "")
+            )
             for event in events:
                 show(console, event, explain)
         return
@@ -116,7 +128,9 @@ def annotate(paths: Paths, published: Published = None, model: Model = Settings(
 
 @app.command()
 def relate(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="JSON lines with id, text, actor and recipient; - for standard input.")],
+    path: Annotated[
+        str, typer.Argument(metavar="PATH", help="JSON lines with id, text, actor and recipient; - for standard input.")
+    ],
     model: Model = Settings().model,
     output: Output = None,
 ) -> None:
@@ -129,7 +143,9 @@ def relate(
 
 
 @app.command()
-def ontology(event: Annotated[str | None, typer.Argument(metavar="TYPE", help="One of the sixteen types.")] = None) -> None:
+def ontology(
+    event: Annotated[str | None, typer.Argument(metavar="TYPE", help="One of the sixteen types.")] = None,
+) -> None:
     """Show PLOVER's event types, or one with its modes."""
     from sayso.terminal import show_ontology
 

@@ -14,12 +14,28 @@ import msgspec
 BlockKind = Literal["title", "date", "byline", "credit", "caption", "related", "furniture", "body"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Stance = Literal[
-    "asserts", "confirms", "denies", "declines to comment", "does not confirm", "demands", "offers", "promises",
-    "threatens", "claims responsibility", "reports", "retracts",
+    "asserts",
+    "confirms",
+    "denies",
+    "declines to comment",
+    "does not confirm",
+    "demands",
+    "offers",
+    "promises",
+    "threatens",
+    "claims responsibility",
+    "reports",
+    "retracts",
 ]
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
 Status = Literal[
-    "confirmed_by_all", "confirmed_by_one", "disputed", "denied", "unconfirmed", "reported", "retracted",
+    "confirmed_by_all",
+    "confirmed_by_one",
+    "disputed",
+    "denied",
+    "unconfirmed",
+    "reported",
+    "retracted",
 ]
 
 

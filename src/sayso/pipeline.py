@@ -24,15 +24,22 @@ def coded(
     from sayso.annotating import annotate
     from sayso.coding import code
 
-    for article in read(paths, published=settings.published, stdin=stdin, on_problem=on_problem, max_characters=settings.max_characters):
+    for article in read(
+        paths, published=settings.published, stdin=stdin, on_problem=on_problem, max_characters=settings.max_characters
+    ):
         if not speaks(article, settings):
-            on_problem(Problem(
-                article.id, f"the text is in another language ({article.language})",
-                remedy="give a pipeline for it with --model; sayso's own reads English",
-            ))
+            on_problem(
+                Problem(
+                    article.id,
+                    f"the text is in another language ({article.language})",
+                    remedy="give a pipeline for it with --model; sayso's own reads English",
+                )
+            )
             continue
         if article.published is None:
-            on_note(f"{article.id}: no publication date found, so relative dates stay unresolved; give one with --published")
+            on_note(
+                f"{article.id}: no publication date found, so relative dates stay unresolved; give one with --published"
+            )
         annotate(article, settings)
         yield article, code(article, settings)
 

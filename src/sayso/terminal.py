@@ -144,10 +144,21 @@ def relations(path: str, settings: Settings, out: IO[str]) -> int:
                 continue
             article = annotate(read_text(row["text"], id=str(row["id"])), settings)
             found = relate(article, Span(*row["actor"]), Span(*row["recipient"]))
-            print(json.dumps({
-                "id": row["id"], "event": found.event, "mode": found.mode, "auxiliary": found.auxiliary,
-                "quad_code": found.quad_code, "score": found.score,
-            }, ensure_ascii=False), file=out, flush=True)
+            print(
+                json.dumps(
+                    {
+                        "id": row["id"],
+                        "event": found.event,
+                        "mode": found.mode,
+                        "auxiliary": found.auxiliary,
+                        "quad_code": found.quad_code,
+                        "score": found.score,
+                    },
+                    ensure_ascii=False,
+                ),
+                file=out,
+                flush=True,
+            )
     return failed
 
 
@@ -159,7 +170,7 @@ def _relation_row(line: bytes) -> dict[str, Any]:
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
         raise ValueError("a line needs id, text, actor and recipient")
     for side in ("actor", "recipient"):
-        span = row.get(side)
+        span: Any = row.get(side)
         good = isinstance(span, list) and len(span) == 2 and all(isinstance(x, int) for x in span)
         if not (good and 0 <= span[0] < span[1] <= len(row["text"])):
             raise ValueError(f"{side} must be [start, end] inside the text")

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - news text and markup stand on lines of their own
 """What is the article's own prose and what is not."""
 
 from __future__ import annotations
@@ -119,6 +118,12 @@ def test_the_first_line_without_a_full_stop_is_the_title() -> None:
     article = read_text(f"Army leaves town after week of talks\n\n{PROSE}\n\n{MORE}")
     assert article.title == "Army leaves town after week of talks"
     assert [k for k, _ in kinds(article)] == ["title", "body", "body"]
+
+
+def test_a_markdown_heading_is_a_title() -> None:
+    article = read_text(f"# Army leaves town after week of talks\n\n{PROSE}\n\n## What happens next\n\n{MORE}")
+    assert article.title == "Army leaves town after week of talks"
+    assert [k for k, _ in kinds(article)] == ["title", "body", "title", "body"]
 
 
 def test_a_first_line_that_is_a_sentence_is_no_title() -> None:

@@ -43,6 +43,7 @@ PROSE = "The army said on Monday that its soldiers had left the town after a wee
         ("The AFP-led team won.", []),
         (f"{PROSE}\n\nPhoto: Jane Doe/AFP\n\nNobody was hurt in the town on Monday.", []),
         (f"{PROSE}\n\nREAD MORE: Reuters reported the talks first\n\nNobody was hurt in the town on Monday.", []),
+        ("The Los Angeles Times reported it. The mayor told the Times more.", ["Los Angeles Times"]),
         ("AFP reported it. Reuters said the same. AFP said more.", ["AFP", "Reuters"]),
     ],
 )

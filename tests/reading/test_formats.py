@@ -119,6 +119,31 @@ def test_a_wrong_charset_declaration_does_no_harm(tmp_path: Path, declared: str,
     assert "Málaga" in article.text
 
 
+SIDE = "".join(f'<li><a href="/{i}">Another headline about something else, number {i}</a></li>' for i in range(12))
+SHAPES = {
+    "divs without an article": f'<div id="wrap"><div class="top-nav"><ul>{SIDE}</ul></div><div class="story-body"><h1>Army leaves town</h1>{BODY}</div></div>',
+    "lines broken with br": f"<article><h1>Army leaves town</h1><div>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</div></article>",
+    "related links between paragraphs": f"<main><article><h1>Army leaves town</h1><p>{FIRST}</p><aside><h3>Related</h3><ul>{SIDE}</ul></aside><p>{SECOND}</p><p>{THIRD}</p></article></main>",
+    "figure with a caption": f'<article><h1>Army leaves town</h1><figure><img src="a.jpg"><figcaption>Soldiers at the gate. Jane Doe/AFP</figcaption></figure>{BODY}</article>',
+    "cookie notice and sign-up box": f'<div class="cookie-banner"><p>We use cookies to make this site work. Accept all cookies</p></div><article><h1>Army leaves town</h1><p>{FIRST}</p><div class="newsletter-signup"><p>Sign up for our newsletter</p></div><p>{SECOND}</p><p>{THIRD}</p></article>',
+    "comments below": f'<article><h1>Army leaves town</h1>{BODY}</article><section id="comments"><h2>12 comments</h2><div class="comment"><p>I do not believe a word of this story.</p></div></section>',
+    "unclosed paragraphs": f"<article><h1>Army leaves town</h1><p>{FIRST}<p>{SECOND}<p>{THIRD}</article>",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_body_is_found_in_pages_of_many_shapes(tmp_path: Path, shape: str) -> None:
+    html = f"<html><head><title>Army leaves town</title></head><body><header>Valley Post</header>{SHAPES[shape]}<footer><ul>{SIDE}</ul></footer></body></html>"
+    (article,), problems = outcome(saved(tmp_path, "page.html", html))
+    assert not problems
+    assert [p for p in body(article) if p in (FIRST, SECOND, THIRD)] == [FIRST, SECOND, THIRD]
+    prose = " ".join(body(article))
+    assert "Another headline" not in prose
+    assert "not believe" not in prose
+    assert "ookies" not in prose
+    assert "Sign up" not in prose
+
+
 def test_a_page_of_only_script_is_one_problem(tmp_path: Path) -> None:
     articles, problems = outcome(
         saved(

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - news text and markup stand on lines of their own
 """No input, however it is damaged, makes reading fail, hang or grow."""
 
 from __future__ import annotations

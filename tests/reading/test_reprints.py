@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - news text and markup stand on lines of their own
 """Articles that carry the same text are grouped, different articles on one story are not."""
 
 from __future__ import annotations

@@ -15,11 +15,51 @@ from sayso.model import Actor, Article, Settings
 _HE = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
 _IT = {"it", "its", "itself"}
 _THEY = {"they", "them", "their", "theirs", "themselves"}
-_SIDES = {"side", "party", "country", "nation", "government", "leader", "neighbor", "neighbour", "ally", "rival", "foe", "minister",
-          "president", "power", "army", "delegation", "state", "team", "official"}
+_SIDES = {
+    "side",
+    "party",
+    "country",
+    "nation",
+    "government",
+    "leader",
+    "neighbor",
+    "neighbour",
+    "ally",
+    "rival",
+    "foe",
+    "minister",
+    "president",
+    "power",
+    "army",
+    "delegation",
+    "state",
+    "team",
+    "official",
+}
 _PAIRING = {"both", "two", "neither", "either"}
-_GROUPS = {"group", "organization", "organisation", "movement", "militia", "party", "network", "company", "firm", "agency", "body",
-           "bloc", "alliance", "outfit", "faction", "union", "court", "bank", "institution", "cartel", "gang"}
+_GROUPS = {
+    "group",
+    "organization",
+    "organisation",
+    "movement",
+    "militia",
+    "party",
+    "network",
+    "company",
+    "firm",
+    "agency",
+    "body",
+    "bloc",
+    "alliance",
+    "outfit",
+    "faction",
+    "union",
+    "court",
+    "bank",
+    "institution",
+    "cartel",
+    "gang",
+}
 _COUNTRIES = {"country", "nation", "state", "kingdom", "republic"}
 _REACH = 3  # sentences back in which a pronoun's antecedent is looked for
 
@@ -116,7 +156,9 @@ def _expletive(token: Any) -> bool:
         return False
     verb = token.head
     return verb.lemma_ in ("be", "seem", "appear", "remain", "become", "make", "rain") or (
-        verb.dep_ == "ROOT" and any(c.dep_ in ("ccomp", "csubj") and c.i > verb.i for c in verb.children) and verb.lemma_ in ("turn",)
+        verb.dep_ == "ROOT"
+        and any(c.dep_ in ("ccomp", "csubj") and c.i > verb.i for c in verb.children)
+        and verb.lemma_ in ("turn",)
     )
 
 
@@ -124,15 +166,23 @@ def _agrees(pronoun: Any, a: Actor, head: Any) -> bool:
     word = pronoun.lower_
     singular = head.tag_ not in ("NNS", "NNPS")
     if word in _HE:
-        return a.kind in ("person", "pronoun") and a.sector is not None or a.kind == "person" or (
-            a.kind == "generic" and singular and _is_person(head)
+        return (
+            (a.kind in ("person", "pronoun")
+            and a.sector is not None)
+            or a.kind == "person"
+            or (a.kind == "generic" and singular and _is_person(head))
         )
     if word in _IT:
-        return a.kind in ("group", "organization", "state") or (a.kind == "generic" and singular and not _is_person(head)) or (
-            a.kind == "pronoun" and a.text.lower() in _IT
+        return (
+            a.kind in ("group", "organization", "state")
+            or (a.kind == "generic" and singular and not _is_person(head))
+            or (a.kind == "pronoun" and a.text.lower() in _IT)
         )
-    return a.kind in ("group", "collective") or not singular or (a.kind == "pronoun" and a.text.lower() in _THEY) or (
-        a.kind == "organization" and singular
+    return (
+        a.kind in ("group", "collective")
+        or not singular
+        or (a.kind == "pronoun" and a.text.lower() in _THEY)
+        or (a.kind == "organization" and singular)
     )
 
 
@@ -164,7 +214,12 @@ def _antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronou
 
 def _binds(pronoun: Any, head: Any) -> bool:
     """An object pronoun does not stand for the subject of its own clause."""
-    return pronoun.dep_ in ("dobj", "pobj") and head.dep_ == "nsubj" and _clause(pronoun) == _clause(head) and not pronoun.lower_.endswith("self")
+    return (
+        pronoun.dep_ in ("dobj", "pobj")
+        and head.dep_ == "nsubj"
+        and _clause(pronoun) == _clause(head)
+        and not pronoun.lower_.endswith("self")
+    )
 
 
 def _clause(token: Any) -> Any:
@@ -229,14 +284,22 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
         return False
     if noun is not None and noun.kind in ("person", "spokesperson") and a.kind == "person":
         role = agent((a.office or "").split() or [""], (a.office or "").split()[-1] if a.office else "")
-        if role is not None and (role.noun == noun.noun or (role.kind == noun.kind == "spokesperson") or role.noun.endswith(" " + noun.noun)
-                                 or noun.noun.endswith(" " + role.noun)):
+        if role is not None and (
+            role.noun == noun.noun
+            or (role.kind == noun.kind == "spokesperson")
+            or role.noun.endswith(" " + noun.noun)
+            or noun.noun.endswith(" " + role.noun)
+        ):
             return True
     if lemma in _GROUPS and not owned:
         words = {c.lower_ for c in token.lefts}
         if a.kind == "group":
             return not words & {"ethnic", "other"}
-        return a.kind == "organization" and a.sector != "JRN" and not words & {"militant", "rebel", "armed", "insurgent", "terrorist"}
+        return (
+            a.kind == "organization"
+            and a.sector != "JRN"
+            and not words & {"militant", "rebel", "armed", "insurgent", "terrorist"}
+        )
     return lemma in _COUNTRIES and not owned and a.kind == "state"
 
 

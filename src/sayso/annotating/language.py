@@ -95,10 +95,7 @@ def _sentence_case(piece: str, common: frozenset[str], names: frozenset[str]) ->
         low = word.lower()
         if match.start() == 0 or word in names or (word.isupper() and (len(word) <= 5 or not piece.isupper())):
             return word
-        if low in common or any(
-            low.endswith(end) and low[: -len(end)] + put in common
-            for end, put in _ENDINGS
-        ):
+        if low in common or any(low.endswith(end) and low[: -len(end)] + put in common for end, put in _ENDINGS):
             return low
         return word
 
@@ -106,7 +103,15 @@ def _sentence_case(piece: str, common: frozenset[str], names: frozenset[str]) ->
 
 
 _ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""), ("ing", "e"), ("'s", ""),
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("d", ""),
+    ("ied", "y"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("'s", ""),
 )
 
 
@@ -130,7 +135,5 @@ def _common_words(model: str) -> frozenset[str]:
 
 
 _FUNCTION_WORDS = frozenset(
-    "a an and after against amid among as at be been before between but by for from has have he her his in into is it its "
-    "more no nor not of off on or our out over she than that the their they this to two under until up us was we were "
-    "what when where who why will with without would you your".split()
+    ["a", "an", "and", "after", "against", "amid", "among", "as", "at", "be", "been", "before", "between", "but", "by", "for", "from", "has", "have", "he", "her", "his", "in", "into", "is", "it", "its", "more", "no", "nor", "not", "of", "off", "on", "or", "our", "out", "over", "she", "than", "that", "the", "their", "they", "this", "to", "two", "under", "until", "up", "us", "was", "we", "were", "what", "when", "where", "who", "why", "will", "with", "without", "would", "you", "your"]
 ) - {"us"}

@@ -43,7 +43,9 @@ def _event(article: Article, group: list[Mention], claims: list[Claim]) -> Event
     mode = list(dict.fromkeys(x for m in group for x in m.mode))
     place = _place(group)
     mode += _modes_of_place(lead.event, mode, actors, place)
-    time = next((m.time for m in group if m.time is not None and m.time.first), next((m.time for m in group if m.time), None))
+    time = next(
+        (m.time for m in group if m.time is not None and m.time.first), next((m.time for m in group if m.time), None)
+    )
     sides = {side(a) for a in (*actors, *recipients) if a.code or a.kind == "group"}
     if lead.event not in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT") and not actors:
         sides = {side(a) for a in recipients}
@@ -55,14 +57,30 @@ def _event(article: Article, group: list[Mention], claims: list[Claim]) -> Event
         start, end = sentence.start, sentence.end
     return Event(
         id=_id(article, lead),
-        date=time.first if time else None, enddate=time.last if time else None, date_text=time.text if time else None,
-        event=[lead.event], mode=mode, context=contexts(lead.sentence), auxiliary=lead_auxiliary(group),
-        actor=[_party(a) for a in actors], recipient=[_party(a) for a in recipients],
-        event_loc=location(place) if place else None, size=_size(group),
-        quad_code=known.quad, event_scale=ontology.load().scale(lead.event, mode), event_text=list(dict.fromkeys(m.words for m in group)),
-        status=found, credibility=credibility(claims, sides, found), claims=claims, articles=[article.id], independent_sources=1,
-        text=article.text[start:end], text_info=TextInfo(article.id, sequence, start, end),
-        cite_info=CiteInfo(article.title, article.source.name if article.source else None, article.url, article.language, coder()),
+        date=time.first if time else None,
+        enddate=time.last if time else None,
+        date_text=time.text if time else None,
+        event=[lead.event],
+        mode=mode,
+        context=contexts(lead.sentence),
+        auxiliary=lead_auxiliary(group),
+        actor=[_party(a) for a in actors],
+        recipient=[_party(a) for a in recipients],
+        event_loc=location(place) if place else None,
+        size=_size(group),
+        quad_code=known.quad,
+        event_scale=ontology.load().scale(lead.event, mode),
+        event_text=list(dict.fromkeys(m.words for m in group)),
+        status=found,
+        credibility=credibility(claims, sides, found),
+        claims=claims,
+        articles=[article.id],
+        independent_sources=1,
+        text=article.text[start:end],
+        text_info=TextInfo(article.id, sequence, start, end),
+        cite_info=CiteInfo(
+            article.title, article.source.name if article.source else None, article.url, article.language, coder()
+        ),
     )
 
 

@@ -43,7 +43,11 @@ class Anchors:
         here = [(p, r) for p, r in self.places if r is not None and _locative(r)]
         near = [p for p, r in here if _within(r, trigger)] or [p for p, r in here if self._same_clause(r, trigger)]
         if not near:
-            inside = [p for p, r in here if r.sent == trigger.sent and _governor(r).i not in self.saying and _linked(r, trigger)]
+            inside = [
+                p
+                for p, r in here
+                if r.sent == trigger.sent and _governor(r).i not in self.saying and _linked(r, trigger)
+            ]
             near = inside
         return max(near, key=lambda p: _SPECIFIC.get(p.feature or "", 1), default=None) if near else None
 
@@ -56,14 +60,28 @@ class Anchors:
 
 # Larger than a town: countries and regions lose to the town that lies in them.
 _SPECIFIC = {"country": 0, "PCLI": 0, "region": 0, "admin1": 0}
-_LOCATIVE = {"in", "at", "near", "inside", "outside", "around", "across", "on", "of", "from", "to", "throughout", "along"}
+_LOCATIVE = {
+    "in",
+    "at",
+    "near",
+    "inside",
+    "outside",
+    "around",
+    "across",
+    "on",
+    "of",
+    "from",
+    "to",
+    "throughout",
+    "along",
+}
 
 
 def _locative(root: Any) -> bool:
     t = root
     while t.dep_ in ("conj", "appos", "compound", "nmod") and t.head != t:
         t = t.head
-    return (t.dep_ == "pobj" and t.head.lower_ in _LOCATIVE) or t.dep_ in ("npadvmod", "ROOT")
+    return (t.dep_ == "pobj" and t.head.lower_ in _LOCATIVE) or t.dep_ == "ROOT"
 
 
 def _within(root: Any, trigger: Any) -> bool:
@@ -120,7 +138,11 @@ def _nearest(times: list[tuple[Time, Any]], trigger: Any, saying: set[int]) -> T
     own = [(t, r) for t, r in times if _within(r, trigger)]
     if not own:
         verbs = _clauses(trigger, saying)
-        own = [(t, r) for t, r in times if r.sent == trigger.sent and _governor(r) in verbs and not _of_another_noun(r, trigger)]
+        own = [
+            (t, r)
+            for t, r in times
+            if r.sent == trigger.sent and _governor(r) in verbs and not _of_another_noun(r, trigger)
+        ]
     if not own and trigger.dep_ in ("relcl", "acl", "advcl") and trigger.pos_ in _VERBAL and trigger.dep_ != "relcl":
         over = _governor(trigger.head)
         if over.i not in saying:

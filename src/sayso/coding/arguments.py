@@ -15,12 +15,10 @@ _CLAUSAL = ("ccomp", "xcomp")
 _OBJECTS = ("dobj", "obj", "attr", "oprd")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _OBJECT_CONTROL = frozenset(
-    "urge ask tell order force compel persuade convince press pressure push invite allow permit request beg instruct direct "
-    "encourage oblige require enable help lead prompt cause advise warn authorize get want expect command implore call see".split()
+    ["urge", "ask", "tell", "order", "force", "compel", "persuade", "convince", "press", "pressure", "push", "invite", "allow", "permit", "request", "beg", "instruct", "direct", "encourage", "oblige", "require", "enable", "help", "lead", "prompt", "cause", "advise", "warn", "authorize", "get", "want", "expect", "command", "implore", "call", "see"]
 )
 _CONTAINERS = frozenset(
-    "round series number lot wave string spate group dozen hundred thousand score host kind sort type set couple act form "
-    "campaign end part majority member flurry barrage volley".split()
+    ["round", "series", "number", "lot", "wave", "string", "spate", "group", "dozen", "hundred", "thousand", "score", "host", "kind", "sort", "type", "set", "couple", "act", "form", "campaign", "end", "part", "majority", "member", "flurry", "barrage", "volley"]
 )
 _MAX_STEPS = 12
 
@@ -48,8 +46,17 @@ def _step(token: Any, step: str, extra: tuple[Any, ...]) -> list[Any]:
     if step == "poss":
         return _with_conjuncts([c for t in (token, *extra) for c in t.children if c.dep_ == "poss"])
     if step == "mod":
-        return [x for t in (token, *extra) for c in t.children if c.dep_ in ("compound", "amod", "nmod") and c.i < t.i
-                for x in (c, *[k for k in c.conjuncts if k.i < t.i], *[k for k in c.children if c.lower_ == "led" and k.dep_ == "npadvmod"])]
+        return [
+            x
+            for t in (token, *extra)
+            for c in t.children
+            if c.dep_ in ("compound", "amod", "nmod") and c.i < t.i
+            for x in (
+                c,
+                *[k for k in c.conjuncts if k.i < t.i],
+                *[k for k in c.children if c.lower_ == "led" and k.dep_ == "npadvmod"],
+            )
+        ]
     if step == "aux":
         return [c for c in token.children if c.dep_ == "aux"]
     if step == "when":
@@ -63,8 +70,13 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
         return []
     own = [c for c in token.children if c.dep_ in ("nsubj", "csubj", "expl")]
     if _passive(token):
-        agents = [o for c in token.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
-                  for o in c.children if o.dep_ == "pobj" and o.ent_type_ not in ("DATE", "TIME")]
+        agents = [
+            o
+            for c in token.children
+            if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+            for o in c.children
+            if o.dep_ == "pobj" and o.ent_type_ not in ("DATE", "TIME")
+        ]
         return _with_conjuncts(agents)
     if own:
         return _with_conjuncts([_antecedent(c, token) for c in own])
@@ -106,9 +118,11 @@ def _shared(head: Any, steps: int) -> list[Any]:
 def _holder(noun: Any, steps: int) -> list[Any]:
     """Whose plan, decision or promise it is: its possessor, its modifier, or the subject of the verb over it."""
     owners = [c for c in noun.children if c.dep_ == "poss"]
-    return _with_conjuncts(owners) or _over(noun, steps) or [
-        c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_
-    ]
+    return (
+        _with_conjuncts(owners)
+        or _over(noun, steps)
+        or [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_]
+    )
 
 
 def _over(noun: Any, steps: int = 0) -> list[Any]:
@@ -147,7 +161,11 @@ def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
         return _with_conjuncts([t for t in own if t.i not in used])
     own = [c for c in token.children if c.dep_ in _OBJECTS and c.i not in used]
     own = [_antecedent(c, token) for c in own]
-    if not own and token.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that") for c in token.children):
+    if (
+        not own
+        and token.dep_ == "relcl"
+        and any(c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that") for c in token.children)
+    ):
         own = [token.head]
     if not own and token.dep_ == "conj" and token.head.pos_ == "VERB" and token.i - token.head.i <= 3:
         # "attacked and killed X": one object for both; it hangs on either.
@@ -168,8 +186,12 @@ def complements(token: Any, extra: tuple[Any, ...]) -> list[Any]:
     for t in (token, *extra):
         own += [c for p in t.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp" and c not in own]
     if not own:
-        own = [c for t in (*extra, *[o for o in token.children if o.dep_ in ("dobj", "attr")]) for c in t.children
-               if c.dep_ in ("acl", "relcl", "ccomp", "xcomp") and c.tag_ == "VB"]
+        own = [
+            c
+            for t in (*extra, *[o for o in token.children if o.dep_ in ("dobj", "attr")])
+            for c in t.children
+            if c.dep_ in ("acl", "relcl", "ccomp", "xcomp") and c.tag_ == "VB"
+        ]
     if not own:
         own = [c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > token.i]
     return _with_conjuncts(own)
@@ -193,8 +215,11 @@ def prepositional(token: Any, word: str, extra: tuple[Any, ...]) -> list[Any]:
 
 def _objects_of(token: Any, word: str) -> list[Any]:
     return [
-        o for p in token.children if p.dep_ in ("prep", "agent", "dative") and p.lower_ == word
-        for o in p.children if o.dep_ in ("pobj", "pcomp") and o.ent_type_ not in ("DATE", "TIME")
+        o
+        for p in token.children
+        if p.dep_ in ("prep", "agent", "dative") and p.lower_ == word
+        for o in p.children
+        if o.dep_ in ("pobj", "pcomp") and o.ent_type_ not in ("DATE", "TIME")
     ]
 
 
@@ -205,9 +230,15 @@ def _passive(token: Any) -> bool:
         return False
     if token.dep_ in ("acl", "amod"):
         return True
-    if token.dep_ == "conj" and token.head.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in token.children):
+    if (
+        token.dep_ == "conj"
+        and token.head.tag_ == "VBN"
+        and not any(c.dep_ in ("nsubj", "aux") for c in token.children)
+    ):
         return _passive(token.head)
-    return token.dep_ in ("advcl", "ROOT", "xcomp", "oprd") and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in token.children)
+    return token.dep_ in ("advcl", "ROOT", "xcomp", "oprd") and not any(
+        c.dep_ in ("aux", "nsubj", "dobj") for c in token.children
+    )
 
 
 def _antecedent(token: Any, verb: Any) -> Any:
@@ -233,7 +264,19 @@ def _with_conjuncts(tokens: list[Any]) -> list[Any]:
 def contents(token: Any) -> list[Any]:
     """The word that counts in "a series of attacks", with those coordinated with it."""
     found = [token]
-    found += [o for p in token.children if p.lower_ in ("including", "like", "as") for o in p.children if o.dep_ in ("pobj", "dobj")]
+    found += [
+        o
+        for p in token.children
+        if p.lower_ in ("including", "like", "as")
+        for o in p.children
+        if o.dep_ in ("pobj", "dobj")
+    ]
     if token.lemma_ in _CONTAINERS:
-        found += [o for p in token.children if p.dep_ == "prep" and p.lower_ in ("of", "to") for o in p.children if o.dep_ == "pobj"]
+        found += [
+            o
+            for p in token.children
+            if p.dep_ == "prep" and p.lower_ in ("of", "to")
+            for o in p.children
+            if o.dep_ == "pobj"
+        ]
     return _with_conjuncts(found)

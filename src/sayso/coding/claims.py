@@ -20,18 +20,81 @@ from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality
 _BARE = {"confirms", "denies", "declines to comment", "does not confirm", "claims responsibility", "retracts"}
 # Nouns by which a later sentence refers to an event, with the types it may be.
 _REFERENCES: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("meeting", "talk", "negotiation", "discussion", "visit", "contact", "dialogue", "encounter", "call", "conversation"),
-                    frozenset({"CONSULT"})),
-    **dict.fromkeys(("attack", "bombing", "strike", "raid", "killing", "blast", "explosion", "shooting", "assault", "abduction", "airstrike",
-                     "kidnapping", "clash", "shelling", "massacre", "assassination", "ambush", "responsibility", "incident", "involvement"),
-                    frozenset({"ASSAULT"})),
-    **dict.fromkeys(("deal", "agreement", "accord", "pact", "offer", "promise"), frozenset({"AGREE", "SUPPORT", "CONCEDE"})),
+    **dict.fromkeys(
+        (
+            "meeting",
+            "talk",
+            "negotiation",
+            "discussion",
+            "visit",
+            "contact",
+            "dialogue",
+            "encounter",
+            "call",
+            "conversation",
+        ),
+        frozenset({"CONSULT"}),
+    ),
+    **dict.fromkeys(
+        (
+            "attack",
+            "bombing",
+            "strike",
+            "raid",
+            "killing",
+            "blast",
+            "explosion",
+            "shooting",
+            "assault",
+            "abduction",
+            "airstrike",
+            "kidnapping",
+            "clash",
+            "shelling",
+            "massacre",
+            "assassination",
+            "ambush",
+            "responsibility",
+            "incident",
+            "involvement",
+        ),
+        frozenset({"ASSAULT"}),
+    ),
+    **dict.fromkeys(
+        ("deal", "agreement", "accord", "pact", "offer", "promise"), frozenset({"AGREE", "SUPPORT", "CONCEDE"})
+    ),
     **dict.fromkeys(("ceasefire", "truce", "cease-fire", "withdrawal", "release"), frozenset({"RETREAT", "CONCEDE"})),
     **dict.fromkeys(("arrest", "detention", "ban", "seizure", "deportation"), frozenset({"COERCE"})),
-    **dict.fromkeys(("statement", "claim", "report", "remark", "comment", "allegation", "accusation", "account", "announcement", "matter", "news",
-                     "it", "this", "that", "they"), frozenset()),
+    **dict.fromkeys(
+        (
+            "statement",
+            "claim",
+            "report",
+            "remark",
+            "comment",
+            "allegation",
+            "accusation",
+            "account",
+            "announcement",
+            "matter",
+            "news",
+            "it",
+            "this",
+            "that",
+            "they",
+        ),
+        frozenset(),
+    ),
 }
-_NEGATED: dict[Factuality, Factuality] = {"CT+": "CT-", "PR+": "PR-", "PS+": "PS-", "CT-": "CT+", "PR-": "PR+", "PS-": "PS+", "Uu": "Uu"}
+_NEGATED: dict[Factuality, Factuality] = {
+    "CT+": "CT-",
+    "PR+": "PR-",
+    "PS+": "PS-",
+    "CT-": "CT+",
+    "PR-": "PR+",
+    "PS-": "PS+",
+    "Uu": "Uu",
+}
 _RANK = ("CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu")
 
 
@@ -71,16 +134,26 @@ class Claims:
             chain = [c for c in dict.fromkeys([*self.root, *outer, name])]
             stance = inner.stance
             quoted = inner.quoted and self._in_quotes(m, inner)
-            made.append(Claim(
-                chain, name, side(speaker) if speaker else None, stance, _put(own, inner.factuality), self._said_on(inner),
-                self._cue(inner), quoted, evidence,
-            ))
+            made.append(
+                Claim(
+                    chain,
+                    name,
+                    side(speaker) if speaker else None,
+                    stance,
+                    _put(own, inner.factuality),
+                    self._said_on(inner),
+                    self._cue(inner),
+                    quoted,
+                    evidence,
+                )
+            )
         return made
 
     def enclosing(self, at: int) -> list[Attribution]:
         """The attributions whose content holds an offset, the innermost first."""
         holding = [
-            (sum(s.end - s.start for s in a.content), a) for a in self.article.attributions
+            (sum(s.end - s.start for s in a.content), a)
+            for a in self.article.attributions
             if any(s.start <= at < s.end for s in a.content) and not any(s.start <= at < s.end for s in a.cue)
         ]
         return [a for _, a in sorted(holding, key=lambda x: x[0])]
@@ -125,9 +198,7 @@ class Claims:
             if a.stance not in _BARE:
                 continue
             lo, hi = min(s.start for s in a.content), max(s.end for s in a.content)
-            inside = [
-                n for n, g in enumerate(groups) if any(lo <= m.head.idx < hi and not m.definite for m in g)
-            ]
+            inside = [n for n, g in enumerate(groups) if any(lo <= m.head.idx < hi and not m.definite for m in g)]
             if inside and a.stance in ("confirms", "denies", "retracts"):
                 continue  # its content tells the event itself
             either = re.search(r"\beither\b", " ".join(s.of(self.article.text) for s in a.source), re.I)
@@ -138,11 +209,27 @@ class Claims:
                     name = self._name(a, speaker)
                     end = max([hi, *[s.end for s in a.cue], *[s.end for s in a.source]])
                     start = min([lo, *[s.start for s in a.cue], *[s.start for s in a.source]])
-                    found.append((n, Claim(
-                        list(dict.fromkeys([*self.root, name])), name, side(speaker) if speaker else None, a.stance,
-                        "CT-" if a.stance in ("denies", "retracts") else "CT+" if a.stance in ("confirms", "claims responsibility") else "Uu",
-                        self._said_on(a), self._cue(a), False, self._evidence(Span(start, end)),
-                    ), speaker))
+                    found.append(
+                        (
+                            n,
+                            Claim(
+                                list(dict.fromkeys([*self.root, name])),
+                                name,
+                                side(speaker) if speaker else None,
+                                a.stance,
+                                "CT-"
+                                if a.stance in ("denies", "retracts")
+                                else "CT+"
+                                if a.stance in ("confirms", "claims responsibility")
+                                else "Uu",
+                                self._said_on(a),
+                                self._cue(a),
+                                False,
+                                self._evidence(Span(start, end)),
+                            ),
+                            speaker,
+                        )
+                    )
         return found
 
     def _targets(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int]:
@@ -158,10 +245,14 @@ class Claims:
             return []
         kinds = _REFERENCES[words[0].lemma_.lower()]
         if kinds:
-            return self._nearest(groups, kinds, cue, own_sentence=doc.char_span(cue, cue + 1, alignment_mode="expand"))[:1]
+            return self._nearest(groups, kinds, cue, own_sentence=doc.char_span(cue, cue + 1, alignment_mode="expand"))[
+                :1
+            ]
         return self._said_by_others(a, groups, cue)
 
-    def _nearest(self, groups: list[list[Mention]], kinds: frozenset[str], at: int, own_sentence: Any = None) -> list[int]:
+    def _nearest(
+        self, groups: list[list[Mention]], kinds: frozenset[str], at: int, own_sentence: Any = None
+    ) -> list[int]:
         ranked = []
         for n, g in enumerate(groups):
             if kinds and g[0].event not in kinds:
@@ -201,10 +292,13 @@ def _put(own: Factuality, cue: Factuality) -> Factuality:
     if own == "Uu" or cue == "Uu":
         return "Uu"
     level = max((own[:2], cue[:2]), key=lambda x: ("CT", "PR", "PS").index(x))
-    return msgspec.convert(level + own[2], Factuality)
+    value: Factuality = msgspec.convert(level + own[2], Factuality)
+    return value
 
 
 def with_shared_days(claims: list[Claim]) -> list[Claim]:
     """A side that speaks twice of one event said it when it said it: an undated claim takes its side's day."""
     days = {c.side: c.said_on for c in claims if c.side and c.said_on}
-    return [msgspec.structs.replace(c, said_on=days[c.side]) if c.said_on is None and c.side in days else c for c in claims]
+    return [
+        msgspec.structs.replace(c, said_on=days[c.side]) if c.said_on is None and c.side in days else c for c in claims
+    ]

@@ -5,12 +5,11 @@ In: the tokens around a trigger. Out: context names in the ontology's order, at 
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from sayso import ontology
+from sayso.resources import table
 
 _MOST = 3
 
@@ -18,9 +17,8 @@ _MOST = 3
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     """Contexts by the lemma that speaks for them."""
-    raw = tomllib.loads(files("sayso.coding").joinpath("data", "contexts.toml").read_text(encoding="utf8"))
     by_word: dict[str, tuple[str, ...]] = {}
-    for context, words in raw.items():
+    for context, words in table("sayso.coding", "contexts.toml").items():
         for word in words:
             by_word[word] = (*by_word.get(word, ()), context)
     return by_word

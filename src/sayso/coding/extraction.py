@@ -66,7 +66,11 @@ def _with_proposals(found: list[Mention]) -> list[Mention]:
     asked: Mention | None = None
     for m in found:
         if m.event == "REJECT" and asked is not None and m.head.pos_ == "VERB" and m.head.i - asked.head.i < 80:
-            named = [o for o in objects(m.head, ()) if o.lemma_.lower() in classes()["proposal"] and not any(c.dep_ == "prep" for c in o.children)]
+            named = [
+                o
+                for o in objects(m.head, ())
+                if o.lemma_.lower() in classes()["proposal"] and not any(c.dep_ == "prep" for c in o.children)
+            ]
             if named:
                 m.mode = asked.mode or m.mode
                 if not m.recipients:
@@ -95,7 +99,11 @@ class Roles:
             for path in joint:
                 for token in reach(match.head, path, match.parts):
                     for word in contents(token):
-                        found += [a for a in self.at(word) if a.entity not in entities and a.entity not in {f.entity for f in found}]
+                        found += [
+                            a
+                            for a in self.at(word)
+                            if a.entity not in entities and a.entity not in {f.entity for f in found}
+                        ]
             if found:
                 return found
         return []
@@ -137,8 +145,12 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
     if frame.event == "CONSULT" and frame.mode != "visit":
         actors, recipients = actors + recipients, []
     definite = not actors and not recipients
-    if definite and not (head.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that", "such", "those", "these") or c.ent_type_ == "DATE"
-                                                     for c in head.lefts)):
+    if definite and not (
+        head.pos_ == "NOUN"
+        and any(
+            c.lower_ in ("the", "this", "that", "such", "those", "these") or c.ent_type_ == "DATE" for c in head.lefts
+        )
+    ):
         toll = size(head)
         if toll is None or frame.event != "ASSAULT":
             return None
@@ -150,8 +162,16 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
     if "future" in auxiliary and "negation" not in auxiliary and event in _FUTURE:
         event, mode = _FUTURE[event], []
     if event in _OWN_MODALITY:
-        auxiliary = [x for x in auxiliary if x not in ("future", "hypothetical") or (x == "hypothetical" and event in ("ACCUSE", "REJECT"))]
-    if "hypothetical" in reasons and head.pos_ == "NOUN" and (definite or frame.event in ("CONSULT", "SUPPORT", "AGREE", "AID", "COOPERATE")):
+        auxiliary = [
+            x
+            for x in auxiliary
+            if x not in ("future", "hypothetical") or (x == "hypothetical" and event in ("ACCUSE", "REJECT"))
+        ]
+    if (
+        "hypothetical" in reasons
+        and head.pos_ == "NOUN"
+        and (definite or frame.event in ("CONSULT", "SUPPORT", "AGREE", "AID", "COOPERATE"))
+    ):
         return None
     time = anchors.time(head)
     if time is None and saying is not None and saying.cue_head >= 0:
@@ -166,14 +186,28 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
             tokens.append(article.parse[a.head])
     start = min(t.idx for t in tokens)
     end = max(t.idx + len(t) for t in tokens)
-    for x in (*[a for a in (*actors, *recipients) if head.sent.start <= a.head < head.sent.end], *([time] if time else [])):
+    beside: list[Actor | Time] = [a for a in (*actors, *recipients) if head.sent.start <= a.head < head.sent.end]
+    for x in (*beside, *([time] if time else [])):
         if head.sent.start_char <= x.start and x.end <= head.sent.end_char:
             start, end = min(start, x.start), max(end, x.end)
     at = head.sent.start_char
     in_body = next((b for s, b in body.items() if at <= s < head.sent.end_char), True)
     return Mention(
-        event, mode, head, actors, recipients, auxiliary, time, place, toll,
-        " ".join(t.text for t in sorted({head, *match.parts}, key=lambda t: t.i)), Span(start, end), head.sent, in_body, definite, frame.name,
+        event,
+        mode,
+        head,
+        actors,
+        recipients,
+        auxiliary,
+        time,
+        place,
+        toll,
+        " ".join(t.text for t in sorted({head, *match.parts}, key=lambda t: t.i)),
+        Span(start, end),
+        head.sent,
+        in_body,
+        definite,
+        frame.name,
     )
 
 
@@ -197,6 +231,10 @@ def _without_shadowed(found: list[Mention]) -> list[Mention]:
     """PLOVER: forces moved in the same sentence as an assault by the same actor are part of it."""
     assaults = [(m.sentence.start, {a.entity for a in m.actors}) for m in found if m.event == "ASSAULT"]
     return [
-        m for m in found
-        if not (m.event == "MOBILIZE" and any(s == m.sentence.start and {a.entity for a in m.actors} & who for s, who in assaults))
+        m
+        for m in found
+        if not (
+            m.event == "MOBILIZE"
+            and any(s == m.sentence.start and {a.entity for a in m.actors} & who for s, who in assaults)
+        )
     ]

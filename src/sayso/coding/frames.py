@@ -7,15 +7,12 @@ explains the columns to those who write them.
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
-from sayso import ontology
+from sayso import ontology, resources
 
 Path = tuple[str, ...]
 
@@ -59,24 +56,19 @@ class FrameError(ValueError):
 def classes() -> dict[str, frozenset[str]]:
     """The word classes that conditions name with ``@``, merged over the files."""
     merged: dict[str, set[str]] = {}
-    folder = files("sayso.coding").joinpath("data", "classes")
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".toml"):
-            for name, words in tomllib.loads(path.read_text(encoding="utf8")).items():
-                merged.setdefault(name, set()).update(words)
+    for path in resources.names("sayso.coding", "classes", ".toml"):
+        for name, words in resources.table("sayso.coding", path).items():
+            merged.setdefault(name, set()).update(words)
     return {name: frozenset(words) for name, words in merged.items()}
 
 
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:
     """The packaged frames by the lemma of their head."""
-    folder = files("sayso.coding").joinpath("data", "frames")
     found: list[Frame] = []
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".csv"):
-            event = path.name.removesuffix(".csv")
-            with path.open(encoding="utf8", newline="") as f:
-                found += parse(csv.DictReader(f), event, path.name)
+    for path in resources.names("sayso.coding", "frames", ".csv"):
+        file = path.rsplit("/", 1)[-1]
+        found += parse(resources.rows("sayso.coding", path), file.removesuffix(".csv"), file)
     return index(found)
 
 
@@ -97,20 +89,32 @@ def parse(rows: Iterable[dict[str, str]], event: str, file: str) -> list[Frame]:
     for line, r in enumerate(rows, 2):
         mode = (r["mode"] or "").strip() or None
         if mode is not None and mode not in kind.modes:
-            raise FrameError(f"{file}, line {line}: {event} has no mode {mode!r}; use {', '.join(kind.modes) or 'none'}")
+            raise FrameError(
+                f"{file}, line {line}: {event} has no mode {mode!r}; use {', '.join(kind.modes) or 'none'}"
+            )
         if r["pos"] not in ("v", "n"):
             raise FrameError(f"{file}, line {line}: pos is {r['pos']!r}; write v or n")
         if not (r["trigger"] or "").strip():
             raise FrameError(f"{file}, line {line}: there is no trigger")
         default = _VERB_ROLES if r["pos"] == "v" else _NOUN_ROLES
         try:
-            found.append(Frame(
-                event, mode, tuple(frozenset(w.split("/")) for w in r["trigger"].split()), r["pos"],
-                _roles(r["actor"] or default[0]), _roles(r["recipient"] or default[1]),
-                _conditions(r["when"] or ""), r.get("note") or "", f"{event}:{line} {r['trigger']}",
-            ))
+            found.append(
+                Frame(
+                    event,
+                    mode,
+                    tuple(frozenset(w.split("/")) for w in r["trigger"].split()),
+                    r["pos"],
+                    _roles(r["actor"] or default[0]),
+                    _roles(r["recipient"] or default[1]),
+                    _conditions(r["when"] or ""),
+                    r.get("note") or "",
+                    f"{event}:{line} {r['trigger']}",
+                )
+            )
         except KeyError as error:
-            raise FrameError(f"{file}, line {line}: there is no word class {error}; define it in data/classes") from None
+            raise FrameError(
+                f"{file}, line {line}: there is no word class {error}; define it in data/classes"
+            ) from None
     return found
 
 

@@ -45,8 +45,11 @@ def _same(group: list[Mention], m: Mention) -> bool:
     if not _times_fit(group, m) or not _modes_fit(group, m):
         return False
     if m.definite or all(x.definite for x in group):
-        return m.definite and not m.actors and (m.sentence.start - first.sentence.start < 400) and (
-            m.head.lemma_ == first.head.lemma_ or m.event in ("CONSULT", "ASSAULT")
+        return (
+            m.definite
+            and not m.actors
+            and (m.sentence.start - first.sentence.start < 400)
+            and (m.head.lemma_ == first.head.lemma_ or m.event in ("CONSULT", "ASSAULT"))
         )
     if first.event in _RECIPROCAL:
         a = set().union(*(_sides(x.actors + x.recipients) for x in group if not x.definite))
@@ -56,7 +59,9 @@ def _same(group: list[Mention], m: Mention) -> bool:
     whom = set().union(*(_sides(x.recipients) for x in group if not x.definite))
     their = _sides(m.recipients)
     return (
-        bool(who & _sides(m.actors) or (not who and not m.actors)) and (not whom or not their or bool(whom & their)) and _close(group, m)
+        bool(who & _sides(m.actors) or (not who and not m.actors))
+        and (not whom or not their or bool(whom & their))
+        and _close(group, m)
     )
 
 
@@ -74,7 +79,12 @@ def _times_fit(group: list[Mention], m: Mention) -> bool:
     if m.time is None or m.time.first is None or m.time.last is None:
         return True
     for x in group:
-        if x.time is not None and x.time.first and x.time.last and (x.time.last < m.time.first or m.time.last < x.time.first):
+        if (
+            x.time is not None
+            and x.time.first
+            and x.time.last
+            and (x.time.last < m.time.first or m.time.last < x.time.first)
+        ):
             return False
     return True
 

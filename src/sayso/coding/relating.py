@@ -30,7 +30,11 @@ def with_mentions(article: Article, actor: Span, recipient: Span) -> None:
         root = article.parse.char_span(span.start, span.end, alignment_mode="expand").root
         article.actors = [a for a in article.actors if a.head != root.i]
         text = span.of(article.text)
-        article.actors.append(Actor(span.start, span.end, text, text, None, None, "UNK", [], None, f"given {n}", "generic", [], None, root.i))
+        article.actors.append(
+            Actor(
+                span.start, span.end, text, text, None, None, "UNK", [], None, f"given {n}", "generic", [], None, root.i
+            )
+        )
     article.actors.sort(key=lambda a: a.start)
 
 
@@ -51,12 +55,16 @@ def relate(article: Article, actor: Span, recipient: Span) -> Relation:
 def _fit(m: Mention, actor: Span, recipient: Span) -> float:
     """How well an event joins the two: both in their roles, one of them, or at least near."""
     who = any(_touch(a, actor) for a in m.actors)
-    whom = any(_touch(a, recipient) for a in m.recipients) or (not m.recipients and any(_touch(a, recipient) for a in m.actors))
+    whom = any(_touch(a, recipient) for a in m.recipients) or (
+        not m.recipients and any(_touch(a, recipient) for a in m.actors)
+    )
     swapped = any(_touch(a, actor) for a in m.recipients) or any(_touch(a, recipient) for a in m.actors)
     at = m.head.idx
     inside = actor.start <= at < actor.end or recipient.start <= at < recipient.end
     far = min(abs(at - actor.end), abs(at - recipient.start)) / 400
-    return max(0.05, 0.4 * who + 0.4 * whom + 0.1 * (swapped and not (who and whom)) + 0.15 - 0.2 * inside - min(0.1, far))
+    return float(
+        max(0.05, 0.4 * who + 0.4 * whom + 0.1 * (swapped and not (who and whom)) + 0.15 - 0.2 * inside - min(0.1, far))
+    )
 
 
 def _touch(a: Actor, span: Span) -> bool:

@@ -17,11 +17,18 @@ _VERBS = {
     "injured": {"injure", "wound", "hurt", "maim"},
     "arrested": {"arrest", "detain", "apprehend", "round", "jail"},
 }
-_NOUNS = {"dead": {"death", "fatality", "dead"}, "injured": {"injury", "injured", "wounded"}, "arrested": {"arrest", "detention"}}
+_NOUNS = {
+    "dead": {"death", "fatality", "dead"},
+    "injured": {"injury", "injured", "wounded"},
+    "arrested": {"arrest", "detention"},
+}
 _LEAVE = {"leave", "claim", "take", "cost", "cause"}
-_WORDS = {w: n for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty".split())} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+_WORDS = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
 _SINGULAR_PERSON = {"NN", "NNP"}
 
 
@@ -51,7 +58,9 @@ def _keep(found: dict[str, int], kind: str, number: int) -> None:
 def _counted_noun(found: dict[str, int], noun: Any) -> None:
     for kind, lemmas in (*_NOUNS.items(), *_VERBS.items()):
         if noun.lemma_.lower() in lemmas or noun.lower_ in lemmas:
-            number = count(noun, explicit=True) or next((count(c, explicit=True) for c in noun.children if c.dep_ == "nsubj"), None)
+            number = count(noun, explicit=True) or next(
+                (count(c, explicit=True) for c in noun.children if c.dep_ == "nsubj"), None
+            )
             _keep(found, kind, number or 0)
 
 
@@ -65,7 +74,11 @@ def _verbs(trigger: Any) -> list[Any]:
         start.append(up)
     found = list(start)
     for t in start:
-        found += [c for c in t.subtree if c.pos_ == "VERB" and c.dep_ in ("advcl", "conj", "relcl", "acl", "xcomp") and c not in found]
+        found += [
+            c
+            for c in t.subtree
+            if c.pos_ == "VERB" and c.dep_ in ("advcl", "conj", "relcl", "acl", "xcomp") and c not in found
+        ]
         if t.dep_ in ("conj", "advcl") and t.head.pos_ == "VERB" and t.head not in found:
             found.append(t.head)
     return found
@@ -80,7 +93,9 @@ def count(noun: Any, explicit: bool = False) -> int | None:
         return number(noun)
     if explicit:
         return None
-    if noun.tag_ in _SINGULAR_PERSON and (noun.ent_type_ == "PERSON" or any(c.lower_ in ("a", "an") for c in noun.children)):
+    if noun.tag_ in _SINGULAR_PERSON and (
+        noun.ent_type_ == "PERSON" or any(c.lower_ in ("a", "an") for c in noun.children)
+    ):
         return 1
     return None
 

@@ -6,13 +6,12 @@ information digit. Each side's latest word counts; the order of the checks is th
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
 from sayso.model import Claim, Status
+from sayso.resources import table
 
 
 class Rules(msgspec.Struct, frozen=True):
@@ -25,8 +24,7 @@ class Rules(msgspec.Struct, frozen=True):
 
 @cache
 def rules() -> Rules:
-    raw = files("sayso.coding").joinpath("data", "status.toml").read_text(encoding="utf8")
-    return msgspec.convert(tomllib.loads(raw), Rules)
+    return msgspec.convert(table("sayso.coding", "status.toml"), Rules)
 
 
 def status(claims: list[Claim], sides: set[str]) -> Status:

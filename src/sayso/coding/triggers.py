@@ -38,7 +38,7 @@ def surroundings(article: Article) -> Surroundings:
     actors: dict[int, list[int]] = {}
     for n, a in enumerate(article.actors):
         actors.setdefault(a.head, []).append(n)
-    places = set()
+    places: set[int] = set()
     for p in article.places:
         span = doc.char_span(p.start, p.end, alignment_mode="expand")
         if span is not None:
@@ -66,17 +66,26 @@ def matches(article: Article, around: Surroundings) -> list[Match]:
 
 
 def _match(frame: Frame, token: Any, around: Surroundings) -> Match | None:
-    if (frame.pos == "v") != (token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.dep_ != "compound")):
+    if (frame.pos == "v") != (
+        token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.dep_ != "compound")
+    ):
         return None
     if frame.pos == "n" and token.pos_ not in ("NOUN", "PROPN"):
         return None
     if frame.pos == "v" and token.dep_ == "amod":
         return None
-    if frame.pos == "n" and token.dep_ in ("compound", "nmod", "npadvmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
+    if (
+        frame.pos == "n"
+        and token.dep_ in ("compound", "nmod", "npadvmod")
+        and token.head.pos_ in ("NOUN", "PROPN")
+        and token.head.i > token.i
+    ):
         return None
     parts: list[Any] = []
     for slot in frame.trigger[1:]:
-        part = next((c for t in (token, *parts) for c in _below(t) if c.i not in {p.i for p in parts} and _is(c, slot)), None)
+        part = next(
+            (c for t in (token, *parts) for c in _below(t) if c.i not in {p.i for p in parts} and _is(c, slot)), None
+        )
         if part is None:
             return None
         parts.append(part)
@@ -105,17 +114,19 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
     """The words that meet a condition, an empty list when it needs none, None when it is not met."""
     reached = reach(token, condition.path, parts)
     if not condition.words:
-        return ([] if bool(reached) == condition.present else None) if not condition.present or not reached else (
-            reached if condition.path[-1] == "comp" else []
+        return (
+            ([] if bool(reached) == condition.present else None)
+            if not condition.present or not reached
+            else (reached if condition.path[-1] == "comp" else [])
         )
     hits = []
     for t in reached:
         for word in contents(t):
-            if _is(word, condition.words) or any(c.dep_ == "compound" and _is(c, condition.words) for c in word.children):
+            if _is(word, condition.words) or any(
+                c.dep_ == "compound" and _is(c, condition.words) for c in word.children
+            ):
                 hits.append(word)
-            elif "actor" in condition.words and _acts(word, around):
-                return [] if condition.present else None
-            elif "place" in condition.words and word.i in around.places:
+            elif ("actor" in condition.words and _acts(word, around)) or ("place" in condition.words and word.i in around.places):
                 return [] if condition.present else None
     if not condition.present:
         return None if hits else []
@@ -123,7 +134,9 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
 
 
 def _acts(word: Any, around: Surroundings) -> bool:
-    return word.i in around.actors or any(c.i in around.actors for c in word.children if c.dep_ in ("compound", "poss", "nmod"))
+    return word.i in around.actors or any(
+        c.i in around.actors for c in word.children if c.dep_ in ("compound", "poss", "nmod")
+    )
 
 
 def _without_consumed(found: list[Match]) -> list[Match]:

@@ -22,7 +22,7 @@ from sayso.knowledge.gazetteer import country_codes, fold
 
 _CLASSES = frozenset("APHTL")
 _SPOTS = frozenset({"AIRP", "AIRB", "AIRF", "PRT", "UNIV", "DAM", "CMP", "CMPRF", "MNMT", "SQR", "PRN", "MFGN", "PS", "PSN"})
-_SMALLEST_WITH_ALTERNATES = 5_000
+_SMALLEST_WITH_ALTERNATES = 20_000
 _SCHEMA = """
 CREATE TABLE place (
     id INTEGER PRIMARY KEY,      -- the GeoNames id; negative for what has none
@@ -115,11 +115,11 @@ def packaged() -> Iterator[Row]:
         if not key or not towns or iso is None or level not in ("1", "2"):
             continue
         people = sum(p for _, _, p in towns)
-        lat, lon = (sum(t[axis] for t in towns) / len(towns) for axis in (0, 1))
+        middle = sum(t[0] for t in towns) / len(towns), sum(t[1] for t in towns) / len(towns)
         kept = aliases.split("|") if level == "1" or iso != "USA" else ()
         names = (name, *(n for n in kept if n and _latin_name(n)))
         _, admin1, *rest = [*code.split("."), "", ""]
-        yield Row(int(key), names, lat, lon, iso, admin1, rest[0], "ADM" + level, people)
+        yield Row(int(key), names, *middle, iso, admin1, rest[0], "ADM" + level, people)
 
 
 def _table(path: Path) -> list[list[str]]:

@@ -22,7 +22,6 @@ _DATA = files("sayso.knowledge") / "data" / "places"
 _SPELLED = {"st": "saint", "ste": "saint", "mt": "mount", "ft": "fort"}
 _GAPS = re.compile(r"[\s\-–—/_]+")
 _DROPPED = re.compile(r"[.'’‘ʻʼ`´,]")
-_RIVER = re.compile(r" river$")
 
 
 class Entry(NamedTuple):
@@ -83,7 +82,7 @@ class Gazetteer:
                 self._listed.setdefault(fold(name), []).append(entry)
         self._folded: dict[str, Entry] = {}
         self._exact: dict[str, Alias] = {}
-        self._longest = 6
+        self._capitals = {(code, fold(name)) for code, name in capitals().items()}
         for row in _rows("aliases.csv"):
             self._add_alias(row)
 
@@ -92,16 +91,15 @@ class Gazetteer:
         found = [
             e
             for e in self._known(fold(row["name"]))
-            if (e.country == within and e.admin1 == admin1.ljust(1)[: len(admin1)] if admin1 else not within or e.country == within)
-            and (within or e.is_country)
+            if (e.country == within and e.admin1 == (admin1 or e.admin1)) or (not within and e.is_country)
         ]
-        if admin1:
-            found = [e for e in found if e.admin1 == admin1]
         if not found:
             return
         entry = max(found, key=importance)
         if row["use"]:
             self._exact[row["alias"]] = Alias(entry, row["use"])
+            if row["alias"].endswith(".") and row["alias"].count(".") == 1:
+                self._exact.setdefault(row["alias"][:-1], Alias(entry, "after"))
         else:
             self._folded[fold(row["alias"])] = entry
 
@@ -112,10 +110,16 @@ class Gazetteer:
             "WHERE id IN (SELECT place FROM name WHERE key = ?)", (key,),
         )
         rows = [
-            Entry(i if i > 0 else None, name, lat / 1e4, lon / 1e4, country or None, a1, a2, feature, people)
+            Entry(i if i > 0 else None, name, lat / 1e4, lon / 1e4, country or None, a1, a2,
+                  self._feature(name, country, feature, people), people)
             for i, name, lat, lon, country, a1, a2, feature, people in stored
         ]
         return tuple(sorted([*self._listed.get(key, []), *rows], key=importance, reverse=True))
+
+    def _feature(self, name: str, country: str, feature: str, population: int) -> str:
+        """The feature, with PPLC for the capital, which the packaged list of towns does not tell."""
+        is_capital = feature == "PPL" and population >= 1_000 and (country, fold(name)) in self._capitals
+        return "PPLC" if is_capital else feature
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All places of that name, the most important first; a name that is an alias has its target first."""
@@ -215,5 +219,4 @@ def _regions() -> list[tuple[Entry, list[str]]]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (_DATA / name).open(encoding="utf-8", newline="") as f:
-        return list(csv.DictReader(f))
+    return list(csv.DictReader((_DATA / name).read_text("utf-8").splitlines()))

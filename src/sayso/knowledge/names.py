@@ -6,16 +6,18 @@ up by name and day, and :func:`find`, which lists the longest known names of a t
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
-Kind = Literal["state", "adjective", "people", "capital", "seat", "metonym", "organization", "group", "person", "outlet"]
+from sayso import resources
+
+Kind = Literal[
+    "state", "adjective", "people", "capital", "seat", "metonym", "organization", "group", "person", "outlet"
+]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 
@@ -39,7 +41,9 @@ class Entry(msgspec.Struct, frozen=True):
         """Whether the fact holds on a day; without a day, whether it still holds."""
         if on is None:
             return self.until is None
-        return not ((self.since and on[: len(self.since)] < self.since) or (self.until and on[: len(self.until)] > self.until))
+        return not (
+            (self.since and on[: len(self.since)] < self.since) or (self.until and on[: len(self.until)] > self.until)
+        )
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -93,11 +97,11 @@ def find(text: str) -> list[Found]:
 
 
 _LOWER_STARTS = frozenset({"al", "an", "el"})
-_SMALL = frozenset("of the and for in de al el an on to la le e y".split())
+_SMALL = frozenset(["of", "the", "and", "for", "in", "de", "al", "el", "an", "on", "to", "la", "le", "e", "y", "s", "d", "l"])
 
 
 def _capitalized(run: tuple[str, ...]) -> bool:
-    return all(w[0].isupper() or w[0].isdigit() or w.casefold() in _SMALL for w in run) and any(w[0].isupper() for w in run)
+    return all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in run) and any(w[0].isupper() for w in run)
 
 
 def _unbroken(text: str, words: list[tuple[int, int, str]], i: int, n: int) -> bool:
@@ -120,11 +124,8 @@ def _listed(cell: str) -> list[str]:
     return [x for x in cell.split("|") if x]
 
 
-def _table(name: str) -> Iterator[dict[str, str]]:
-    path = files("sayso.knowledge").joinpath("data", name)
-    if path.is_file():
-        with path.open(encoding="utf8", newline="") as f:
-            yield from csv.DictReader(f)
+def _table(name: str) -> list[dict[str, str]]:
+    return resources.rows("sayso.knowledge", name)
 
 
 def _entries() -> Iterator[tuple[str, Entry]]:
@@ -151,17 +152,26 @@ def _entries() -> Iterator[tuple[str, Entry]]:
     for file, kind in (("organizations.csv", "organization"), ("groups.csv", "group")):
         for r in _table(file):
             entry = Entry(
-                r["name"], msgspec.convert(kind, Literal["organization", "group"]), r["code"] or None,
-                r["sector"] or None, None, r["from"] or None, r["to"] or None,
+                r["name"],
+                msgspec.convert(kind, Literal["organization", "group"]),
+                r["code"] or None,
+                r["sector"] or None,
+                None,
+                r["from"] or None,
+                r["to"] or None,
             )
             for n in [r["name"], *_listed(r["aliases"]), *_listed(r["acronyms"])]:
                 yield n, entry
-    folder = files("sayso.knowledge").joinpath("data", "officeholders")
-    for file in sorted(p.name for p in folder.iterdir() if p.name.endswith(".csv")) if folder.is_dir() else []:
-        for r in _table(f"officeholders/{file}"):
+    for file in resources.names("sayso.knowledge", "officeholders", ".csv"):
+        for r in _table(file):
             entry = Entry(
-                r["person"], "person", r["code"] or None, r["sector"] or None, r["office"] or None,
-                r["from"] or None, r["to"] or None,
+                r["person"],
+                "person",
+                r["code"] or None,
+                r["sector"] or None,
+                r["office"] or None,
+                r["from"] or None,
+                r["to"] or None,
             )
             for n in [r["person"], *_listed(r["aliases"])]:
                 yield n, entry
@@ -172,9 +182,30 @@ def _entries() -> Iterator[tuple[str, Entry]]:
 
 
 _SEATS = frozenset(
-    {"White House", "Oval Office", "Kremlin", "Downing Street", "10 Downing Street", "No. 10", "Number 10", "Number Ten",
-     "Whitehall", "Blue House", "Foggy Bottom", "Élysée", "Elysee", "Élysée Palace", "Elysee Palace", "Zhongnanhai",
-     "Arg", "Quai d'Orsay", "Nabanna", "South Block", "Smolenskaya Square", "Kantei"}
+    {
+        "White House",
+        "Oval Office",
+        "Kremlin",
+        "Downing Street",
+        "10 Downing Street",
+        "No. 10",
+        "Number 10",
+        "Number Ten",
+        "Whitehall",
+        "Blue House",
+        "Foggy Bottom",
+        "Élysée",
+        "Elysee",
+        "Élysée Palace",
+        "Elysee Palace",
+        "Zhongnanhai",
+        "Arg",
+        "Quai d'Orsay",
+        "Nabanna",
+        "South Block",
+        "Smolenskaya Square",
+        "Kantei",
+    }
 )
 
 

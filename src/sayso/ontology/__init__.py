@@ -7,12 +7,12 @@ text are negative, so -3 stands here.
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import msgspec
+
+from sayso.resources import rows
 
 
 class EventType(msgspec.Struct, frozen=True):
@@ -51,8 +51,7 @@ class Ontology(msgspec.Struct, frozen=True):
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with files(__name__).joinpath("data", name).open(encoding="utf8", newline="") as f:
-        return list(csv.DictReader(f))
+    return rows(__name__, name)
 
 
 @cache
@@ -63,9 +62,12 @@ def load() -> Ontology:
         modes.setdefault(r["type"], {})[r["mode"]] = float(r["score"])
     types = {
         r["type"]: EventType(
-            name=r["type"], quad=int(r["quad"]), score=float(r["score"]),
+            name=r["type"],
+            quad=int(r["quad"]),
+            score=float(r["score"]),
             recipient=msgspec.convert(r["recipient"], Literal["required", "optional", "none"]),
-            means=r["means"], modes=modes.get(r["type"], {}),
+            means=r["means"],
+            modes=modes.get(r["type"], {}),
         )
         for r in _rows("types.csv")
     }
@@ -75,8 +77,13 @@ def load() -> Ontology:
         sectors={r["sector"]: r["means"] for r in _rows("sectors.csv")},
         codes={r["code"]: r["means"] for r in _rows("codes.csv")},
         cameo={
-            r["cameo"]: Cameo(r["cameo"], r["type"], r["mode"] or None,
-                              tuple(c for c in r["context"].split("|") if c), r["description"])
+            r["cameo"]: Cameo(
+                r["cameo"],
+                r["type"],
+                r["mode"] or None,
+                tuple(c for c in r["context"].split("|") if c),
+                r["description"],
+            )
             for r in _rows("cameo.csv")
         },
     )

@@ -44,7 +44,7 @@ def article(
         when = published_in(text, found, datelines, country or _country_of(credits))
     if title is None:
         title = next((text[b.start : b.end] for b in found[:6] if b.kind == "title"), None)
-        title = " ".join(title.split()) if title else None
+        title = " ".join(title.lstrip("# ").split()) if title else None
     return Article(
         id=id,
         text=text,

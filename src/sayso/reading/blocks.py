@@ -24,6 +24,7 @@ from sayso.reading.datelines import Dateline, dateline
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+|\n|\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _FULL_STOPS = frozenset(".!?…")
 _LONGEST_FURNITURE = 420
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _WRAP = range(40, 121)
 
 
@@ -95,6 +96,8 @@ def kind_of(line: str) -> BlockKind:
     """What a line looks like by itself."""
     if len(line) > _LONGEST_FURNITURE:
         return "body"
+    if line[0] == "#" and len(line) <= 220 and _MARKDOWN_HEADING.match(line):
+        return "title"
     sentence = ends_sentence(line)
     likely = len(line) <= (25 if sentence else 100) or _may_be_furniture(line)
     if sentence and not likely:

@@ -24,7 +24,8 @@ def credited(text: str, blocks: list[Block]) -> list[str]:
     """Short names of the credited agencies and outlets, each once, in order."""
     found: dict[str, None] = {}
     at = 0
-    for start, end, outlet in named(text):
+    mentions = list(named(text))
+    for start, end, outlet in mentions:
         while at < len(blocks) and blocks[at].end <= start:
             at += 1
         if at == len(blocks):
@@ -36,7 +37,17 @@ def credited(text: str, blocks: list[Block]) -> list[str]:
             block.kind == "body" and (_in_prose(text, start, end, block) or _is_mark(text, start, end, block))
         ):
             found[outlet.name] = None
-    return list(found)
+    return [name for name in found if not _is_short_for_another(name, mentions)]
+
+
+def _is_short_for_another(name: str, mentions: list[tuple[int, int, Outlet]]) -> bool:
+    """Whether "The Times" is most likely the short name of another outlet that the text names (The New York Times)."""
+    short = name.removeprefix("The ")
+    return (
+        short != name
+        and " " not in short
+        and any(o.name.endswith(f" {short}") and o.name != name for _, _, o in mentions)
+    )
 
 
 def named(text: str) -> Iterator[tuple[int, int, Outlet]]:

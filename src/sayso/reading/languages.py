@@ -30,7 +30,7 @@ def language(text: str) -> str | None:
             return by_script
     lowered = sample.lower()
     words = lowered.split()
-    if sum(map(_english().__contains__, words)) >= 0.2 * len(words) > 0:
+    if sum(map(_english().__contains__, words)) >= 0.1 * len(words) > 0:
         return "en"
     words = _WORD.findall(lowered)
     scores: Counter[str] = Counter()

@@ -1,32 +1,27 @@
-"""Reprints: which articles carry the same text, cut short, under another headline or with an outlet's own words around
-it.
+"""Reprints: which articles carry the same text, cut short, under another headline or with an outlet's own words added.
 
 In: Articles, one at a time and in any order. Out: groups of them, and the agency that the text comes from if it is
 known. Each paragraph of an article's own prose becomes a MinHash of its three-word shingles (Broder 1997), found again
 by locality-sensitive hashing, so an article costs the same however many are stored. Two articles are one text when the
-paragraphs that they share make up enough of the shorter one; a shared quotation or a background paragraph is not
-enough.
+paragraphs that they share make up enough of the shorter one; a shared quotation or a background paragraph is not enough.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
 
 import msgspec
 
 from sayso.knowledge.outlets import outlet_named
 from sayso.model import Article
+from sayso.reading.sketches import Sketches
 
-_PERMUTATIONS = 64
-_BANDS = (21, 3)  # finds 94 in 100 of paragraphs half alike, and 99.8 of those that are two thirds alike
-_SHINGLE = 3
 _QUOTATION = re.compile(r"[\"“][^\"“”]{10,}[\"”]?")
 _WORD = re.compile(r"\w+")
 _DROPPED = str.maketrans("", "", ".'’‘")
@@ -55,11 +50,6 @@ class Group(msgspec.Struct):
     agency: str | None
 
 
-class _Paragraph(msgspec.Struct):
-    words: int
-    articles: list[int]
-
-
 class _Stored(msgspec.Struct):
     id: str
     weight: float
@@ -69,20 +59,12 @@ class _Stored(msgspec.Struct):
 class Reprints:
     """An index of articles by their text, to which articles are added one at a time."""
 
-    _MOST_ARTICLES = 24
-    _MOST_PARAGRAPHS = 24
-    _MOST_TRIED = 256
     _BOILERPLATE_GROUPS = 6
 
-    def __init__(self, rule: Rule | None = None) -> None:
-        from datasketch import MinHash, MinHashLSH
-
+    def __init__(self, rule: Rule | None = None, path: Path | None = None) -> None:
+        """``path`` names a new file to keep the index in instead of memory."""
         self._rule = rule or Rule()
-        self._index: Any = MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS)
-        self._blank: Any = MinHash(num_perm=_PERMUTATIONS, hashfunc=zlib.crc32)
-        self._sketches: list[Any] = []
-        self._paragraphs: list[_Paragraph] = []
-        self._exact: dict[int, int] = {}
+        self._paragraphs = Sketches(self._rule.similar, path)
         self._articles: list[_Stored] = []
         self._parent: list[int] = []
 
@@ -115,10 +97,10 @@ class Reprints:
         count: Counter[int] = Counter()
         for paragraph, weight in paragraphs:
             holders: set[int] = set()
-            for found in self._like(paragraph, number):
-                stored = self._paragraphs[found]
+            for found in self._paragraphs.add(paragraph, number):
+                stored = self._paragraphs.holders(found)
                 if not self._is_boilerplate(stored):
-                    holders.update(other for other in stored.articles if other != number)
+                    holders.update(other for other in stored if other != number)
             for other in holders:
                 shared[other] = shared.get(other, 0) + weight
                 count[other] += 1
@@ -131,46 +113,11 @@ class Reprints:
             return False
         return shared >= rule.share * shorter or (paragraphs >= rule.paragraphs and shared >= rule.part * shorter)
 
-    def _is_boilerplate(self, paragraph: _Paragraph) -> bool:
-        """Whether a paragraph stands in many texts that are otherwise different."""
-        if len(paragraph.articles) <= self._BOILERPLATE_GROUPS:
+    def _is_boilerplate(self, holders: list[int]) -> bool:
+        """Whether the articles that have a paragraph are many texts that are otherwise different."""
+        if len(holders) <= self._BOILERPLATE_GROUPS:
             return False
-        return len({self._root(number) for number in paragraph.articles}) > self._BOILERPLATE_GROUPS
-
-    def _like(self, words: list[str], number: int) -> list[int]:
-        """The stored paragraphs that are like these words, which are stored as one more unless they stand there."""
-        key = hash(" ".join(words))
-        exact = self._exact.get(key)
-        if exact is None:
-            exact = len(self._paragraphs)
-            self._exact[key] = exact
-            self._paragraphs.append(_Paragraph(len(words), []))
-            self._sketches.append(self._sketch(words))
-            self._index.insert(exact, self._sketches[exact], check_duplication=False)
-        found = self._alike(exact)
-        holders = self._paragraphs[exact].articles
-        if len(holders) < self._MOST_ARTICLES and number not in holders:
-            holders.append(number)
-        return found
-
-    def _alike(self, exact: int) -> list[int]:
-        """The stored paragraphs most like one of them, itself first; of very many that may be, the latest are tried."""
-        import numpy as np
-
-        others = sorted(self._index.query(self._sketches[exact]))[-self._MOST_TRIED :]
-        others = [other for other in others if other != exact]
-        if not others:
-            return [exact]
-        hashes = np.stack([self._sketches[other].hashvalues for other in others])
-        alike = (hashes == self._sketches[exact].hashvalues).mean(axis=1)
-        best = sorted(range(len(others)), key=lambda i: (-alike[i], i))[: self._MOST_PARAGRAPHS]
-        return [exact, *(others[i] for i in best if alike[i] >= self._rule.similar)]
-
-    def _sketch(self, words: list[str]) -> Any:
-        sketch = self._blank.copy()
-        shingles = {" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1))}
-        sketch.update_batch([shingle.encode() for shingle in shingles])
-        return sketch
+        return len({self._root(number) for number in holders}) > self._BOILERPLATE_GROUPS
 
     def _root(self, number: int) -> int:
         while self._parent[number] != number:

@@ -11,7 +11,18 @@ import msgspec
 
 from sayso.model import Actor, Article, Attribution, Event, Party, Place, Sentence, Source, Time
 
-_ACTOR = ("start", "end", "text", "identifier_text", "identifier_id", "code", "sector", "other_sectors", "office", "entity")
+_ACTOR = (
+    "start",
+    "end",
+    "text",
+    "identifier_text",
+    "identifier_id",
+    "code",
+    "sector",
+    "other_sectors",
+    "office",
+    "entity",
+)
 _TIME = ("start", "end", "text", "type", "value")
 _PLACE = ("start", "end", "text", "name", "geonameid", "lat", "lon", "country")
 _PARTY = ("code", "sector", "entity_text", "identifier_text", "identifier_id", "office")
@@ -28,9 +39,13 @@ def event(e: Event) -> dict[str, Any]:
 def article(a: Article, events: list[Event]) -> dict[str, Any]:
     """One article as ``sayso annotate`` prints it."""
     return {
-        "id": a.id, "title": a.title, "published": a.published,
+        "id": a.id,
+        "title": a.title,
+        "published": a.published,
         "source": {"name": a.source.name, "url": a.source.url} if a.source else None,
-        "credits": a.credits, "language": a.language, "text": a.text,
+        "credits": a.credits,
+        "language": a.language,
+        "text": a.text,
         "sentences": [{"start": s.start, "end": s.end, "body": s.body} for s in a.sentences],
         "actors": [_picked(x, _ACTOR) for x in a.actors],
         "times": [_picked(x, _TIME) for x in a.times],
@@ -45,7 +60,11 @@ def _attribution(a: Attribution) -> dict[str, Any]:
         return [[s.start, s.end] for s in of]
 
     return {
-        "source": spans(a.source), "cue": spans(a.cue), "content": spans(a.content), "speaker": a.speaker, "stance": a.stance,
+        "source": spans(a.source),
+        "cue": spans(a.cue),
+        "content": spans(a.content),
+        "speaker": a.speaker,
+        "stance": a.stance,
         "quoted": a.quoted,
     }
 
@@ -65,22 +84,39 @@ def schema(name: str) -> dict[str, Any]:
     text_or_null = {"type": ["string", "null"]}
     stance = _inlined(Attribution)["properties"]["stance"]
     fields: dict[str, Any] = {
-        "id": {"type": "string"}, "title": text_or_null, "published": text_or_null,
+        "id": {"type": "string"},
+        "title": text_or_null,
+        "published": text_or_null,
         "source": {"anyOf": [_only(Source, ("name", "url")), {"type": "null"}]},
-        "credits": {"type": "array", "items": {"type": "string"}}, "language": text_or_null, "text": {"type": "string"},
+        "credits": {"type": "array", "items": {"type": "string"}},
+        "language": text_or_null,
+        "text": {"type": "string"},
         "sentences": {"type": "array", "items": _only(Sentence, ("start", "end", "body"))},
         "actors": {"type": "array", "items": _only(Actor, _ACTOR)},
         "times": {"type": "array", "items": _only(Time, _TIME)},
         "places": {"type": "array", "items": _only(Place, _PLACE)},
-        "attributions": {"type": "array", "items": _closed({
-            "source": pairs, "cue": pairs, "content": pairs, "speaker": text_or_null, "stance": stance, "quoted": {"type": "boolean"},
-        })},
+        "attributions": {
+            "type": "array",
+            "items": _closed(
+                {
+                    "source": pairs,
+                    "cue": pairs,
+                    "content": pairs,
+                    "speaker": text_or_null,
+                    "stance": stance,
+                    "quoted": {"type": "boolean"},
+                }
+            ),
+        },
         "events": {"type": "array", "items": events},
     }
     return {"$schema": _DRAFT, "title": "sayso annotate: one article a line", **_closed(fields)}
 
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+_NOTES = ("$defs", "default", "description", "title")
 
 
 def _closed(fields: dict[str, Any]) -> dict[str, Any]:
@@ -104,7 +140,9 @@ def _inlined(kind: type) -> dict[str, Any]:
             return node
         if "$ref" in node:
             return resolve(definitions[node["$ref"].rsplit("/", 1)[-1]])
-        made = {k: resolve(v) for k, v in node.items() if k not in ("$defs", "default", "description", "title")}
+        if "properties" in node:
+            node = {"type": "object", "properties": {k: resolve(v) for k, v in node["properties"].items()}}
+        made = {k: v if k == "properties" else resolve(v) for k, v in node.items() if k not in _NOTES}
         if "properties" in made:
             made["required"] = list(made["properties"])
             made["additionalProperties"] = False

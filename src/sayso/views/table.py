@@ -11,8 +11,13 @@ from rich.text import Text
 from sayso.model import Claim, Event, Party
 
 _STATUS = {
-    "confirmed_by_all": "bold green", "confirmed_by_one": "green", "reported": "cyan", "unconfirmed": "yellow",
-    "disputed": "bold yellow", "denied": "red", "retracted": "bold red",
+    "confirmed_by_all": "bold green",
+    "confirmed_by_one": "green",
+    "reported": "cyan",
+    "unconfirmed": "yellow",
+    "disputed": "bold yellow",
+    "denied": "red",
+    "retracted": "bold red",
 }
 _AFFIRMS = {1: "green", 2: "green", 3: "red", 4: "bold red"}
 
@@ -30,7 +35,11 @@ def show(console: Console, event: Event, explain: bool) -> None:
     if event.auxiliary:
         line.append(f" ({', '.join(event.auxiliary)})", "magenta")
     size = event.size
-    counted = [f"{n} {k}" for k, n in (("dead", size.dead), ("injured", size.injured), ("arrested", size.arrested)) if n] if size else []
+    counted = (
+        [f"{n} {k}" for k, n in (("dead", size.dead), ("injured", size.injured), ("arrested", size.arrested)) if n]
+        if size
+        else []
+    )
     if counted:
         line.append(f" [{', '.join(counted)}]")
     if event.event_loc:
@@ -57,7 +66,9 @@ def _claim(c: Claim) -> Text:
 
 
 def _names(parties: list[Party]) -> str:
-    return ", ".join(f"{p.identifier_text or p.entity_text} [{'-'.join(x for x in (p.code, p.sector) if x) or '?'}]" for p in parties)
+    return ", ".join(
+        f"{p.identifier_text or p.entity_text} [{'-'.join(x for x in (p.code, p.sector) if x) or '?'}]" for p in parties
+    )
 
 
 def _when(e: Event) -> str:

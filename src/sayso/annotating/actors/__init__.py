@@ -12,8 +12,23 @@ from sayso.annotating.actors.mentions import Identity, Reader
 from sayso.model import Actor, Article, Settings
 
 # A state's or capital's name after these is where something happened, not who did it.
-_LOCATIVE = {"in", "at", "near", "inside", "across", "throughout", "within", "around", "outside", "into", "via", "through",
-             "along", "off", "over"}
+_LOCATIVE = {
+    "in",
+    "at",
+    "near",
+    "inside",
+    "across",
+    "throughout",
+    "within",
+    "around",
+    "outside",
+    "into",
+    "via",
+    "through",
+    "along",
+    "off",
+    "over",
+}
 _CAPITAL_ROLES = {"nsubj", "nsubjpass", "poss", "dobj", "dative"}
 _CAPITAL_PREPOSITIONS = {"with", "between", "by", "against"}
 
@@ -77,8 +92,20 @@ def _actor(article: Article, identity: Identity, head: Any) -> Actor:
     owner = identity.owner
     side = owner.name if owner and owner.kind in ("group", "state", "organization") and owner is not identity else None
     actor = Actor(
-        start, end, article.text[start:end], identity.name, None, identity.code, identity.sector, identity.other_sectors,
-        identity.office, "", identity.kind, [], side, head.i,
+        start,
+        end,
+        article.text[start:end],
+        identity.name,
+        None,
+        identity.code,
+        identity.sector,
+        identity.other_sectors,
+        identity.office,
+        "",
+        identity.kind,
+        [],
+        side,
+        head.i,
     )
     actor.entity = _key(actor)
     return actor

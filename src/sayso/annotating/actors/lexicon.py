@@ -6,11 +6,11 @@ person, spokesperson or body; ``stands_for``: owner when the words mean the stat
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 
 import msgspec
+
+from sayso.resources import rows
 
 
 class Agent(msgspec.Struct, frozen=True):
@@ -24,11 +24,10 @@ class Agent(msgspec.Struct, frozen=True):
 
 @cache
 def agents() -> dict[str, Agent]:
-    with files("sayso.annotating").joinpath("data", "agents.csv").open(encoding="utf8", newline="") as f:
-        return {
-            r["noun"]: Agent(r["noun"], r["sector"] or None, r["kind"], r["stands_for"] == "owner")
-            for r in csv.DictReader(f)
-        }
+    return {
+        r["noun"]: Agent(r["noun"], r["sector"] or None, r["kind"], r["stands_for"] == "owner")
+        for r in rows("sayso.annotating", "agents.csv")
+    }
 
 
 def agent(words: list[str], lemma: str) -> Agent | None:

@@ -63,7 +63,9 @@ class Reader:
         named = self.names.get(head.i)
         if named and named.last >= head.i:
             if named.kind == "person" or (named.kind == "organization" and named.entry is None):
-                return [self._person(named, head) if named.kind == "person" else self._unknown_organization(named, head)]
+                return [
+                    self._person(named, head) if named.kind == "person" else self._unknown_organization(named, head)
+                ]
             noun = self._agent(head) if named.last == head.i and named.first != named.last else None
             if noun and named.kind in ("adjective", "people"):
                 return self._role(head, noun)
@@ -80,9 +82,7 @@ class Reader:
         assert entry is not None
         kind: ActorKind = "state"
         sector = entry.sector
-        if entry.kind in ("organization", "outlet"):
-            kind = "organization"
-        elif entry.kind == "metonym":
+        if entry.kind in ("organization", "outlet") or entry.kind == "metonym":
             kind = "organization"
         elif entry.kind == "group":
             kind = "group"
@@ -90,14 +90,18 @@ class Reader:
             kind = "generic"
             definite = any(c.lower_ == "the" for c in head.lefts)
             sector = "GOV" if definite and head.tag_ in ("NNPS", "NNS", "NNP") else "CVL"
-            return Identity(named.text, entry.code, sector, kind, *self._extent(head, named), noun="people", plural=True)
+            return Identity(
+                named.text, entry.code, sector, kind, *self._extent(head, named), noun="people", plural=True
+            )
         return Identity(entry.name, entry.code, sector, kind, *self._extent(head, named))
 
     def _unknown_organization(self, named: Named, head: Any) -> Identity:
         noun = self._agent(head)
         owner = self._owner(head, named)
         code = owner.code if owner else None
-        return Identity(named.text, code, noun.sector if noun else None, "organization", *self._extent(head, named), owner=owner)
+        return Identity(
+            named.text, code, noun.sector if noun else None, "organization", *self._extent(head, named), owner=owner
+        )
 
     def _person(self, named: Named, head: Any) -> Identity:
         entry = named.entry
@@ -168,20 +172,41 @@ class Reader:
         for owner in owners:
             code, sector = _placed(noun, owner)
             if self._means_owner(head, noun, owner, plural):
-                found.append(msgspec.structs.replace(owner, first=first, last=last, noun=noun.noun, plural=plural,
-                                                     stands_for_owner=True, owner=owner))
+                found.append(
+                    msgspec.structs.replace(
+                        owner, first=first, last=last, noun=noun.noun, plural=plural, stands_for_owner=True, owner=owner
+                    )
+                )
             else:
-                found.append(Identity(
-                    self._plain(first, last), code, sector, "generic" if plural or noun.kind != "body" else "organization",
-                    first, last, owner=owner, noun=noun.noun, plural=plural, spokesperson=noun.kind == "spokesperson",
-                    office=noun.noun if noun.kind != "body" and not plural else None,
-                ))
+                found.append(
+                    Identity(
+                        self._plain(first, last),
+                        code,
+                        sector,
+                        "generic" if plural or noun.kind != "body" else "organization",
+                        first,
+                        last,
+                        owner=owner,
+                        noun=noun.noun,
+                        plural=plural,
+                        spokesperson=noun.kind == "spokesperson",
+                        office=noun.noun if noun.kind != "body" and not plural else None,
+                    )
+                )
         return found
 
     def _generic(self, head: Any, noun: Agent, first: int, last: int, plural: bool) -> Identity:
         return Identity(
-            self._plain(first, last), None, noun.sector, "generic", first, last, noun=noun.noun, plural=plural,
-            spokesperson=noun.kind == "spokesperson", office=noun.noun if noun.kind == "person" and not plural and noun.sector == "GOV" else None,
+            self._plain(first, last),
+            None,
+            noun.sector,
+            "generic",
+            first,
+            last,
+            noun=noun.noun,
+            plural=plural,
+            spokesperson=noun.kind == "spokesperson",
+            office=noun.noun if noun.kind == "person" and not plural and noun.sector == "GOV" else None,
         )
 
     def _means_owner(self, head: Any, noun: Agent, owner: Identity | None, plural: bool) -> bool:
@@ -248,7 +273,16 @@ class Reader:
     def _extent(self, head: Any, named: Named | None) -> tuple[int, int]:
         """Token span of a mention: its noun phrase, with the prepositional phrase that places a body or role."""
         first = min(head.left_edge.i, named.first if named else head.i)
-        while first < head.i and self.doc[first].pos_ in ("PUNCT", "SPACE", "CCONJ", "ADV", "SCONJ", "ADP", "VERB", "AUX"):
+        while first < head.i and self.doc[first].pos_ in (
+            "PUNCT",
+            "SPACE",
+            "CCONJ",
+            "ADV",
+            "SCONJ",
+            "ADP",
+            "VERB",
+            "AUX",
+        ):
             first += 1
         last = max(named.last, head.i) if named else head.i
         if named is None:

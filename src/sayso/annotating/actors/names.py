@@ -42,8 +42,12 @@ def names(article: Article) -> dict[int, Named]:
         entry = choose(found.entries, day)
         if entry.kind != "person" and any(_part_of_person(span, p) for p in people):
             continue
-        former = entry.kind == "person" and day is not None and bool(entry.until) and not entry.holds(day) and (
-            entry.until is not None and entry.until <= day[: len(entry.until)]
+        former = (
+            entry.kind == "person"
+            and day is not None
+            and bool(entry.until)
+            and not entry.holds(day)
+            and (entry.until is not None and entry.until <= day[: len(entry.until)])
         )
         _put(by_token, Named(span.start, span.end - 1, doc.text[found.start : found.end], entry.kind, entry, former))
     for ent in doc.ents:
@@ -66,7 +70,17 @@ def choose(entries: tuple[Entry, ...], day: str | None) -> Entry:
 
 
 # Of the things that one name stands for, the commoner reading in news first.
-_RANK = {"state": 9, "group": 8, "organization": 7, "person": 6, "seat": 5, "metonym": 5, "adjective": 4, "people": 4, "capital": 3}
+_RANK = {
+    "state": 9,
+    "group": 8,
+    "organization": 7,
+    "person": 6,
+    "seat": 5,
+    "metonym": 5,
+    "adjective": 4,
+    "people": 4,
+    "capital": 3,
+}
 
 
 def _put(by_token: dict[int, Named], named: Named) -> None:
@@ -84,7 +98,9 @@ def _trimmed(doc: Any, ent: Any) -> tuple[int, int]:
     """An entity's tokens without titles, determiners and the possessive ending."""
     first, last = ent.start, ent.end - 1
     known = agents()
-    while first < last and (doc[first].lower_ in known or doc[first].pos_ in ("DET", "PUNCT") or doc[first].lower_ in _HONORIFICS):
+    while first < last and (
+        doc[first].lower_ in known or doc[first].pos_ in ("DET", "PUNCT") or doc[first].lower_ in _HONORIFICS
+    ):
         first += 1
     while last >= first and (doc[last].tag_ == "POS" or doc[last].pos_ in ("PUNCT", "SPACE")):
         last -= 1
@@ -93,4 +109,6 @@ def _trimmed(doc: Any, ent: Any) -> tuple[int, int]:
     return first, last
 
 
-_HONORIFICS = frozenset("mr mrs ms mr. mrs. ms. dr dr. sir lord lady prof. gen. col. lt. maj. capt. sgt. sen. rep. gov.".split())
+_HONORIFICS = frozenset(
+    ["mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir", "lord", "lady", "prof.", "gen.", "col.", "lt.", "maj.", "capt.", "sgt.", "sen.", "rep.", "gov."]
+)

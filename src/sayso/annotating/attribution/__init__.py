@@ -26,6 +26,8 @@ def add(article: Article, settings: Settings) -> None:
         found.extend(f for f in search(page) if kept(page, f))
     direct.extend(page, found)
     made = [attribution(page, f) for f in found]
+    for a in made:
+        a.factuality = cue_factuality(article, a)
     article.attributions = sorted(
         (a for a in made if a.content and a.cue), key=lambda a: (min(a.content[0], *a.cue, *a.source), a.cue)
     )

@@ -107,7 +107,7 @@ def _stands_apart(page: Page, verb: Any, source: Range, stop: int, quoted_before
             if doc[child.i].ent_type_ or child.pos_ in ("PROPN", "PRON"):
                 continue
             return bool(child.lemma_ in ("reporter", "journalist"))
-    return stop - max(verb.i, source[1]) <= (40 if quoted_before else 20)
+    return bool(stop - max(verb.i, source[1]) <= (40 if quoted_before else 20))
 
 
 def _rest(page: Page, verb: Any, stop: int) -> Range | None:
@@ -141,6 +141,11 @@ def _rest(page: Page, verb: Any, stop: int) -> Range | None:
     return page.trim(at, page.sentence_end(at)) if starts_phrase else None
 
 
+def _full_stop(page: Page, end: int) -> int:
+    """The end of a paragraph quoted without marks, its full stop included."""
+    return end + 1 if end < len(page.doc) and page.doc[end].text == "." else end
+
+
 def following_quote(page: Page, verb: Any, source: Range | None, cue: Range) -> tuple[list[Range], int]:
     """A quotation right after the cue or its colon: ``She said: "…"``; the cue takes the colon in."""
     doc = page.doc
@@ -162,6 +167,13 @@ def following_quote(page: Page, verb: Any, source: Range | None, cue: Range) -> 
             at += 1
         if at < len(doc) and page.opens(at) and (page.paragraph[at] == page.paragraph[verb.i] or colon):
             return [page.ranges[page.quote[at]]], end
+        next_paragraph = at < len(doc) and page.paragraph[at] == page.paragraph[verb.i] + 1
+        if colon and next_paragraph and source is not None:
+            last = at
+            while last < len(doc) and page.paragraph[last] == page.paragraph[at]:
+                last += 1
+            content = page.trim(at, last)
+            return ([(content[0], _full_stop(page, content[1]))], end) if content else ([], cue[1])
         if colon and at < verb.sent.end and page.paragraph[at] == page.paragraph[verb.i]:
             content = page.trim(at, page.sentence_end(verb.i))
             return ([content], end) if content else ([], cue[1])

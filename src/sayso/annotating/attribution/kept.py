@@ -45,6 +45,8 @@ def kept(page: Page, found: Found) -> bool:
         return found.source is not None or (shape == "clause" and head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
     dep = _position(head)
     if shape == "clause":
+        if kind == "none" and not found.spoken and found.entry.kind != "appearance" and not _passive(head):
+            return False
         if dep == "ccomp" and found.entry.kind not in ("speech", "show"):
             return False
         if found.entry.kind == "show" and head.tag_ == "VB" and not _modal(head):
@@ -69,6 +71,10 @@ def _silent(page: Page, found: Found) -> bool:
 
 
 _FINITE = ("VBD", "VBZ", "VBP")
+
+
+def _passive(verb: Any) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
 def _modal(verb: Any) -> bool:

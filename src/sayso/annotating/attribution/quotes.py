@@ -2,7 +2,8 @@
 
 In: a text and the bounds of its paragraphs. Out: quotations with offsets into that text, marks included. Straight,
 curly and ``TeX'' marks and guillemets are read; apostrophes, inch marks and minutes are not quotation marks. A
-quotation that its paragraph leaves open ends with that paragraph, and goes on in the next one when that begins with a mark.
+quotation that its paragraph leaves open ends with that paragraph, and goes on in the next one when that begins with a
+mark.
 """
 
 from __future__ import annotations

@@ -114,7 +114,25 @@ def _content(
             content = _clausal(page, top, entry, (cue[0], end))
         if content:
             return content, end, False
-    return *_phrasal(page, verb, entry, cue), False
+    content, stop = _phrasal(page, verb, entry, cue)
+    if not content and source is not None and entry.takes >= {"clause", "quote"}:
+        content = _rest_of_sentence(page, verb, end)
+        return content, end, bool(content)
+    return content, stop, False
+
+
+def _rest_of_sentence(page: Page, verb: Any, end: int) -> list[Range]:
+    """What follows a finite verb of speech that the parser gave no clause, when there is one."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or end >= len(page.doc) or page.quote[verb.i] >= 0:
+        return []
+    if (
+        page.doc[end].pos_ not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ")
+        or page.doc[end].dep_ == "dobj"
+    ):
+        return []
+    content = page.trim(end, page.sentence_end(verb.i))
+    finite = content is not None and any(page.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in range(*content))
+    return [content] if content is not None and finite else []
 
 
 def _with_medium(page: Page, verb: Any, end: int) -> int:
@@ -156,7 +174,15 @@ def _own_words_end(page: Page, head: Any, start: int, end: int) -> int:
                 and page.doc[max(word.left_edge.i - 1, 0)].text == ","
                 and word.left_edge.i > head.i
             ):
-                return max(word.left_edge.i, start + 1)
+                return max(int(word.left_edge.i), start + 1)
+    stop = page.sentence_end(head.i)
+    if end < stop and page.paragraph[end] == page.paragraph[head.i]:
+        follows = page.doc[end]
+        if follows.text == ":" or (
+            not (follows.is_punct or follows.is_space)
+            and follows.dep_ not in ("cc", "mark", "nsubj", "nsubjpass", "det")
+        ):
+            return stop
     for child in head.head.children:
         if child.dep_ == "advcl" and child.left_edge.i >= end and page.lower(child.left_edge.i) in _REASONS:
             return max(end, int(child.right_edge.i) + 1)
@@ -208,6 +234,12 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
             return _raised(page, verb, child)
         if child.dep_ == "xcomp" and child.tag_ == "VBG" and entry.takes & {"np", "inf"}:
             return _ranges(page, (child.left_edge.i, child.right_edge.i + 1))
+    told = [c for c in obj.children if c.dep_ in ("acl", "relcl", "ccomp")] if obj is not None else []
+    for child in told:
+        first = child.left_edge
+        if "clause" in entry.takes and first.dep_ == "mark" and first.lower_ in ("that", "whether"):
+            content = clause_range(page, child, first.i)
+            return [content] if content else []
     return []
 
 

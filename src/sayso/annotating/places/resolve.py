@@ -7,8 +7,10 @@ the article is about, what lies near it among the other places. A name keeps one
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from sayso.annotating.places.detect import Mention
@@ -45,13 +47,18 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
     groups: dict[str, list[Mention]] = {}
     for m in found:
         groups.setdefault(fold(m.name), []).append(m)
+    ends = {m.last for m in found if article.parse[min(m.last + 1, len(article.parse) - 1)].text == ","}
     held = _containers(article.parse, found)
-    senses = {key: [_candidate(e, i) for i, e in enumerate(ms[0].entries[:_CANDIDATES])] for key, ms in groups.items()}
+    senses = {key: [_candidate(e, ms[0], not i) for i, e in enumerate(ms[0].entries[:_CANDIDATES])] for key, ms in groups.items()}
     for key, ms in groups.items():
         holders = [held[m.first] for m in ms if m.first in held]
         for c in senses[key]:
             if any(_inside(c.entry, h) for h in holders):
                 c.reasons["contained"] = 6.0
+            if any(c.entry.feature.startswith(m.features) for m in ms if m.features):
+                c.reasons["head word"] = 2.5
+            if any(m.first - 2 in ends and c.entry.is_area for m in ms):
+                c.reasons["container"] = 2.0
     chosen = {key: _best(cs) for key, cs in senses.items()}
     nations = Counter(demonyms()[t.text] for t in article.parse if t.text in demonyms())
     for _ in range(_ROUNDS):
@@ -63,8 +70,14 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
     return [Resolution(m, senses[fold(m.name)], chosen[fold(m.name)]) for m in found]
 
 
-def _candidate(entry: Entry, rank: int) -> Candidate:
-    return Candidate(entry, {"importance": importance(entry) + (1.0 if rank == 0 else 0.0)})
+def _candidate(entry: Entry, mention: Mention, first: bool) -> Candidate:
+    reasons = {"importance": importance(entry)}
+    same = fold(entry.name) == fold(mention.name)
+    if first:
+        reasons["first"] = 0.5 if same else 1.0
+    elif not same and entry.population < 100_000:
+        reasons["other name"] = -1.5
+    return Candidate(entry, reasons)
 
 
 def _best(candidates: list[Candidate]) -> Entry | None:
@@ -74,17 +87,17 @@ def _best(candidates: list[Candidate]) -> Entry | None:
 def _weigh(c: Candidate, others: list[tuple[Entry, int]], nations: Counter[str]) -> None:
     e = c.entry
     same_country = sum(n for o, n in others if o.country == e.country and e.country)
-    same_area = sum(n for o, n in others if o.country == e.country and o.admin1 == e.admin1 and e.admin1)
+    same_area = sum(n for o, n in others if e.admin1 and o.country == e.country and o.admin1 == e.admin1)
     near = sum(1 for o, _ in others if not o.is_area and not e.is_area and distance(o, e) < 150)
-    c.reasons["country"] = min(1.5, 0.5 * same_country + 0.2 * nations[e.country or ""])
-    c.reasons["area"] = min(3.0, 1.0 * same_area)
+    c.reasons["country"] = min(2.0, 0.7 * math.log2(1 + same_country + 0.5 * nations[e.country or ""]))
+    c.reasons["area"] = min(4.0, 1.5 * math.log2(1 + same_area))
     c.reasons["near"] = min(2.0, 0.7 * near)
 
 
 def _containers(doc: Any, found: list[Mention]) -> dict[int, Mention]:
     """What the text puts a mention in: the next mention behind a comma ("Paris, Texas"), by the first token's index."""
     held: dict[int, Mention] = {}
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in pairwise(found):
         if b.first - a.last == 2 and doc[a.last + 1].text == ",":
             held[a.first] = b
     return held

@@ -10,17 +10,55 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """``joining`` words stand inside names ("of", "de")."""
+    """What each list holds.
+
+    joining: small words inside names ("of", "de"); locative: prepositions of place; before_of: words with which "of" is
+    one ("outside of"); between: what may stand between such a preposition and the name; never: capitalized words that
+    alone name no place; personal: names of persons that are towns too, and need better evidence than others; streets:
+    what follows a street's name; media: what follows in the name of a newspaper, company or team; before_team: what
+    stands before a place in one; offices: institutions and posts that are named for their place; compass: directions;
+    heads_behind and heads_before: head words beside a name with the GeoNames features they ask for.
+    """
 
     joining: frozenset[str]
+    locative: frozenset[str]
+    before_of: frozenset[str]
+    between: frozenset[str]
+    never: frozenset[str]
+    personal: frozenset[str]
+    streets: frozenset[str]
+    media: frozenset[str]
+    before_team: frozenset[str]
+    offices: frozenset[str]
+    compass: frozenset[str]
+    heads_behind: dict[str, tuple[str, ...]]
+    heads_before: dict[str, tuple[str, ...]]
 
 
 @cache
 def words() -> Words:
     """The lists, read once."""
-    path = files("sayso.annotating") / "data" / "places" / "words.csv"
+    folder = files("sayso.annotating") / "data" / "places"
     lists: dict[str, set[str]] = {}
-    with path.open(encoding="utf-8", newline="") as f:
-        for row in csv.DictReader(f):
-            lists.setdefault(row["list"], set()).add(row["word"])
-    return Words(joining=frozenset(lists["joining"]))
+    for row in csv.DictReader((folder / "words.csv").read_text("utf-8").splitlines()):
+        lists.setdefault(row["list"], set()).update(row["words"].split())
+    heads: dict[str, dict[str, tuple[str, ...]]] = {"behind": {}, "before": {}}
+    for row in csv.DictReader((folder / "heads.csv").read_text("utf-8").splitlines()):
+        for side in row["side"].split("|"):
+            heads[side][row["word"]] = tuple(row["features"].split("|"))
+    plain = {name: frozenset(found) for name, found in lists.items()}
+    return Words(
+        joining=plain["joining"],
+        locative=plain["locative"],
+        before_of=plain["before_of"],
+        between=plain["between"],
+        never=plain["never"] | plain["compass"],
+        personal=plain["personal"],
+        streets=plain["streets"],
+        media=plain["media"],
+        before_team=plain["before_team"],
+        offices=plain["offices"],
+        compass=plain["compass"],
+        heads_behind=heads["behind"],
+        heads_before=heads["before"],
+    )
