@@ -90,6 +90,9 @@ def test_a_page_gives_its_body_title_time_and_credit(tmp_path: Path, name: str) 
         ),
         ('<script type="application/ld+json">{broken</script>', BODY, None),
         ("", BODY, None),
+        ("", BODY + "<p>The war began on 3 March 2011 and ended on 2015-05-06.</p>", None),
+        ("", "<p>March 5, 2018, 09:30 IST</p>" + BODY, "2018-03-05T09:30:00+05:30"),
+        ('<link rel="canonical" href="https://valley.example/2018/03/05/army">', BODY, "2018-03-05"),
     ],
 )
 def test_the_time_of_a_page_comes_from_its_metadata(
@@ -158,6 +161,20 @@ def test_a_page_of_only_script_is_one_problem(tmp_path: Path) -> None:
 def test_a_page_nested_too_deeply_is_one_problem(tmp_path: Path) -> None:
     articles, problems = outcome(saved(tmp_path, "page.html", "<html><body>" + "<div>" * 200_000 + "x"))
     assert len(articles) + len(problems) == 1
+
+
+def test_a_page_of_too_many_elements_is_refused_before_it_takes_long(tmp_path: Path) -> None:
+    articles, problems = outcome(saved(tmp_path, "page.html", "<html><body>" + "<p>x" * 200_000))
+    assert not articles
+    assert len(problems) == 1
+    assert "elements" in problems[0]
+
+
+def test_xml_nested_too_deeply_is_refused(tmp_path: Path) -> None:
+    articles, problems = outcome(saved(tmp_path, "a.xml", "<newsItem>" * 5000 + "</newsItem>" * 5000))
+    assert not articles
+    assert len(problems) == 1
+    assert "deeply" in problems[0]
 
 
 RSS = f"""<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Valley Post</title><link>https://valley.example/</link>
@@ -492,3 +509,19 @@ def test_a_cut_off_warc_file_gives_the_records_before_the_cut(tmp_path: Path, gz
     articles, problems = outcome(saved(tmp_path, "a.warc", data[:-200]))
     assert [a.id for a in articles] == ["https://valley.example/1"]
     assert len(problems) == 1
+
+
+def test_a_feed_of_empty_entries_is_one_problem(tmp_path: Path) -> None:
+    articles, problems = outcome(
+        saved(tmp_path, "feed", "<rss><channel><title>x</title>" + "<item></item>" * 300 + "</channel></rss>")
+    )
+    assert not articles
+    assert len(problems) == 1
+    assert "300 entries" in problems[0]
+
+
+def test_a_feed_of_too_many_entries_is_refused(tmp_path: Path) -> None:
+    articles, problems = outcome(saved(tmp_path, "feed", "<rss><channel>" + "<item>" * 50_000))
+    assert not articles
+    assert len(problems) == 1
+    assert "entries" in problems[0]

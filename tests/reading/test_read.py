@@ -143,6 +143,10 @@ def test_a_file_that_is_no_text_is_one_problem(tmp_path: Path, name: str, data: 
     assert name in problems[0]
 
 
+def test_an_empty_path_is_no_folder() -> None:
+    assert outcome("") == ([], ["'': is not a path"])
+
+
 def test_a_missing_path_is_one_problem(tmp_path: Path) -> None:
     articles, problems = outcome(tmp_path / "nothing.txt", tmp_path)
     assert not articles

@@ -20,6 +20,7 @@ _OBJECT_CONTROL = frozenset(
 _CONTAINERS = frozenset(
     ["round", "series", "number", "lot", "wave", "string", "spate", "group", "dozen", "hundred", "thousand", "score", "host", "kind", "sort", "type", "set", "couple", "act", "form", "campaign", "end", "part", "majority", "member", "flurry", "barrage", "volley"]
 )
+_PROPOSALS = frozenset("offer proposal call request demand appeal plea bid plan invitation".split())
 _MAX_STEPS = 12
 
 
@@ -271,11 +272,11 @@ def contents(token: Any) -> list[Any]:
         for o in p.children
         if o.dep_ in ("pobj", "dobj")
     ]
-    if token.lemma_ in _CONTAINERS:
+    if token.lemma_ in _CONTAINERS or token.lemma_ in _PROPOSALS:
         found += [
             o
             for p in token.children
-            if p.dep_ == "prep" and p.lower_ in ("of", "to")
+            if p.dep_ == "prep" and p.lower_ in ("of", "to", "for")
             for o in p.children
             if o.dep_ == "pobj"
         ]

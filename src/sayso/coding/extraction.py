@@ -179,6 +179,7 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
     if _historical(article, time):
         auxiliary = sorted({*auxiliary, "historical"})
     place = anchors.place(head)
+    actors, recipients = ([_in_country(a, place) for a in side] for side in (actors, recipients))
     toll = size(head) if ontology.load().types[event].quad == 4 else None
     tokens = [head, *match.parts]
     for a in (*actors, *recipients):
@@ -209,6 +210,16 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
         definite,
         frame.name,
     )
+
+
+# People whom no word places are taken to be of the country where it happened.
+_OF_THE_PLACE = frozenset({"CVL", "UAF", "REB", "COP", "MIL", "GOV", "JUD", "LEG", "MED", "EDU", "LAB", "REL", "BUS", "SOC", "PTY", "CRM"})
+
+
+def _in_country(a: Actor, place: Place | None) -> Actor:
+    if a.code is None and a.kind == "generic" and place is not None and place.country and a.sector in _OF_THE_PLACE:
+        return msgspec.structs.replace(a, code=place.country)
+    return a
 
 
 def _innermost(article: Article, at: int) -> Attribution | None:

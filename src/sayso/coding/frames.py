@@ -44,8 +44,14 @@ class Frame(msgspec.Struct, frozen=True):
     @property
     def weight(self) -> tuple[int, int, int]:
         """More of the sentence accounted for is the better reading."""
-        positive = sum(2 if c.words else 1 for c in self.when if c.present)
-        return len(self.trigger) * 2 + positive, len(self.when), int(self.mode is not None)
+        words = sum(1 if slot <= _LINKS else 2 for slot in self.trigger)
+        conditions = sum(1 if c.words <= _STANDING else 3 for c in self.when if c.present)
+        return words + conditions, len(self.when), int(self.mode is not None)
+
+
+# Words of a trigger that only link the others, and conditions that only ask that somebody stands there.
+_LINKS = frozenset("of for to on in with at from against by over into up down out off away back under upon about".split())
+_STANDING = frozenset({"actor", "place"})
 
 
 class FrameError(ValueError):

@@ -42,7 +42,11 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return False
     if first.body != m.body and not m.definite:
         return _sides(first.actors) == _sides(m.actors) and _times_fit(group, m) and _modes_fit(group, m)
-    if not _times_fit(group, m) or not _modes_fit(group, m):
+    if not _times_fit(group, m):
+        return False
+    if any(_linked(x, m) for x in group):
+        return True
+    if not _modes_fit(group, m):
         return False
     if m.definite or all(x.definite for x in group):
         return (
@@ -62,6 +66,17 @@ def _same(group: list[Mention], m: Mention) -> bool:
         bool(who & _sides(m.actors) or (not who and not m.actors))
         and (not whom or not their or bool(whom & their))
         and _close(group, m)
+    )
+
+
+def _linked(x: Mention, m: Mention) -> bool:
+    """Two words of one sentence for one deed: "attacked a village, killing five", "a bombing killed nine"."""
+    if x.sentence != m.sentence or not (m.head.head == x.head or x.head.head == m.head):
+        return False
+    lower, upper = (m, x) if m.head.head == x.head else (x, m)
+    who, whose = _sides(lower.actors), _sides(upper.actors)
+    return m.event == "ASSAULT" and lower.head.dep_ in ("conj", "advcl", "xcomp", "nsubj", "agent", "dobj", "relcl", "acl") and (
+        not who or not whose or bool(who & whose)
     )
 
 

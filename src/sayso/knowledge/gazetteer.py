@@ -25,7 +25,7 @@ _DROPPED = re.compile(r"[.'’‘ʻʼ`´,]")
 
 
 class Entry(NamedTuple):
-    """A place. ``admin1`` and ``admin2`` are GeoNames codes of the areas that hold it; ``demonyms`` is for countries."""
+    """A place: degrees north and east, PLOVER's country code, GeoNames codes of the areas that hold it and of its feature."""
 
     geonameid: int | None
     name: str
@@ -91,11 +91,12 @@ class Gazetteer:
         found = [
             e
             for e in self._known(fold(row["name"]))
-            if (e.country == within and e.admin1 == (admin1 or e.admin1)) or (not within and e.is_country)
+            if (e.country == within and e.admin1 == (admin1 or e.admin1)) or (not within and (e.is_country or e.geonameid is None))
         ]
         if not found:
             return
-        entry = max(found, key=importance)
+        asked = fold(row["name"])
+        entry = max(found, key=lambda e: (fold(e.name) == asked, bool(admin1) or not e.feature.startswith("ADM"), importance(e)))
         if row["use"]:
             self._exact[row["alias"]] = Alias(entry, row["use"])
             if row["alias"].endswith(".") and row["alias"].count(".") == 1:
@@ -110,16 +111,17 @@ class Gazetteer:
             "WHERE id IN (SELECT place FROM name WHERE key = ?)", (key,),
         )
         rows = [
-            Entry(i if i > 0 else None, name, lat / 1e4, lon / 1e4, country or None, a1, a2,
-                  self._feature(name, country, feature, people), people)
-            for i, name, lat, lon, country, a1, a2, feature, people in stored
+            Entry(i if i > 0 else None, name, lat / 1e4, lon / 1e4, country or None, *rest)
+            for i, name, lat, lon, country, *rest in stored
         ]
+        rows = [e._replace(feature="PPLC") if self._is_capital(e, rows) else e for e in rows]
         return tuple(sorted([*self._listed.get(key, []), *rows], key=importance, reverse=True))
 
-    def _feature(self, name: str, country: str, feature: str, population: int) -> str:
-        """The feature, with PPLC for the capital, which the packaged list of towns does not tell."""
-        is_capital = feature == "PPL" and population >= 1_000 and (country, fold(name)) in self._capitals
-        return "PPLC" if is_capital else feature
+    def _is_capital(self, entry: Entry, namesakes: list[Entry]) -> bool:
+        """Whether it is the capital, which the packaged list of towns does not mark: the largest town of that name."""
+        if entry.feature != "PPL" or (entry.country, fold(entry.name)) not in self._capitals:
+            return False
+        return entry.population == max(e.population for e in namesakes if e.country == entry.country and e.feature == "PPL")
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All places of that name, the most important first; a name that is an alias has its target first."""
@@ -134,6 +136,10 @@ class Gazetteer:
         if first is None:
             return known
         return (first, *(e for e in known if e.geonameid != first.geonameid))
+
+    def usual(self, name: str) -> Entry | None:
+        """The place that the list of other names says a name usually means, whatever larger namesakes it has."""
+        return self._folded.get(fold(name))
 
     def abbreviation(self, name: str) -> Alias | None:
         """What an abbreviation written exactly so stands for, and whether it does so only after a town ("Paris, Ky.")."""

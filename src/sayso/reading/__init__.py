@@ -50,6 +50,9 @@ def read(
                 records = jsonl.records(
                     Input(name=place, place=place, stream=stream, limits=limits, on_problem=on_problem)
                 )
+            elif str(path) == "":
+                on_problem(Problem("''", "is not a path"))
+                continue
             else:
                 records = inputs.from_path(Path(path), limits, on_problem, columns or {})
             for record in records:

@@ -15,6 +15,8 @@ from sayso.reading.pages import text_of
 from sayso.reading.problems import UnreadableError
 from sayso.reading.records import Input, Record
 
+_DEEPEST = 200
+
 
 def records(source: Input) -> Iterator[Record]:
     """The entries of a feed; raises UnreadableError for a feed with entities of its own, or without entries."""
@@ -22,6 +24,8 @@ def records(source: Input) -> Iterator[Record]:
 
     data = source.whole(source.limits.feed_bytes)
     refuse_entities(data)
+    if data.count(b"<item") + data.count(b"<entry") > source.limits.entries:
+        raise UnreadableError(f"is a feed of more than {source.limits.entries:,} entries")
     try:
         feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # the parser lets through whatever a damaged feed makes its parts raise
@@ -31,11 +35,12 @@ def records(source: Input) -> Iterator[Record]:
         raise UnreadableError("is a feed that cannot be parsed" if why else "is a feed without entries")
     address = feed.feed.get("link")
     outlet = Source(feed.feed.get("title") or None, address) if feed.feed.get("title") or address else None
+    empty = 0
     for number, entry in enumerate(feed.entries, 1):
         title = text_of(entry.get("title", "")).replace("\n\n", " ") or None
         body = _body(entry)
         if not body and not title:
-            source.problem(f"entry {number} of the feed has no text")
+            empty += 1
             continue
         parts = [title, body] if title and not body.startswith(title) else [body or title]
         text = "\n\n".join(part for part in parts if part)
@@ -52,6 +57,8 @@ def records(source: Input) -> Iterator[Record]:
             language=_language(feed.feed.get("language")),
             credits=[entry["author"]] if entry.get("author") else [],
         )
+    if empty:
+        source.problem(f"has {empty:,} entries without text")
 
 
 def opml_records(source: Input) -> Iterator[Record]:
@@ -78,11 +85,23 @@ def xml(data: bytes) -> Any:
     from defusedxml.ElementTree import fromstring
 
     try:
-        return fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)
+        root = fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)
     except DefusedXmlException:
         raise UnreadableError("defines XML entities of its own, which are not read") from None
     except (ParseError, ValueError, LookupError, RecursionError) as error:
         raise UnreadableError(f"is not well-formed XML ({str(error)[:80]})") from None
+    _refuse_deep(root)
+    return root
+
+
+def _refuse_deep(root: Any) -> None:
+    """Raise UnreadableError when elements lie in one another deeper than any real file's."""
+    left = [(root, 1)]
+    while left:
+        element, depth = left.pop()
+        if depth > _DEEPEST:
+            raise UnreadableError("is XML nested too deeply")
+        left.extend((child, depth + 1) for child in element)
 
 
 def local(tag: object) -> str:

@@ -51,6 +51,8 @@ def record(data: bytes, name: str, limits: Limits, *, url: str | None = None, ch
     tree = _tree(load_html, decoded(data, charset))
     if tree is None:
         raise UnreadableError("is a page that cannot be parsed")
+    if sum(1 for _ in tree.iter()) > limits.elements:
+        raise UnreadableError(f"is a page of more than {limits.elements:,} elements")
     found = metadata(tree)
     body = _body(bare_extraction, tree)
     if not body:
@@ -280,7 +282,10 @@ def _body(extract: Any, tree: Any) -> str:
 
 
 def _date_of_last_resort(tree: Any, paragraphs: list[str], url: str | None, found: Metadata) -> str | None:
-    """A date from the page's text or address where no metadata has one; the modified date only after these."""
+    """A date from around the article or its address where no metadata has one; the modified date only after these.
+
+    A date that the article's own sentences name is what they tell of, and no publication date.
+    """
     from htmldate import find_date
 
     for line in paragraphs[:6]:
@@ -290,4 +295,5 @@ def _date_of_last_resort(tree: Any, paragraphs: list[str], url: str | None, foun
         when = find_date(tree, extensive_search=False, original_date=True, url=url, outputformat="%Y-%m-%d")
     except Exception:  # as above
         when = None
-    return when or found.modified
+    told = {day.isoformat() for line in paragraphs for stamp in dates.stamps(line) for day in stamp.days}
+    return when if when and when not in told else found.modified

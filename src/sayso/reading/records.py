@@ -33,15 +33,18 @@ class Record(msgspec.Struct):
 class Limits(msgspec.Struct, frozen=True):
     """How much of an input is read.
 
-    ``characters`` of one text; ``page_bytes`` of one page or newsroom file; ``member_bytes`` of an archive inside an
-    archive; ``depth`` of archives in archives; a compressed stream may grow to ``grown_bytes`` at any ratio, and beyond
-    only while it is at most ``ratio`` times its compressed size.
+    ``characters`` of one text; ``page_bytes`` of one page or newsroom file and ``elements`` of a page; ``feed_bytes`` and
+    ``entries`` of a feed; ``member_bytes`` of an archive inside an archive; ``depth`` of archives in archives; a
+    compressed stream may grow to ``grown_bytes`` at any ratio, and beyond only while it is at most ``ratio`` times its
+    compressed size.
     """
 
     characters: int = 2_000_000
     page_bytes: int = 5_000_000
+    elements: int = 60_000
     member_bytes: int = 64_000_000
     feed_bytes: int = 20_000_000
+    entries: int = 15_000
     depth: int = 3
     grown_bytes: int = 100_000_000
     ratio: int = 100

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso import ontology
 from sayso.annotating.actors.mentions import Identity, Reader
 from sayso.model import Actor, Article, Settings
 
@@ -128,11 +129,14 @@ def _outermost(found: list[Actor]) -> list[Actor]:
     return list(kept.values())
 
 
+_INTERNATIONAL = frozenset(ontology.load().codes)
+
+
 def _focus(found: list[Actor]) -> str | None:
     """The country most named in the article, when it is named twice as often as the next or alone."""
     count: dict[str, int] = {}
     for a in found:
-        if a.code and len(a.code) == 3 and a.kind in ("state", "group", "organization", "person", "generic"):
+        if a.code and a.code not in _INTERNATIONAL and a.kind in ("state", "group", "organization", "person", "generic"):
             count[a.code] = count.get(a.code, 0) + 1
     ranked = sorted(count.items(), key=lambda x: -x[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):

@@ -18,9 +18,12 @@ from sayso.model import Article
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 6
+_COUNTRY = 9.0
+_FAMOUS = 7.0
 _WELL_KNOWN = 5.7
 _HARDLY_KNOWN = 4.3
 _DATELINE = 14
+_WITHIN = frozenset({"in", "near", "across", "outside"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -44,21 +47,33 @@ def mentions(article: Article) -> list[Mention]:
     return _Reader(article).read()
 
 
-def _capital(token: Any) -> bool:
-    text = token.text
-    return bool(text[:1].isupper() or (len(text) > 3 and text[2] == "-" and text[0].islower() and text[3].isupper()))
-
-
 class _Reader:
     """Reads one article: names of persons first, then its runs of capitalized words, then what was found again."""
 
     def __init__(self, article: Article) -> None:
         self.doc = article.parse
+        self.text = article.text
         self.lists: Words = words()
         self.paragraphs = _paragraph_starts(article)
         self.persons = self._person_words()
         self.sure: set[str] = set()
         self.edges: set[int] = set()
+
+    def _capital(self, token: Any) -> bool:
+        """Whether the article writes the token with a capital, or with one behind an article as in "al-Bab"."""
+        text = token.text
+        if text[:1].isupper() or (len(text) > 3 and text[2] == "-" and text[0].islower() and text[3].isupper()):
+            return True
+        return self._lowered(token)
+
+    def _lowered(self, token: Any) -> bool:
+        """Whether it is a word of a headline that was lowered for the parser."""
+        return bool(token.text[:1].islower() and self.text[token.idx].isupper())
+
+    def _written(self, i: int, j: int) -> str:
+        """The tokens from i to j as the article writes them, in one line."""
+        last = self.doc[j - 1]
+        return " ".join(self.text[self.doc[i].idx : last.idx + len(last)].split())
 
     def read(self) -> list[Mention]:
         runs = list(self._runs())
@@ -88,15 +103,15 @@ class _Reader:
         doc, n = self.doc, len(self.doc)
         i = 0
         while i < n:
-            if not _capital(doc[i]):
+            if not self._capital(doc[i]):
                 i += 1
                 continue
             end = i + 1
             while end < n and not doc[end].is_sent_start:
                 tight = not doc[end].whitespace_ and not doc[end - 1].whitespace_
-                if _capital(doc[end]) or (doc[end].text in {"-", "–"} and tight):
+                if self._capital(doc[end]) or (doc[end].text in {"-", "–"} and tight):
                     end += 1
-                elif doc[end].lower_ in self.lists.joining and end + 1 < n and _capital(doc[end + 1]):
+                elif doc[end].lower_ in self.lists.joining and end + 1 < n and self._capital(doc[end + 1]):
                     end += 2
                 else:
                     break
@@ -108,7 +123,7 @@ class _Reader:
         while i < end:
             taken = None
             for j in range(min(end, i + _LONGEST), i, -1):
-                if _capital(self.doc[i]) and _capital(self.doc[j - 1]):
+                if self._capital(self.doc[i]) and self._capital(self.doc[j - 1]):
                     taken = self._mention(i, j, first, end)
                     if taken is not None:
                         yield taken
@@ -117,7 +132,7 @@ class _Reader:
 
     def _mention(self, i: int, j: int, first: int, end: int) -> Mention | None:
         doc = self.doc
-        name = " ".join(doc[i:j].text.split())
+        name = self._written(i, j)
         stop = doc[j - 1].idx + len(doc[j - 1])
         entries: tuple[Entry, ...] = ()
         if j < len(doc) and doc[j].text == "." and not doc[j - 1].whitespace_ and gazetteer().abbreviation(name + "."):
@@ -154,7 +169,7 @@ class _Reader:
         alias = gazetteer().abbreviation(name)
         if alias is not None:
             if alias.use == "after":
-                return i >= 2 and doc[i - 1].text == "," and _capital(doc[i - 2])
+                return i >= 2 and doc[i - 1].text == "," and self._capital(doc[i - 2])
             return alias.use == "exact"
         if len(name) <= 2 or (len(name) == 3 and name.isupper()):
             return False
@@ -171,9 +186,13 @@ class _Reader:
         alone = i == first and j == end
         if dateline:
             return True
-        if j == i + 1 and (name in self.persons or name in lists.personal):
-            certain = known >= 9 or (fold(name) in self.sure and name not in self.persons)
+        if j == i + 1 and name in self.persons:
+            return self._beside_town_or_area(i, j) or (own and self._stands_in_places(name))
+        if j == i + 1 and name in lists.personal:
+            certain = known >= _COUNTRY or fold(name) in self.sure
             return certain or (self._located(i) and own) or self._beside_town_or_area(i, j)
+        if not own and any(self._lowered(t) for t in doc[i:j]):
+            return known >= _FAMOUS
         if fold(name) in self.sure or (alone and self._in_list_of_places(i, j)):
             return True
         beside = self._beside_town_or_area(i, j)
@@ -185,7 +204,10 @@ class _Reader:
             return not labels & {"PERSON", "WORK_OF_ART", "PRODUCT"} or self._located(i)
         if self._located(i) and (alone or self._office_follows(j, end)):
             return known >= _HARDLY_KNOWN or not labels - {""} or bool(labels & {"PERSON", "ORG"} and known >= 3.3)
-        return i == first and self._office_follows(j, end) and known >= _HARDLY_KNOWN
+        if known < _HARDLY_KNOWN:
+            return False
+        named_for = j == end and i - 2 >= first and doc[i - 1].lower_ == "of" and doc[i - 2].text in lists.offices
+        return named_for or (i == first and self._office_follows(j, end))
 
     def _names_something_else(self, i: int, j: int, entries: tuple[Entry, ...]) -> bool:
         """Whether the words around make it a street, a newspaper, a company, a team, or a direction."""
@@ -199,6 +221,10 @@ class _Reader:
         if j - i > 1 and doc[j - 1].text in lists.streets and not listed and entries[0].population < 50_000:
             return True
         return not listed and all(t.text in lists.compass or t.text == "Coast" for t in doc[i:j])
+
+    def _stands_in_places(self, name: str) -> bool:
+        """Whether the article says somewhere that something is in or near what is also a person's name."""
+        return any(t.text == name and t.i and self.doc[t.i - 1].lower_ in _WITHIN for t in self.doc)
 
     def _in_list_of_places(self, i: int, j: int) -> bool:
         """Whether the name is one of a list of which a neighbour is known to be a place ("Regina, Saskatoon and Halifax")."""
@@ -263,7 +289,7 @@ class _Reader:
             for name in (text, text + "."):
                 alias = gazetteer().abbreviation(name)
                 holders = (alias.entry,) if alias else gazetteer().lookup(name)[:5]
-                inside = gazetteer().lookup(" ".join(doc[i:j].text.split()))
+                inside = gazetteer().lookup(self._written(i, j))
                 for h in holders:
                     if (h.is_country or h.feature == "ADM1") and text[:1].isupper() and any(
                         e.country == h.country and (h.is_country or e.admin1 == h.admin1) and e != h for e in inside

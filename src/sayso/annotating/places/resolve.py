@@ -14,11 +14,13 @@ from itertools import pairwise
 from typing import Any
 
 from sayso.annotating.places.detect import Mention
-from sayso.knowledge.gazetteer import Entry, demonyms, distance, fold, importance
+from sayso.knowledge.gazetteer import Entry, demonyms, distance, fold, gazetteer, importance
+from sayso.knowledge.outlets import country_at, outlet_named
 from sayso.model import Article
 
 _CANDIDATES = 60
 _ROUNDS = 3
+_A_SEAT = 30_000
 
 
 @dataclass(slots=True)
@@ -61,6 +63,9 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
                 c.reasons["container"] = 2.0
     chosen = {key: _best(cs) for key, cs in senses.items()}
     nations = Counter(demonyms()[t.text] for t in article.parse if t.text in demonyms())
+    home = _home(article)
+    if home is not None:
+        nations[home] += 2
     for _ in range(_ROUNDS):
         for key, cs in senses.items():
             others = [(e, len(groups[k])) for k, e in chosen.items() if k != key and e is not None]
@@ -70,14 +75,35 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
     return [Resolution(m, senses[fold(m.name)], chosen[fold(m.name)]) for m in found]
 
 
+def _home(article: Article) -> str | None:
+    """The country of the outlet, from its name or its address."""
+    source = article.source
+    outlet = outlet_named(source.name) if source is not None and source.name else None
+    if outlet is not None and outlet.kind != "agency":
+        return outlet.code
+    url = article.url or (source.url if source is not None else None)
+    return country_at(url) if url else None
+
+
 def _candidate(entry: Entry, mention: Mention, first: bool) -> Candidate:
     reasons = {"importance": importance(entry)}
     same = fold(entry.name) == fold(mention.name)
-    if first:
-        reasons["first"] = 0.5 if same else 1.0
-    elif not same and entry.population < 100_000:
+    usual = gazetteer().usual(mention.name)
+    if usual is not None and entry == usual:
+        reasons["usual sense"] = 2.0
+    elif first:
+        reasons["first"] = 0.5
+    if usual is None and entry.feature.startswith("PPL") and entry.population >= _A_SEAT:
+        areas = (importance(e) for e in mention.entries if _named_after(e, entry))
+        reasons["seat"] = max(0.0, max(areas, default=0.0) + 0.8 - reasons["importance"])
+    if not same and not first and entry.population < 100_000:
         reasons["other name"] = -1.5
     return Candidate(entry, reasons)
+
+
+def _named_after(area: Entry, town: Entry) -> bool:
+    """Whether an area shares its name with the town, which is then the usual sense of the bare name ("Kandahar")."""
+    return area.feature == "ADM1" and (area.country, area.admin1) == (town.country, town.admin1)
 
 
 def _best(candidates: list[Candidate]) -> Entry | None:

@@ -1,0 +1,108 @@
+"""Which names are places, and which of its namesakes each one is."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.annotating import language, places
+from sayso.model import Article, Block, Place, Settings
+
+
+def read(text: str) -> list[Place]:
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(at, at + len(line)))
+        at += len(line) + 1
+    article = Article("a", text, blocks=blocks)
+    language.add(article, Settings())
+    places.add(article, Settings())
+    return article.places
+
+
+def named(text: str) -> list[tuple[str, str | None]]:
+    return [(p.text, p.country) for p in read(text)]
+
+
+def test_a_place_inside_a_longer_name_is_found() -> None:
+    assert named("The US embassy in Kabul declined to comment on the statement.") == [("US", "USA"), ("Kabul", "AFG")]
+    assert ("Oxford", "GBR") in named("A student of the University of Oxford was arrested on Monday by the police.")
+
+
+def test_a_place_carries_name_coordinates_and_id() -> None:
+    (doha,) = read("The delegations met in Doha on Friday and agreed to meet again.")
+    assert (doha.name, doha.geonameid, doha.country, doha.feature) == ("Doha", 290030, "QAT", "PPLC")
+    assert doha.lat == pytest.approx(25.29, abs=0.05)
+    assert doha.lon == pytest.approx(51.53, abs=0.05)
+
+
+def test_what_follows_a_comma_says_which_namesake_is_meant() -> None:
+    texas = read("A driver from Paris, Texas, was taken to hospital after the crash.")[0]
+    kentucky = read("A driver from Paris, Ky., was taken to hospital after the crash.")[0]
+    assert (texas.admin1, kentucky.admin1) == ("TX", "KY")
+    assert named("Floods reached Pandi, Bulacan, on Friday, the mayor said.")[0] == ("Pandi", "PHL")
+
+
+def test_the_rest_of_the_article_says_which_namesake_is_meant() -> None:
+    text = (
+        "The sheriff of Lamar County in Texas said that two men were held.\n"
+        "They had fled from Dallas and from Texarkana, Texas.\nBoth were caught in Paris late on Monday."
+    )
+    paris = next(p for p in read(text) if p.text == "Paris")
+    assert (paris.country, paris.admin1) == ("USA", "TX")
+    assert named("The ministers met in Paris on Monday.") == [("Paris", "FRA")]
+
+
+def test_a_head_word_tells_the_province_from_the_city() -> None:
+    assert [p.feature for p in read("Fighters attacked a post in Kandahar province, officials said.")] == ["ADM1"]
+    assert [p.feature for p in read("Fighters attacked the airport in Kandahar on Sunday.")] == ["PPL"]
+
+
+def test_a_name_keeps_one_sense_in_an_article() -> None:
+    text = "Police in London, Ontario, closed a road.\nThe mayor of London spoke later.\nLondon is a town of students."
+    assert {p.geonameid for p in read(text) if p.text == "London"} == {6058560}
+
+
+def test_nationalities_are_not_places() -> None:
+    assert named("Afghan and Iranian officials rejected the German proposal.") == []
+
+
+def test_a_person_called_like_a_place_is_not_a_place() -> None:
+    assert named("Michael Jordan thanked the crowd. Jordan then left the hall.") == []
+
+
+def test_newspapers_and_streets_are_not_places() -> None:
+    assert named("The shop on Hertford Road closed, the Seattle Times reported.") == []
+
+
+def test_a_dateline_in_capitals_is_a_place() -> None:
+    assert named("KABUL (Reuters) - The army killed four people on Monday, officials said.")[0] == ("KABUL", "AFG")
+
+
+def test_a_capital_that_stands_for_its_government_is_a_place() -> None:
+    (washington,) = read("Washington has repeatedly rejected the initiative.")
+    assert washington.geonameid == 4140963
+
+
+def test_a_place_that_the_gazetteer_lacks_stays_without_coordinates() -> None:
+    found = read("Troops took the village of Qorbazan in Kandahar province on Sunday.")
+    assert all(p.lat is None and p.country is None for p in found if p.text == "Qorbazan")
+    assert [p.text for p in found if p.lat is not None] == ["Kandahar"]
+
+
+def test_explain_gives_candidates_and_what_decided() -> None:
+    text = "A driver from Paris, Texas, was hurt."
+    article = Article("a", text, blocks=[Block(0, len(text))])
+    language.add(article, Settings())
+    places.add(article, Settings())
+    best, second, *_ = places.explain(article, article.places[0])
+    assert best[2] == article.places[0].geonameid
+    assert best[3] > second[3]
+    assert best[4]["contained"] > 0
+    assert places.explain(article, Place(0, 1, "A")) == []
+
+
+def test_offsets_point_at_the_words() -> None:
+    text = "Shells fell near Donetsk.\nRussia and Ukraine met in Istanbul, Turkey."
+    found = read(text)
+    assert [text[p.start : p.end] for p in found] == [p.text for p in found]
+    assert [p.country for p in found] == ["UKR", "RUS", "UKR", "TUR", "TUR"]
