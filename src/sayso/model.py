@@ -182,7 +182,10 @@ class Article(msgspec.Struct):
 
 
 class Party(msgspec.Struct):
-    """An actor or recipient of an event, as PLOVER records one; ``entity`` ties it to the article's mentions."""
+    """An actor or recipient of an event, as PLOVER records one.
+
+    ``entity`` ties it to the article's mentions; ``side`` names the side that it is on: a minister's state, a spokesman's group.
+    """
 
     code: str | None
     sector: str | None
@@ -191,6 +194,7 @@ class Party(msgspec.Struct):
     identifier_id: str | None = None
     office: str | None = None
     entity: str = ""
+    side: str = ""
 
 
 class Evidence(msgspec.Struct, frozen=True):

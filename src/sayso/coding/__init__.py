@@ -16,7 +16,7 @@ from sayso.coding.claims import Claims, with_shared_days
 from sayso.coding.contexts import contexts
 from sayso.coding.extraction import Mention, mentions
 from sayso.coding.merging import merge, side
-from sayso.coding.status import credibility, status
+from sayso.ontology.status import credibility, status
 from sayso.model import Actor, Article, CiteInfo, Claim, Event, Party, Place, Settings, Size, TextInfo
 
 
@@ -108,7 +108,7 @@ def _parties(group: list[Mention]) -> tuple[list[Actor], list[Actor]]:
 
 
 def _party(a: Actor) -> Party:
-    return Party(a.code, a.sector, a.text, a.identifier_text, a.identifier_id, a.office, a.entity)
+    return Party(a.code, a.sector, a.text, a.identifier_text, a.identifier_id, a.office, a.entity, side(a))
 
 
 def _place(group: list[Mention]) -> Place | None:

@@ -15,10 +15,76 @@ _CLAUSAL = ("ccomp", "xcomp")
 _OBJECTS = ("dobj", "obj", "attr", "oprd")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _OBJECT_CONTROL = frozenset(
-    ["urge", "ask", "tell", "order", "force", "compel", "persuade", "convince", "press", "pressure", "push", "invite", "allow", "permit", "request", "beg", "instruct", "direct", "encourage", "oblige", "require", "enable", "help", "lead", "prompt", "cause", "advise", "warn", "authorize", "get", "want", "expect", "command", "implore", "call", "see"]
+    [
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "force",
+        "compel",
+        "persuade",
+        "convince",
+        "press",
+        "pressure",
+        "push",
+        "invite",
+        "allow",
+        "permit",
+        "request",
+        "beg",
+        "instruct",
+        "direct",
+        "encourage",
+        "oblige",
+        "require",
+        "enable",
+        "help",
+        "lead",
+        "prompt",
+        "cause",
+        "advise",
+        "warn",
+        "authorize",
+        "get",
+        "want",
+        "expect",
+        "command",
+        "implore",
+        "call",
+        "see",
+    ]
 )
 _CONTAINERS = frozenset(
-    ["round", "series", "number", "lot", "wave", "string", "spate", "group", "dozen", "hundred", "thousand", "score", "host", "kind", "sort", "type", "set", "couple", "act", "form", "campaign", "end", "part", "majority", "member", "flurry", "barrage", "volley"]
+    [
+        "round",
+        "series",
+        "number",
+        "lot",
+        "wave",
+        "string",
+        "spate",
+        "group",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "host",
+        "kind",
+        "sort",
+        "type",
+        "set",
+        "couple",
+        "act",
+        "form",
+        "campaign",
+        "end",
+        "part",
+        "majority",
+        "member",
+        "flurry",
+        "barrage",
+        "volley",
+    ]
 )
 _PROPOSALS = frozenset("offer proposal call request demand appeal plea bid plan invitation".split())
 _MAX_STEPS = 12

@@ -19,6 +19,16 @@ from sayso.model import Actor, Article, Attribution, Place, Size, Span, Time
 
 # PLOVER: a cooperative act still to come is an agreement to do it, ground to be given a concession.
 _FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+# PLOVER: saying that one will not is a refusal, of help, of ground or of a meeting.
+_REFUSED = {
+    "CONSULT": "meet",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "SUPPORT": None,
+    "AGREE": None,
+}
 # Types that say themselves that something is only asked, promised, refused or threatened.
 _OWN_MODALITY = {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE"}
 _HISTORICAL_YEARS = 5
@@ -156,10 +166,17 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
             return None
     factual = article.factuality.get(head.i)
     reasons = set(factual.reasons) if factual else set()
+    time = anchors.time(head)
+    if time is None and saying is not None and saying.cue_head >= 0:
+        time = anchors.said(article.parse[saying.cue_head])
     event = frame.event
     auxiliary = sorted(reasons & {"negation", "future", "hypothetical"})
     mode = [frame.mode] if frame.mode else []
-    if "future" in auxiliary and "negation" not in auxiliary and event in _FUTURE:
+    if time is not None and time.first and article.published and time.first > article.published[:10] and not auxiliary:
+        auxiliary = ["future"]
+    if "future" in auxiliary and event in _REFUSED and "negation" in auxiliary:
+        event, mode, auxiliary = "REJECT", [_REFUSED[event]] if _REFUSED[event] else [], []
+    elif "future" in auxiliary and event in _FUTURE and "negation" not in auxiliary:
         event, mode = _FUTURE[event], []
     if event in _OWN_MODALITY:
         auxiliary = [
@@ -173,9 +190,6 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
         and (definite or frame.event in ("CONSULT", "SUPPORT", "AGREE", "AID", "COOPERATE"))
     ):
         return None
-    time = anchors.time(head)
-    if time is None and saying is not None and saying.cue_head >= 0:
-        time = anchors.said(article.parse[saying.cue_head])
     if _historical(article, time):
         auxiliary = sorted({*auxiliary, "historical"})
     place = anchors.place(head)
@@ -213,7 +227,9 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
 
 
 # People whom no word places are taken to be of the country where it happened.
-_OF_THE_PLACE = frozenset({"CVL", "UAF", "REB", "COP", "MIL", "GOV", "JUD", "LEG", "MED", "EDU", "LAB", "REL", "BUS", "SOC", "PTY", "CRM"})
+_OF_THE_PLACE = frozenset(
+    {"CVL", "UAF", "REB", "COP", "MIL", "GOV", "JUD", "LEG", "MED", "EDU", "LAB", "REL", "BUS", "SOC", "PTY", "CRM"}
+)
 
 
 def _in_country(a: Actor, place: Place | None) -> Actor:

@@ -50,7 +50,9 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 # Words of a trigger that only link the others, and conditions that only ask that somebody stands there.
-_LINKS = frozenset("of for to on in with at from against by over into up down out off away back under upon about".split())
+_LINKS = frozenset(
+    "of for to on in with at from against by over into up down out off away back under upon about".split()
+)
 _STANDING = frozenset({"actor", "place"})
 
 

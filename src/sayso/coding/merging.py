@@ -75,8 +75,10 @@ def _linked(x: Mention, m: Mention) -> bool:
         return False
     lower, upper = (m, x) if m.head.head == x.head else (x, m)
     who, whose = _sides(lower.actors), _sides(upper.actors)
-    return m.event == "ASSAULT" and lower.head.dep_ in ("conj", "advcl", "xcomp", "nsubj", "agent", "dobj", "relcl", "acl") and (
-        not who or not whose or bool(who & whose)
+    return (
+        m.event == "ASSAULT"
+        and lower.head.dep_ in ("conj", "advcl", "xcomp", "nsubj", "agent", "dobj", "relcl", "acl")
+        and (not who or not whose or bool(who & whose))
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from sayso.coding.arguments import contents, reach
+from sayso.coding.arguments import complements, contents, objects, reach
 from sayso.coding.frames import Condition, Frame, frames
 from sayso.model import Article
 
@@ -126,7 +126,9 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
                 c.dep_ == "compound" and _is(c, condition.words) for c in word.children
             ):
                 hits.append(word)
-            elif ("actor" in condition.words and _acts(word, around)) or ("place" in condition.words and word.i in around.places):
+            elif ("actor" in condition.words and _acts(word, around)) or (
+                "place" in condition.words and word.i in around.places
+            ):
                 return [] if condition.present else None
     if not condition.present:
         return None if hits else []
@@ -139,11 +141,32 @@ def _acts(word: Any, around: Surroundings) -> bool:
     )
 
 
+# Types whose complement is only agreed to, asked for, refused or threatened.
+_MEANT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+
+
+def _only_meant(m: Match) -> list[Any]:
+    """What an agreement, demand, refusal or threat is about: its complements, and their objects if they are nouns of deeds."""
+    if m.frame.event not in _MEANT:
+        return []
+    about = complements(m.head, m.parts)
+    for t in (m.head, *m.parts, *about):
+        about += [o for o in objects(t, ()) if o not in about] if t != m.head or m.head.pos_ == "VERB" else []
+        about += [
+            o
+            for p in t.children
+            if p.dep_ == "prep" and p.lower_ in ("to", "for", "on", "of")
+            for o in p.children
+            if o.dep_ == "pobj"
+        ]
+    return [t for t in about if t.pos_ != "VERB" or t.dep_ != "relcl"]
+
+
 def _without_consumed(found: list[Match]) -> list[Match]:
     """Only triggers that are no other trigger's words; the head of a light verb's phrase counts once."""
     taken: dict[int, int] = {}
     for m in found:
-        for t in (*m.parts, *m.used):
+        for t in (*m.parts, *m.used, *_only_meant(m)):
             taken[t.i] = m.head.i
     kept = []
     for m in found:

@@ -90,7 +90,7 @@ class Fetcher:
         self._keep = keep
         self._resolve = resolve
         self._sleep = sleep
-        self._robots: dict[str, RobotFileParser | None] = {}
+        self._robots: dict[str, RobotFileParser | str] = {}
         self._asked_at: dict[str, float] = {}
         self._locks: dict[str, threading.Lock] = {}
         self._guard = threading.Lock()
@@ -122,13 +122,13 @@ class Fetcher:
         if host not in self._robots:
             self._robots[host] = self._rules(host)
         rules = self._robots[host]
-        if rules is None:
-            raise UnreadableError("may not be fetched: its robots.txt cannot be had")
+        if isinstance(rules, str):
+            raise UnreadableError(f"is left alone, as its robots.txt {rules}")
         if not rules.can_fetch(self._agent, url):
             raise UnreadableError("may not be fetched: its robots.txt forbids it")
 
-    def _rules(self, host: str) -> RobotFileParser | None:
-        """A host's rules (RFC 9309): none when it has no such file, and None, which forbids all, when it fails."""
+    def _rules(self, host: str) -> RobotFileParser | str:
+        """A host's rules (RFC 9309): none when it has no such file, and what went wrong, which forbids all, if any."""
         rules = RobotFileParser()
         at = f"{host}/robots.txt"
         for _ in range(self._limits.redirects + 1):
@@ -136,14 +136,14 @@ class Fetcher:
                 fetched = self._once(addresses.checked(at), at, None, self._limits.robots_bytes, cut=True)
             except addresses.PrivateAddressError:
                 raise
-            except UnreadableError:
-                return None
+            except UnreadableError as error:
+                return error.what
             target = fetched.header("Location")
             if fetched.status not in (301, 302, 303, 307, 308) or target is None:
                 break
             at = urljoin(at, target)
         if fetched.status >= 500 or fetched.status == 429:
-            return None
+            return f"answered {fetched.status}"
         said = fetched.body.decode("utf-8", "replace").splitlines() if fetched.status == 200 else []
         rules.parse(said)
         return rules
@@ -168,7 +168,7 @@ class Fetcher:
         if last is None:
             return
         rules = self._robots.get(origin)
-        wished = float(rules.crawl_delay(self._agent) or 0) if rules is not None else 0.0
+        wished = float(rules.crawl_delay(self._agent) or 0) if isinstance(rules, RobotFileParser) else 0.0
         pause = min(max(self._limits.pause, wished), self._limits.longest_pause)
         left = pause - (time.monotonic() - last)
         if left > 0:

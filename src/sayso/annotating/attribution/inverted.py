@@ -51,10 +51,20 @@ def fronted(page: Page, verb: Any, source: Range | None, cue: Range) -> list[Ran
         return []
     if quoted_before:
         left = (min(left[0], anchor), before + 1)
+    elif right is not None and page.opens(right[0]) and _introduces(page, left):
+        return [right]
     ranges = [left]
     if right:
         ranges.append(right)
     return ranges
+
+
+def _introduces(page: Page, left: Range) -> bool:
+    """Whether words before the speaker of a quotation only lead up to it: "In one tweet, she said: …"."""
+    first = page.doc[left[0]]
+    return first.tag_ not in ("DT", "NN", "NNP", "NNS", "NNPS", "PRP", "PRP$", "JJ", "CD") or any(
+        page.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in range(*left)
+    )
 
 
 def _unfinished(page: Page, left: Range) -> bool:

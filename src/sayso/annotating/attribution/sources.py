@@ -16,6 +16,9 @@ def source_of(page: Page, verb: Any, top: Any) -> Range | None:
     """The source of a cue verb; ``top`` is the highest verb of its chain."""
     if _is_passive(verb):
         return _agent(page, verb)
+    own = subject(verb)
+    if own is not None and own.i == verb.i - 1 and own.pos_ == "PRON" and own.dep_ == "nsubj":
+        return page.noun_phrase(own)
     beside = _between_quote_and_verb(page, verb) or _interrupting(page, verb)
     if beside is not None:
         return beside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.coding.status import credibility, status
+from sayso.ontology.status import credibility, status
 from sayso.model import Claim, Evidence
 
 

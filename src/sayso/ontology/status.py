@@ -24,7 +24,7 @@ class Rules(msgspec.Struct, frozen=True):
 
 @cache
 def rules() -> Rules:
-    return msgspec.convert(table("sayso.coding", "status.toml"), Rules)
+    return msgspec.convert(table("sayso.ontology", "status.toml"), Rules)
 
 
 def status(claims: list[Claim], sides: set[str]) -> Status:
