@@ -11,7 +11,7 @@ from functools import cache
 from importlib.metadata import version
 
 from sayso import ontology
-from sayso.coding.anchors import Anchors, location
+from sayso.coding.anchors import Anchors, location, specificity
 from sayso.coding.claims import Claims, with_shared_days
 from sayso.coding.contexts import contexts
 from sayso.coding.extraction import Mention, mentions
@@ -114,10 +114,7 @@ def _party(a: Actor) -> Party:
 def _place(group: list[Mention]) -> Place | None:
     """The most specific place of the tellings: a town before its country."""
     places = [m.place for m in group if m.place is not None]
-    return max(places, key=lambda p: (p.feature or "") not in _LARGE, default=None)
-
-
-_LARGE = {"country", "region", "continent", "admin1"}
+    return max(places, key=specificity, default=None)
 
 
 def _modes_of_place(event: str, mode: list[str], actors: list[Actor], place: Place | None) -> list[str]:

@@ -49,7 +49,7 @@ class Anchors:
                 if r.sent == trigger.sent and _governor(r).i not in self.saying and _linked(r, trigger)
             ]
             near = inside
-        return max(near, key=lambda p: _SPECIFIC.get(p.feature or "", 1), default=None) if near else None
+        return max(near, key=specificity, default=None) if near else None
 
     def _same_clause(self, root: Any, trigger: Any) -> bool:
         if root.sent != trigger.sent:
@@ -58,8 +58,14 @@ class Anchors:
         return governor in _clauses(trigger, self.saying)
 
 
-# Larger than a town: countries and regions lose to the town that lies in them.
-_SPECIFIC = {"country": 0, "PCLI": 0, "region": 0, "admin1": 0}
+def specificity(place: Place) -> int:
+    """How narrow a place is by its GeoNames feature code: countries and regions lose to the town that lies in them."""
+    feature = place.feature or ""
+    if feature.startswith(("PCL", "CONT", "RGN", "SEA", "OCN", "TERR", "ZN")) or not feature:
+        return 0
+    return 1 if feature == "ADM1" else 2 if feature.startswith("ADM") else 3
+
+
 _LOCATIVE = {
     "in",
     "at",

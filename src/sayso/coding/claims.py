@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from sayso.coding.anchors import Anchors
-from sayso.coding.extraction import Mention
+from sayso.coding.extraction import Mention, enclosing
 from sayso.coding.merging import side
 from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality, Span, Stance
 
@@ -117,17 +117,17 @@ class Claims:
         return found
 
     def _told(self, m: Mention) -> list[Claim]:
-        enclosing = self.enclosing(m.head.idx)
+        holding = enclosing(self.article, m.head.idx)
         factual = self.article.factuality.get(m.head.i)
         own: Factuality = factual.value if factual else "CT+"
         if set(m.auxiliary) == set() and own not in ("PR+", "PS+", "PR-", "PS-"):
             own = "CT+"
         evidence = self._evidence(m.evidence)
-        if not enclosing:
+        if not holding:
             stance: Stance = "reports" if factual and "hedge" in factual.reasons else "asserts"
             return [Claim(self.root or [], "author", None, stance, own, self._day(None), None, False, evidence)]
-        inner = enclosing[0]
-        outer = [self._name(a, s) for a in reversed(enclosing[1:]) for s in self._speakers(a)[:1]]
+        inner = holding[0]
+        outer = [self._name(a, s) for a in reversed(holding[1:]) for s in self._speakers(a)[:1]]
         made = []
         for speaker in self._speakers(inner):
             name = self._name(inner, speaker)
@@ -148,15 +148,6 @@ class Claims:
                 )
             )
         return made
-
-    def enclosing(self, at: int) -> list[Attribution]:
-        """The attributions whose content holds an offset, the innermost first."""
-        holding = [
-            (sum(s.end - s.start for s in a.content), a)
-            for a in self.article.attributions
-            if any(s.start <= at < s.end for s in a.content) and not any(s.start <= at < s.end for s in a.cue)
-        ]
-        return [a for _, a in sorted(holding, key=lambda x: x[0])]
 
     def _in_quotes(self, m: Mention, a: Attribution) -> bool:
         text = self.article.text
@@ -269,7 +260,7 @@ class Claims:
         for n, g in enumerate(groups):
             for m in g:
                 if m.evidence.start < at:
-                    for other in self.enclosing(m.head.idx)[:1]:
+                    for other in enclosing(self.article, m.head.idx)[:1]:
                         for s in self._speakers(other):
                             if s is not None and side(s) not in mine:
                                 hits.append((m.evidence.start, n, side(s)))

@@ -147,9 +147,9 @@ class Roles:
 def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, body: dict[int, bool]) -> Mention | None:
     frame, head = match.frame, match.head
     actors = roles.fill(match, frame.actor, [])
-    saying = _innermost(article, head.idx) if frame.event in _VERBAL else None
-    if not actors and saying is not None:
-        speaker = roles.by_entity.get(saying.speaker_entity or "")
+    sayings = enclosing(article, head.idx) if frame.event in _VERBAL else []
+    if not actors and sayings:
+        speaker = roles.by_entity.get(sayings[0].speaker_entity or "")
         actors = [speaker] if speaker is not None and speaker.kind != "collective" and speaker.sector != "JRN" else []
     recipients = roles.fill(match, frame.recipient, actors) if frame.recipient else []
     if frame.event == "CONSULT" and frame.mode != "visit":
@@ -167,8 +167,9 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
     factual = article.factuality.get(head.i)
     reasons = set(factual.reasons) if factual else set()
     time = anchors.time(head)
-    if time is None and saying is not None and saying.cue_head >= 0:
-        time = anchors.said(article.parse[saying.cue_head])
+    if time is None:
+        said = (anchors.said(article.parse[a.cue_head]) for a in sayings if a.cue_head >= 0)
+        time = next((t for t in said if t is not None), None)
     event = frame.event
     auxiliary = sorted(reasons & {"negation", "future", "hypothetical"})
     mode = [frame.mode] if frame.mode else []
@@ -238,9 +239,16 @@ def _in_country(a: Actor, place: Place | None) -> Actor:
     return a
 
 
-def _innermost(article: Article, at: int) -> Attribution | None:
-    holding = [a for a in article.attributions if any(s.start <= at < s.end for s in a.content)]
-    return min(holding, key=lambda a: sum(s.end - s.start for s in a.content), default=None)
+def enclosing(article: Article, at: int) -> list[Attribution]:
+    """The attributions whose content holds an offset, the innermost first; a wish or plan is no saying."""
+    holding = [
+        (sum(s.end - s.start for s in a.content), n)
+        for n, a in enumerate(article.attributions)
+        if any(s.start <= at < s.end for s in a.content)
+        and not any(s.start <= at < s.end for s in a.cue)
+        and not (a.stance == "asserts" and a.factuality == "Uu")
+    ]
+    return [article.attributions[n] for _, n in sorted(holding)]
 
 
 def _is_title(article: Article, at: int) -> bool:

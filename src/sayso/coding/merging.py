@@ -9,6 +9,7 @@ from __future__ import annotations
 from sayso.coding.extraction import Mention
 from sayso.model import Actor
 
+_NEAR = 120  # tokens
 _RECIPROCAL = {"CONSULT", "AGREE", "COOPERATE"}
 
 
@@ -44,6 +45,10 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return _sides(first.actors) == _sides(m.actors) and _times_fit(group, m) and _modes_fit(group, m)
     if not _times_fit(group, m):
         return False
+    if "responsibility" in m.words:
+        # Who claims an attack did it: the nearest one told before that nobody else is said to have done.
+        told = set().union(*(_sides(x.actors) for x in group))
+        return m.head.i - group[-1].head.i < _NEAR and (not told or bool(told & _sides(m.actors)))
     if any(_linked(x, m) for x in group):
         return True
     if not _modes_fit(group, m):

@@ -52,17 +52,26 @@ def kept(page: Page, found: Found) -> bool:
         if found.entry.kind == "show" and head.tag_ == "VB" and not _modal(head):
             return False
         return head.tag_ != "VB" or found.source is not None or found.spoken
-    if kind in ("none", "speaker") and shape != "passive":
+    if found.entry.kind == "appearance":
+        return dep in _TOLD_OF_ACT and (len(found.content) > 1 or shape != "thing")
+    if kind == "none" and shape != "passive":
         return False
     position = stance(page, found)
     weighty = position in _WEIGHTY
+    finite = head.tag_ in _FINITE or _modal(head)
+    if kind == "speaker" and shape != "passive":
+        return dep == "ROOT" and finite
     if shape == "inf":
+        if dep == "relcl":
+            return finite and found.entry.kind == "intention"
         return dep in _TOLD_OF_ACT and kind != "relative" and (head.tag_ != "VB" or weighty)
     if shape == "passive":
         return dep in _TOLD_OF_ACT and (found.source is not None or len(found.content) > 1)
     if dep in _TOLD_OF_THING:
         return head.tag_ != "VB" or weighty or _modal(head)
-    return weighty and dep in ("conj", "relcl", "acl", "ccomp") and head.tag_ != "VB" and kind == "name"
+    if dep in ("conj", "relcl"):
+        return finite
+    return weighty and dep in ("acl", "ccomp") and head.tag_ != "VB" and kind == "name"
 
 
 def _silent(page: Page, found: Found) -> bool:
