@@ -266,7 +266,7 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
                 m.identifier_text = f"{m.side or owner.identifier_text} {noun.noun}"
                 m.entity = f"{m.identifier_text.casefold()}|{m.code or ''}|{m.sector or ''}"
         return
-    if not any(c.lower_ in ("the", "this", "that") for c in token.lefts) or token.tag_ not in ("NN", "NNP"):
+    if not any(c.lower_ in ("the", "this", "that") for c in token.lefts) or not token.text.islower() or token.tag_ != "NN":
         return
     for a in reversed(earlier):
         if a.kind == "pronoun" or a.entity == m.entity:
@@ -311,11 +311,12 @@ def _pair(token: Any) -> bool:
 def _collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor) -> None:
     """The two sides last spoken of together: parties of different sides, the nearest and most prominent."""
     here = sentence[m.head]
+    doer = {c.i for c in _clause(doc[m.head]).children if c.dep_ in ("nsubj", "nsubjpass")} - {m.head}
     weight: dict[str, float] = {}
     example: dict[str, Actor] = {}
     for a in earlier:
         distance = here - sentence[a.head]
-        if distance > _REACH or a.sector in ("JRN", "CVL") or not a.code or (distance == 0 and a.head > m.head):
+        if distance > 2 * _REACH or a.sector in ("JRN", "CVL") or (distance == 0 and a.head > m.head) or a.code in (None, "IGO", "UNO", "NGO", "MNC") or a.head in doer:
             continue
         for side in a.members or [_side(a, earlier)]:
             weight[side] = weight.get(side, 0.0) + (0.5 + _salience(doc[a.head])) / (1 + distance)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.annotating.attribution import inverted
+from sayso.annotating.attribution.extent import clause_range, joined
 from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of, words
 from sayso.annotating.attribution.page import Found, Page, Range, negated, verb_group
 from sayso.annotating.attribution.sources import source_of
@@ -150,48 +151,6 @@ def _with_medium(page: Page, verb: Any, end: int) -> int:
     return end
 
 
-def clause_range(page: Page, head: Any, after: int) -> Range | None:
-    """A clause that follows its cue, with its complementizer, to its last word."""
-    start, end = max(head.left_edge.i, after), head.right_edge.i + 1
-    doc = page.doc
-    if head.left_edge.i < after:
-        start = after
-        while start < end and doc[start].head.i < after and doc[start].dep_ in ("dobj", "dative", "npadvmod", "punct"):
-            start += 1
-    end = _own_words_end(page, head, start, end)
-    end = page.whole_quotes(start, end)[1]
-    return page.trim(start, end)
-
-
-def _own_words_end(page: Page, head: Any, start: int, end: int) -> int:
-    """The end of a clause without ", adding that …", which is its speaker's next cue, and with the reason it gives."""
-    for i in range(head.i + 1, end):
-        word = page.doc[i]
-        if word.tag_ == "VBG" and word.dep_ == "advcl" and word.lemma_ in cues("verb") and page.quote[i] < 0:
-            entry = cues("verb")[word.lemma_]
-            if (
-                "clause" in entry.takes
-                and page.doc[max(word.left_edge.i - 1, 0)].text == ","
-                and word.left_edge.i > head.i
-            ):
-                return max(int(word.left_edge.i), start + 1)
-    stop = page.sentence_end(head.i)
-    if end < stop and page.paragraph[end] == page.paragraph[head.i]:
-        follows = page.doc[end]
-        if follows.text == ":" or (
-            not (follows.is_punct or follows.is_space)
-            and follows.dep_ not in ("cc", "mark", "nsubj", "nsubjpass", "det")
-        ):
-            return stop
-    for child in head.head.children:
-        if child.dep_ == "advcl" and child.left_edge.i >= end and page.lower(child.left_edge.i) in _REASONS:
-            return max(end, int(child.right_edge.i) + 1)
-    return end
-
-
-_REASONS = frozenset(("because", "since", "if", "unless", "so"))
-
-
 def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
     children = [c for c in verb.children if c.i > verb.i]
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
@@ -209,10 +168,10 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
                 and not any(c.dep_ == "aux" for c in child.children)
             ):
                 continue
-            content = clause_range(page, child, cue[1])
+            content = clause_range(page, child, cue[1], verb)
             return [content] if content else []
         if child.dep_ == "advcl" and "clause" in entry.takes and page.lower(child.left_edge.i) in ("that", "whether"):
-            content = clause_range(page, child, child.left_edge.i)
+            content = clause_range(page, child, child.left_edge.i, verb)
             return [content] if content else []
         if child.dep_ in ("xcomp", "advcl") and _is_infinitive(child):
             if (
@@ -227,13 +186,13 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
                 return _ranges(page, (obj.left_edge.i, child.right_edge.i + 1))
             if entry.takes & {"inf", "addrinf", "objinf"}:
                 start = max(child.left_edge.i, obj.right_edge.i + 1 if obj is not None else 0)
-                return _ranges(page, (start, child.right_edge.i + 1))
+                return _ranges(page, (start, joined(page, verb, child, child.right_edge.i + 1)))
             if "raise" in entry.takes:
                 return _raised(page, verb, child)
         if child.dep_ == "xcomp" and "raise" in entry.takes:
             return _raised(page, verb, child)
         if child.dep_ == "xcomp" and child.tag_ == "VBG" and entry.takes & {"np", "inf"}:
-            return _ranges(page, (child.left_edge.i, child.right_edge.i + 1))
+            return _ranges(page, (child.left_edge.i, joined(page, verb, child, child.right_edge.i + 1)))
     told = [c for c in obj.children if c.dep_ in ("acl", "relcl", "ccomp")] if obj is not None else []
     for child in told:
         first = child.left_edge
@@ -281,7 +240,9 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
         stop = obj.right_edge.i + 1
         for child in children:
             if child.i > obj.i and (
-                child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ in ("as", "of", "for"))
+                child.dep_ == "oprd"
+                or (child.dep_ == "prep" and child.lower_ in ("as", "of", "for"))
+                or (child.left_edge.i == stop and (child.dep_ in _LOOSE_CLAUSES or child.lower_ in words("of_object")))
             ):
                 stop = max(stop, child.right_edge.i + 1)
         return _ranges(page, (max(obj.left_edge.i, end), stop)), end
@@ -302,6 +263,8 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
     return (_ranges(page, (below.left_edge.i, below.right_edge.i + 1)) if below is not None else []), end
 
 
+# Clauses that a parser may hang on the verb although they describe its object.
+_LOOSE_CLAUSES = frozenset(("ccomp", "relcl", "acl"))
 _REFLEXIVE = frozenset(["myself", "yourself", "himself", "herself", "itself", "ourselves", "yourselves", "themselves"])
 
 

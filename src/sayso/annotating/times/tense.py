@@ -69,7 +69,7 @@ def _of_verb(verb: Any) -> int | None:
     if verb.tag_ in ("VBZ", "VBP"):
         return 1 if _plans(verb) or verb.lemma_.lower() in _words("timetable_verbs") else 0
     if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and "to" in words:
-        return 1
+        return None if verb.head.lemma_.lower() in _words("raising_verbs") else 1
     if verb.tag_ == "VBN":
         return 1 if _plans(verb) else -1 if verb.dep_ in ("acl", "amod") else None
     return None

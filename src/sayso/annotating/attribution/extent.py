@@ -1,0 +1,85 @@
+"""How far a content reaches: clauses with their complementizer, with what is joined to them, and without the next cue.
+
+In: the Page, a cue verb and the head of the clause it governs. Out: a token range or its end.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.attribution.lexicon import cues, lemma_of
+from sayso.annotating.attribution.page import Page, Range, subject
+
+
+def clause_range(page: Page, head: Any, after: int, verb: Any = None) -> Range | None:
+    """A clause that follows its cue, with its complementizer, to its last word."""
+    start, end = max(head.left_edge.i, after), head.right_edge.i + 1
+    doc = page.doc
+    if head.left_edge.i < after:
+        start = after
+        while start < end and doc[start].head.i < after and doc[start].dep_ in ("dobj", "dative", "npadvmod", "punct"):
+            start += 1
+    end = _own_words_end(page, head, start, end)
+    if verb is not None:
+        end = joined(page, verb, head, end)
+    end = page.whole_quotes(start, end)[1]
+    return page.trim(start, end)
+
+
+def _own_words_end(page: Page, head: Any, start: int, end: int) -> int:
+    """The end of a clause without ", adding that …", which is its speaker's next cue, and with the reason it gives."""
+    for i in range(head.i + 1, end):
+        word = page.doc[i]
+        if word.tag_ == "VBG" and word.dep_ == "advcl" and word.lemma_ in cues("verb") and page.quote[i] < 0:
+            entry = cues("verb")[word.lemma_]
+            if (
+                "clause" in entry.takes
+                and page.doc[max(word.left_edge.i - 1, 0)].text == ","
+                and word.left_edge.i > head.i
+            ):
+                return max(int(word.left_edge.i), start + 1)
+    stop = page.sentence_end(head.i)
+    if end < stop and page.paragraph[end] == page.paragraph[head.i]:
+        follows = page.doc[end]
+        if follows.text == ":" or (
+            not (follows.is_punct or follows.is_space)
+            and follows.dep_ not in ("cc", "mark", "nsubj", "nsubjpass", "det")
+        ):
+            return stop
+    for child in head.head.children:
+        if child.dep_ == "advcl" and child.left_edge.i >= end and page.lower(child.left_edge.i) in _REASONS:
+            return max(end, int(child.right_edge.i) + 1)
+    return end
+
+
+_REASONS = frozenset(("because", "since", "if", "unless", "so"))
+
+
+def joined(page: Page, verb: Any, head: Any, end: int) -> int:
+    """The end of a content with the clause that "and" or "but" joins to it and the parser to the cue verb.
+
+    A joined verb belongs to the content when it has the form of the content's verb and not of the cue, stands under a
+    modal, or has the subject of the content's clause; a verb that is a cue itself tells the source's next words.
+    """
+    for other in verb.children:
+        if other.dep_ != "conj" or other.i < end or page.quote[other.i] != page.quote[verb.i]:
+            continue
+        start = other.left_edge.i
+        between = [t for t in page.doc[end:start] if not t.is_punct and not t.is_space]
+        if start < end or len(between) > 2 or any(t.dep_ not in ("cc", "advmod", "neg") for t in between):
+            continue
+        if _alike(verb, head, other):
+            return int(other.right_edge.i) + 1
+    return end
+
+
+def _alike(verb: Any, head: Any, other: Any) -> bool:
+    modal = any(c.tag_ == "MD" for c in other.children)
+    own, theirs = subject(other), subject(head)
+    if own is None:
+        if modal:
+            return theirs is not None and not any(c.tag_ == "MD" for c in verb.children)
+        return bool(other.tag_ == head.tag_ and other.tag_ in ("VB", "VBG") and other.tag_ != verb.tag_)
+    if theirs is None or lemma_of(other) in cues("verb") and "quote" in cues("verb")[lemma_of(other)].takes:
+        return False
+    return bool(own.dep_ == "expl" or own.lower_ == theirs.lower_)
