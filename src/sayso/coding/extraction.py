@@ -147,8 +147,8 @@ class Roles:
 def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, body: dict[int, bool]) -> Mention | None:
     frame, head = match.frame, match.head
     actors = roles.fill(match, frame.actor, [])
-    sayings = enclosing(article, head.idx) if frame.event in _VERBAL else []
-    if not actors and sayings:
+    sayings = enclosing(article, head.idx)
+    if not actors and sayings and frame.event in _VERBAL:
         speaker = roles.by_entity.get(sayings[0].speaker_entity or "")
         actors = [speaker] if speaker is not None and speaker.kind != "collective" and speaker.sector != "JRN" else []
     recipients = roles.fill(match, frame.recipient, actors) if frame.recipient else []
@@ -167,9 +167,6 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
     factual = article.factuality.get(head.i)
     reasons = set(factual.reasons) if factual else set()
     time = anchors.time(head)
-    if time is None:
-        said = (anchors.said(article.parse[a.cue_head]) for a in sayings if a.cue_head >= 0)
-        time = next((t for t in said if t is not None), None)
     event = frame.event
     auxiliary = sorted(reasons & {"negation", "future", "hypothetical"})
     mode = [frame.mode] if frame.mode else []
@@ -191,6 +188,9 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
         and (definite or frame.event in ("CONSULT", "SUPPORT", "AGREE", "AID", "COOPERATE"))
     ):
         return None
+    if time is None and event in _VERBAL:
+        said = (anchors.said(article.parse[a.cue_head]) for a in sayings if a.cue_head >= 0)
+        time = next((t for t in said if t is not None), None)
     if _historical(article, time):
         auxiliary = sorted({*auxiliary, "historical"})
     place = anchors.place(head)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sayso.annotating.attribution.lexicon import Cue, words
 from sayso.annotating.attribution.page import Found, Page
+from sayso.model import Span
 
 _COLON = Cue(":", "punct", "speech", frozenset(("quote",)), "asserts", "CT+")
 _LONGEST_NAME = 9
@@ -25,12 +26,14 @@ def find(page: Page) -> Iterator[Found]:
         if signed is not None:
             yield signed
             continue
+        while start < end and page.opens(start) and doc[start].is_punct:
+            start += 1
         colon = next((i for i in range(start, min(end, start + _LONGEST_NAME)) if doc[i].text == ":"), None)
-        if colon is None or colon == start or not _is_name(page, start, colon):
+        if colon is None or colon == start or not _prose(page, start):
             continue
+        topic = next((i for i in range(start + 1, colon) if page.lower(i) == "on"), colon)
         content = page.trim(colon + 1, end)
-        if content is not None:
-            topic = next((i for i in range(start + 1, colon) if page.lower(i) == "on"), colon)
+        if content is not None and _is_name(page, start, topic):
             yield Found((start, topic), (topic, colon + 1), [content], colon, _COLON)
 
 
@@ -53,10 +56,30 @@ def _signed(page: Page, start: int, end: int) -> Found | None:
     return Found(name, (dash, dash + 1), [(start, before + 1)], dash, _COLON) if name is not None else None
 
 
+def _prose(page: Page, index: int) -> bool:
+    """Whether a line is a title or the article's own prose, not a link to another article or a caption."""
+    blocks = page.article.blocks
+    at = page.paragraph[index]
+    return at >= len(blocks) or blocks[at].kind in ("title", "body")
+
+
 def _is_name(page: Page, start: int, colon: int) -> bool:
+    """Whether the words before a colon name somebody: written as a name and known as one, or a noun for a source."""
     tokens = page.doc[start:colon]
-    if page.lower(start) in words("not_speakers") or page.quote[start] >= 0:
+    shouted = all(t.is_upper or not t.is_alpha for t in tokens)
+    if page.lower(start) in words("not_speakers") or (page.quote[start] >= 0 and not shouted):
         return False
-    if any(t.pos_ in ("VERB", "AUX") and t.lemma_ != "be" and not t.is_title and not t.is_upper for t in tokens):
+    if any(t.pos_ in ("VERB", "AUX") and t.lemma_ != "be" and not t.is_upper for t in tokens):
         return False
-    return any(t.pos_ in ("PROPN", "NOUN") and t.text[0].isupper() for t in tokens)
+    if not all(t.text[0].isupper() or not t.is_alpha or t.lower_ in _INSIDE_NAMES for t in tokens):
+        return False
+    if shouted or any(t.lemma_.lower() in words("line_speakers") or t.ent_type_ in _NAMES for t in tokens):
+        return any(t.is_alpha for t in tokens)
+    if len(tokens) <= 2 and all(t.pos_ == "PROPN" for t in tokens):
+        return True
+    first, last = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    return any(first <= a.start < last for a in page.actors_near(Span(first, last)))
+
+
+_INSIDE_NAMES = frozenset(("of", "the", "and", "de", "van", "von", "al", "bin", "in", "a", "an"))
+_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
