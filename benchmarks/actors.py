@@ -81,13 +81,21 @@ def is_coded(g: dict[str, Any], a: Actor | None) -> bool:
 
 
 def is_named(g: dict[str, Any], a: Actor | None) -> bool:
-    """The same name, whatever its accents and determiner, and whether or not its place follows ("police in Lima")."""
+    """The same name but for accents, hyphens and determiner, the place after it and the owner before it.
+
+    So "police" and "police in Lima" are one name, and "Revolutionary Guards" and "Iran's Revolutionary Guards".
+    """
     one, other = _plain(g["name"]), _plain((a.identifier_text if a else None) or "")
-    return one == other or (bool(other) and (one.startswith(other + " in ") or other.startswith(one + " in ")))
+    return bool(other) and (
+        one == other
+        or one.startswith(other + " in ")
+        or other.startswith(one + " in ")
+        or bool(re.fullmatch(r"[^ ]+(?: [^ ]+)*'s? " + re.escape(other), one))
+    )
 
 
 def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFD", name.casefold().replace("’", "'"))
+    letters = unicodedata.normalize("NFD", name.casefold().replace("’", "'").replace("-", " ").replace(".", ""))
     return _DETERMINER.sub("", "".join(c for c in letters if not unicodedata.combining(c)))
 
 

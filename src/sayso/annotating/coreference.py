@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.lexicon import agent
+from sayso.annotating.actors.lexicon import Agent, agent
 from sayso.model import Actor, Article, Settings
 
 _HE = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
@@ -82,6 +82,8 @@ def add(article: Article, settings: Settings) -> None:
         reachable = [a for a in resolved if body.get(sentence[a.head], True) or sentence[a.head] == sentence[m.head]]
         if m.kind == "pronoun":
             _take(m, _antecedent(doc, sentence, reachable, token))
+            if token.lower_ in _THEY and m.identifier_text:
+                _with_conjuncts(doc, m, reachable)
         elif _pair(token):
             _collective(doc, sentence, reachable, m)
         elif m.kind in ("generic", "organization"):
@@ -89,6 +91,20 @@ def add(article: Article, settings: Settings) -> None:
         if m.kind != "pronoun" or m.identifier_text:
             resolved.append(m)
     article.actors = [m for m in mentions if m.identifier_text]
+
+
+def _with_conjuncts(doc: Any, m: Actor, earlier: list[Actor]) -> None:
+    """ "They" after "Kenya and Uganda": all those coordinated with the antecedent."""
+    source = next((a for a in reversed(earlier) if a.entity == m.entity and a.kind != "pronoun"), None)
+    if source is None:
+        return
+    group = {t.i for t in doc[source.head].conjuncts}
+    together = [a for a in earlier if a.head in group or a.head == source.head]
+    entities = list(dict.fromkeys(a.entity for a in together))
+    if len(entities) > 1 and all(a.kind != "pronoun" for a in together):
+        m.kind, m.members = "collective", entities
+        m.identifier_text, m.code, m.sector, m.side = m.text, None, None, None
+        m.entity = "+".join(sorted(entities))
 
 
 def _body_sentences(article: Article) -> dict[int, bool]:
@@ -151,15 +167,26 @@ def _acronyms(mentions: list[Actor]) -> None:
 
 
 def _expletive(token: Any) -> bool:
-    """ "It is likely that …": a pronoun that stands for nobody."""
+    """ "It is likely that …", "made it clear that …": a pronoun that stands for nobody."""
     if token.lower_ != "it" or token.dep_ not in ("nsubj", "expl", "nsubjpass", "dobj"):
         return False
     verb = token.head
-    return verb.lemma_ in ("be", "seem", "appear", "remain", "become", "make", "rain") or (
-        verb.dep_ == "ROOT"
-        and any(c.dep_ in ("ccomp", "csubj") and c.i > verb.i for c in verb.children)
-        and verb.lemma_ in ("turn",)
-    )
+    if token.dep_ == "expl" or verb.lemma_ in ("rain", "snow") or verb.pos_ == "ADJ":
+        return True
+    clause = any(c.dep_ in ("ccomp", "csubj", "xcomp", "advcl", "oprd", "acomp") and c.i > token.i for c in verb.children)
+    if verb.lemma_ in ("make", "find", "consider", "think") and token.i > verb.i:
+        return clause
+    if verb.lemma_ in ("be", "seem", "appear", "remain", "become", "turn", "take"):
+        said = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")), None)
+        return said is None or said.lemma_.lower() in _IMPERSONAL
+    return token.dep_ == "nsubjpass" and verb.lemma_ in _THOUGHT
+
+
+_IMPERSONAL = frozenset(
+    "likely unlikely clear unclear possible impossible important necessary essential time hard difficult easy known unknown true "
+    "false obvious crucial vital early late too best better good bad strange surprising up".split()
+)
+_THOUGHT = frozenset("believe report know think say expect assume understand hope fear".split())
 
 
 def _agrees(pronoun: Any, a: Actor, head: Any) -> bool:
@@ -181,6 +208,7 @@ def _agrees(pronoun: Any, a: Actor, head: Any) -> bool:
     return (
         a.kind in ("group", "collective")
         or not singular
+        or bool(head.conjuncts and a.kind in ("state", "person", "organization"))
         or (a.kind == "pronoun" and a.text.lower() in _THEY)
         or (a.kind == "organization" and singular)
     )
@@ -195,6 +223,7 @@ def _antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronou
     """The best earlier mention that agrees: subjects before others, the nearest sentence first."""
     here = sentence[pronoun.i]
     best: tuple[float, Actor] | None = None
+    controller = _controller(pronoun)
     for a in earlier:
         head = doc[a.head]
         distance = here - sentence[a.head]
@@ -205,11 +234,27 @@ def _antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronou
         score = -1.6 * distance + _salience(head) - 0.002 * (pronoun.i - a.head)
         if distance == 0 and pronoun.tag_ != "PRP$" and head.i > pronoun.sent.start and _same_clause(head, pronoun):
             score -= 1.5
+        if distance == 0 and head.i == controller:
+            score += 2.5
         if a.kind == "pronoun" and a.text.lower()[0] == pronoun.lower_[0]:
             score += 0.8
         if best is None or score >= best[0]:
             best = score, a
     return best[1] if best else None
+
+
+def _controller(pronoun: Any) -> int:
+    """The token that does what a possessive's infinitive says: "the bloc asked Hungary to withdraw its law"; -1 if none."""
+    if pronoun.tag_ != "PRP$":
+        return -1
+    clause = _clause(pronoun)
+    own = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if own is not None and own.i < pronoun.i:
+        return int(own.i)
+    if clause.dep_ in ("xcomp", "ccomp") and clause.head.pos_ == "VERB":
+        told = next((c for c in clause.head.children if c.dep_ in ("dobj", "dative") and c.i < clause.i), None)
+        return int(told.i) if told is not None else -1
+    return -1
 
 
 def _binds(pronoun: Any, head: Any) -> bool:
@@ -263,25 +308,44 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
                 m.code = owner.code
                 m.sector = owner.sector if owner.kind in ("group", "organization") else noun.sector or owner.sector
                 m.side = owner.side if owner.kind == "person" else owner.identifier_text
-                m.identifier_text = f"{m.side or owner.identifier_text} {noun.noun}"
+                m.identifier_text = _of(owner.identifier_text or "", doc, m, possessive)
                 m.entity = f"{m.identifier_text.casefold()}|{m.code or ''}|{m.sector or ''}"
         return
-    if not any(c.lower_ in ("the", "this", "that") for c in token.lefts) or not token.text.islower() or token.tag_ != "NN":
+    if not any(c.lower_ in ("the", "this", "that") for c in token.lefts):
         return
+    refers = _refers if token.tag_ in ("NN", "NNP") else _are_meant
     for a in reversed(earlier):
         if a.kind == "pronoun" or a.entity == m.entity:
             continue
-        if _refers(doc, token, noun, m, a):
+        if refers(doc, token, noun, m, a):
             _take(m, a)
             return
+
+
+def _of(owner: str, doc: Any, m: Actor, possessive: Any) -> str:
+    """ "Ukraine's ambassador" for "its ambassador"."""
+    rest = doc.text[possessive.idx + len(possessive) : m.end].strip()
+    return f"{owner}{chr(39) if owner.endswith('s') else chr(39) + 's'} {rest}"
+
+
+def _are_meant(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
+    """Whether "the rebels", "the militants" are the group named before, or the same people again."""
+    if noun is None or m.side is not None or m.sector not in ("REB", "PRM", "UAF"):
+        return False
+    words = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    if words:
+        return False
+    return a.kind == "group" or (a.kind == "generic" and a.sector == m.sector and doc[a.head].lemma_ == token.lemma_)
 
 
 def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     """Whether "the …" can be the earlier mention: a person of that role, a group, or a country."""
     lemma = token.lemma_.lower()
     owned = m.side is not None
-    if owned and a.side != m.side and a.identifier_text != m.side:
+    if owned and a.side != m.side and a.identifier_text != m.side and not (a.kind == "person" and a.code == m.code):
         return False
+    if noun is not None and a.kind == "person" and _has_role(noun, m, a, owned):
+        return True
     if noun is not None and noun.kind in ("person", "spokesperson") and a.kind == "person":
         role = agent((a.office or "").split() or [""], (a.office or "").split()[-1] if a.office else "")
         if role is not None and (
@@ -301,6 +365,22 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
             and not words & {"militant", "rebel", "armed", "insurgent", "terrorist"}
         )
     return lemma in _COUNTRIES and not owned and a.kind == "state"
+
+
+_LEADING = frozenset(["leader", "president", "prime minister", "premier", "chancellor", "king", "ruler", "strongman", "dictator"])
+_LED = frozenset(["president", "prime minister", "premier", "chancellor", "king", "supreme leader", "taoiseach", "emir", "sultan"])
+
+
+def _has_role(noun: Agent, m: Actor, a: Actor, owned: bool) -> bool:
+    """Whether a person is the leader, minister, general or former office-holder that a definite role speaks of."""
+    office = a.office or ""
+    if noun.noun.startswith("former ") or noun.sector == "ELI":
+        return a.sector == "ELI"
+    if noun.noun in _LEADING:
+        return office in _LED and (noun.noun in (office, "leader", "ruler", "strongman", "dictator"))
+    if noun.noun.endswith(" leader"):
+        return a.sector is not None and a.sector == noun.sector
+    return bool(office) and office.split()[-1] == noun.noun.split()[-1] and (owned or noun.noun == office)
 
 
 def _pair(token: Any) -> bool:

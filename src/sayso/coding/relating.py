@@ -1,7 +1,7 @@
 """Relating: the event that a sentence tells between two given mentions.
 
-In: an annotated Article and two spans of its text. Out: a :class:`Relation`; its event is None only when nothing in the text
-joins the two.
+In: an annotated Article and two spans of its text. Out: a :class:`Relation`. Frames decide where one joins the two, a small
+learned model where none does.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import msgspec
 
 from sayso import ontology
 from sayso.coding.extraction import Mention, mentions
+from sayso.coding.learned import probabilities
 from sayso.model import Actor, Article, Span
 
 
@@ -39,17 +40,29 @@ def with_mentions(article: Article, actor: Span, recipient: Span) -> None:
 
 
 def relate(article: Article, actor: Span, recipient: Span) -> Relation:
-    """The event of the sentence that best joins the two spans."""
+    """The event of the sentence that best joins the two spans: the frames' reading, else the learned model's."""
     with_mentions(article, actor, recipient)
-    best: tuple[float, Mention] | None = None
+    likely = probabilities(article.parse, actor, recipient)
+    told: dict[str, tuple[float, Mention]] = {}
     for m in mentions(article):
-        score = _fit(m, actor, recipient)
-        if best is None or score > best[0]:
-            best = score, m
-    if best is None:
-        return Relation(article.id, None, [], [], None, 0.0)
-    score, m = best
-    return Relation(article.id, m.event, m.mode, m.auxiliary, ontology.load().types[m.event].quad, round(score, 3))
+        fit = _fit(m, actor, recipient)
+        if m.event not in told or fit > told[m.event][0]:
+            told[m.event] = fit, m
+    scores = {t: p + _FRAMES * (told[t][0] if t in told else 0.0) for t, p in likely.items()}
+    event = max(scores, key=lambda t: scores[t])
+    mention = told[event][1] if event in told else None
+    return Relation(
+        article.id,
+        event,
+        mention.mode if mention else [],
+        mention.auxiliary if mention else [],
+        ontology.load().types[event].quad,
+        round(scores[event] / (1 + _FRAMES), 3),
+    )
+
+
+# What a frame that joins the two counts for against the model's probability.
+_FRAMES = 3.0
 
 
 def _fit(m: Mention, actor: Span, recipient: Span) -> float:

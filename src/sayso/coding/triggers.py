@@ -150,6 +150,8 @@ def _only_meant(m: Match) -> list[Any]:
     if m.frame.event not in _MEANT:
         return []
     about = complements(m.head, m.parts)
+    for verb in list(about):
+        about += [v for v in verb.subtree if v.pos_ == "VERB" and v.dep_ in ("xcomp", "advcl", "conj") and v not in about and v.head in about]
     for t in (m.head, *m.parts, *about):
         about += [o for o in objects(t, ()) if o not in about] if t != m.head or m.head.pos_ == "VERB" else []
         about += [

@@ -7,16 +7,19 @@ up by name and day, and :func:`find`, which lists the longest known names of a t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from sayso import resources
+from sayso.knowledge import tables
 
 Kind = Literal[
-    "state", "adjective", "people", "capital", "seat", "metonym", "organization", "group", "person", "outlet"
+    "state", "adjective", "people", "capital", "seat", "metonym", "organization", "group", "person", "outlet", "place"
 ]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
@@ -36,6 +39,11 @@ class Entry(msgspec.Struct, frozen=True):
     office: str | None = None
     since: str | None = None
     until: str | None = None
+
+    @property
+    def dated(self) -> int:
+        """How many ends of its time are known: of two facts that hold on a day the tighter is meant."""
+        return bool(self.since) + bool(self.until)
 
     def holds(self, on: str | None) -> bool:
         """Whether the fact holds on a day; without a day, whether it still holds."""
@@ -72,6 +80,102 @@ def lookup(name: str, on: str | None = None) -> list[Entry]:
     """All that the name stands for, what holds on the day first."""
     entries = _index().get(_folded(key(_without_article(name))), ())
     return sorted(entries, key=lambda e: not e.holds(on))
+
+
+def best(entries: tuple[Entry, ...] | list[Entry], day: str | None) -> Entry:
+    """The fact that a name means on a day; for people the office held then, else the last one before it, else the next."""
+    holding = [e for e in entries if e.holds(day)]
+    if holding:
+        return max(holding, key=lambda e: (_RANK[e.kind], e.dated, e.since or ""))
+    before = [e for e in entries if day and e.until and e.until <= day]
+    return max(before or entries, key=lambda e: (_RANK[e.kind], e.until or e.since or ""))
+
+
+# Of the things that one name stands for, the commoner reading in news first.
+_RANK: dict[Kind, int] = {
+    "state": 9,
+    "group": 8,
+    "organization": 7,
+    "person": 6,
+    "seat": 5,
+    "metonym": 5,
+    "adjective": 4,
+    "people": 4,
+    "capital": 3,
+    "outlet": 2,
+    "place": 1,
+}
+
+
+def by_family_name(name: str, day: str | None, countries: frozenset[str] = frozenset()) -> Entry | None:
+    """Whom a bare family name means: the one leader in office on the day, or the one that lately was.
+
+    Heads of state and government come before ministers; of several the one whose country is among ``countries`` is meant,
+    and None is returned when that does not decide. Without a day only a name that one leader alone has borne is known.
+    """
+    holders = _families().get(_plain(name), ())
+    if day is None:
+        return holders[0] if len({e.name for e in holders}) == 1 else None
+    holding = [e for e in holders if e.holds(day)]
+    heads = [e for e in holding if e.office in _HEADS]
+    for pool in (heads, holding):
+        for some in (pool, [e for e in pool if e.code in countries]):
+            if some and len({e.name for e in some}) == 1:
+                return max(some, key=lambda e: (e.office in _HEADS, e.dated, e.since or ""))
+        if pool:
+            return None
+    before = [e for e in holders if e.office in _HEADS and e.until and e.until <= day and int(day[:4]) - int(e.until[:4]) < 15]
+    return max(before, key=lambda e: e.until or "") if len({e.name for e in before}) == 1 else None
+
+
+_HEADS = frozenset(
+    ("president|prime minister|chancellor|premier|king|queen|supreme leader|acting president|emir|sultan|taoiseach|pope|"
+    "secretary-general|crown prince|chief executive|Communist Party general secretary").split("|")
+)
+_FAMILY_FIRST = frozenset(["CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "KHM"])
+
+
+def _plain(name: str) -> str:
+    """A name without case, accents and hyphens."""
+    letters = unicodedata.normalize("NFD", name.casefold().replace("-", " "))
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+@cache
+def _families() -> dict[str, tuple[Entry, ...]]:
+    """Office-holders by family name: the last word of the name and its aliases, or the first where families go first."""
+    found: dict[str, dict[Entry, None]] = {}
+    for run, entries in _index().items():
+        for entry in entries:
+            if entry.kind == "person" and len(run) > 1:
+                family = run[0] if entry.code in _FAMILY_FIRST else run[-1]
+                found.setdefault(_plain(family), {})[entry] = None
+                if len(run) > 2 and run[-2] in _PARTICLES:
+                    found.setdefault(_plain(" ".join(run[-2:])), {})[entry] = None
+    return {k: tuple(v) for k, v in found.items() if len(k) > 2 or not k.isascii()}
+
+
+_PARTICLES = frozenset(["al", "el", "de", "van", "von", "bin", "ben", "le", "la", "da", "dos"])
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """The name of a state by its code, the first that the file gives."""
+    found: dict[str, str] = {}
+    for row in tables.rows("states"):
+        found.setdefault(row["code"], row["name"])
+    return found
+
+
+def use(directory: str | Path | None) -> None:
+    """Lay a user's own files over the packaged ones from now on, or take them off again with None.
+
+    The files are CSV or TOML of the packaged form, named ``states``, ``organizations``, ``groups``, ``officeholders`` or
+    ``outlets``; see :mod:`sayso.knowledge.tables` for which row wins. Raises ValueError naming file and line of a bad row.
+    """
+    tables.lay(directory)
+    for made in (_index, _longest, _families, state_names, name_words):
+        made.cache_clear()
 
 
 def find(text: str) -> list[Found]:
@@ -124,13 +228,9 @@ def _listed(cell: str) -> list[str]:
     return [x for x in cell.split("|") if x]
 
 
-def _table(name: str) -> list[dict[str, str]]:
-    return resources.rows("sayso.knowledge", name)
-
-
 def _entries() -> Iterator[tuple[str, Entry]]:
     """Every (written name, fact) of the data files."""
-    for r in _table("states.csv"):
+    for r in tables.rows("states"):
         sector = r["sector"] or "GOV"
 
         def state(kind: Kind, name: str = "", sector: str = sector, r: dict[str, str] = r) -> Entry:
@@ -145,12 +245,12 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         for n in _listed(r["capital"]):
             yield n, state("capital")
         for n in _listed(r["metonyms"]):
-            name, _, its = n.partition(":")
-            # Seats of the executive are the state's government speaking; other bodies act under their own name.
-            seat = its == "GOV" and name in _SEATS
+            # A seat marked "=" is the state's government speaking; other bodies act under their own name.
+            name, _, its = n.removeprefix("=").partition(":")
+            seat = n.startswith("=")
             yield name, state("seat" if seat else "metonym", r["name"] if seat else name, its or sector)
-    for file, kind in (("organizations.csv", "organization"), ("groups.csv", "group")):
-        for r in _table(file):
+    for table, kind in (("organizations", "organization"), ("groups", "group")):
+        for r in tables.rows(table):
             entry = Entry(
                 r["name"],
                 msgspec.convert(kind, Literal["organization", "group"]),
@@ -162,51 +262,25 @@ def _entries() -> Iterator[tuple[str, Entry]]:
             )
             for n in [r["name"], *_listed(r["aliases"]), *_listed(r["acronyms"])]:
                 yield n, entry
-    for file in resources.names("sayso.knowledge", "officeholders", ".csv"):
-        for r in _table(file):
-            entry = Entry(
-                r["person"],
-                "person",
-                r["code"] or None,
-                r["sector"] or None,
-                r["office"] or None,
-                r["from"] or None,
-                r["to"] or None,
-            )
-            for n in [r["person"], *_listed(r["aliases"])]:
-                yield n, entry
-    for r in _table("outlets.csv"):
+    for r in tables.rows("officeholders"):
+        entry = Entry(
+            r["person"],
+            "person",
+            r["code"] or None,
+            r["sector"] or None,
+            r["office"] or None,
+            r["from"] or None,
+            r["to"] or None,
+        )
+        for n in [r["person"], *_listed(r["aliases"])]:
+            yield n, entry
+    for r in tables.rows("outlets"):
         entry = Entry(r["name"], "outlet", r["code"] or None, "JRN", None, None, r["to"] or None)
         for n in [r["name"], *r["aliases"].split(";")]:
             yield n, entry
-
-
-_SEATS = frozenset(
-    {
-        "White House",
-        "Oval Office",
-        "Kremlin",
-        "Downing Street",
-        "10 Downing Street",
-        "No. 10",
-        "Number 10",
-        "Number Ten",
-        "Whitehall",
-        "Blue House",
-        "Foggy Bottom",
-        "Élysée",
-        "Elysee",
-        "Élysée Palace",
-        "Elysee Palace",
-        "Zhongnanhai",
-        "Arg",
-        "Quai d'Orsay",
-        "Nabanna",
-        "South Block",
-        "Smolenskaya Square",
-        "Kantei",
-    }
-)
+    for r in resources.rows("sayso.knowledge", "places/regions.csv"):
+        for n in [r["name"], *_listed(r["aliases"])]:
+            yield n, Entry(r["name"], "place", r["country"] or None, None)
 
 
 @cache
@@ -233,7 +307,7 @@ def name_words() -> frozenset[str]:
     """Every word of four letters or more in a known name, in lower case, but for words that names borrow from the language."""
     words: dict[str, int] = {}
     for run, entries in _index().items():
-        if len(run) == 1 and any(e.kind != "outlet" for e in entries):
+        if len(run) == 1 and any(e.kind not in ("outlet", "place") for e in entries):
             words[run[0].casefold()] = 1
     for run, entries in _index().items():
         if any(e.kind == "person" for e in entries):

@@ -9,29 +9,15 @@ from __future__ import annotations
 from typing import Any
 
 from sayso import ontology
+from sayso.annotating.actors.lexicon import agent
 from sayso.annotating.actors.mentions import Identity, Reader
+from sayso.annotating.actors.placing import LOCATIVE, place
 from sayso.model import Actor, Article, Settings
 
-# A state's or capital's name after these is where something happened, not who did it.
-_LOCATIVE = {
-    "in",
-    "at",
-    "near",
-    "inside",
-    "across",
-    "throughout",
-    "within",
-    "around",
-    "outside",
-    "into",
-    "via",
-    "through",
-    "along",
-    "off",
-    "over",
-}
 _CAPITAL_ROLES = {"nsubj", "nsubjpass", "poss", "dobj", "dative"}
-_CAPITAL_PREPOSITIONS = {"with", "between", "by", "against"}
+_CAPITAL_PREPOSITIONS = {"with", "between", "by", "against", "for"}
+# A state's or capital's name after "to" is an actor with these, elsewhere a way or goal.
+_ADDRESSING = {"loyal", "close", "allied", "complain", "appeal", "apologise", "apologize", "protest", "report", "answer", "belong"}
 
 
 def add(article: Article, settings: Settings) -> None:
@@ -42,15 +28,8 @@ def add(article: Article, settings: Settings) -> None:
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or token.i in reader.names:
             found += [_actor(article, i, token) for i in _mentioned(reader, token)]
     found = _outermost(found)
-    country = _focus(found)
-    for actor in found:
-        if actor.code is None and actor.kind == "generic" and country and actor.sector in _PLACED_BY_FOCUS:
-            actor.code = country
+    place(article.parse, reader.names, found)
     article.actors = sorted(found, key=lambda a: (a.start, a.end))
-
-
-# Without an owner in the text these are taken to be the country's that the article is about.
-_PLACED_BY_FOCUS = {"GOV", "MIL", "COP", "JUD", "LEG", "CVL", "UAF", "REB", "PTY", "SPY"}
 
 
 def _mentioned(reader: Reader, token: Any) -> list[Identity]:
@@ -68,7 +47,7 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
         return [reader._as_owner(named)] if named.entry and named.kind != "person" else reader.at(token)
     if named.kind == "capital" and not _acts(token):
         return []
-    if named.kind == "state" and token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE:
+    if named.kind == "state" and token.dep_ == "pobj" and token.head.lower_ in LOCATIVE - {"at", "on"}:
         return []
     return reader.at(token)
 
@@ -83,8 +62,17 @@ def _acts(token: Any) -> bool:
     while token.dep_ == "conj":
         token = token.head
     if token.dep_ == "pobj":
-        return token.head.lower_ in _CAPITAL_PREPOSITIONS
+        return token.head.lower_ in _CAPITAL_PREPOSITIONS or _is_addressed(token.head)
     return token.dep_ in _CAPITAL_ROLES and token.ent_type_ != "PERSON"
+
+
+def _is_addressed(preposition: Any) -> bool:
+    """ "Supporters of Kiev", "an explanation from Washington", "loyal to Baghdad"."""
+    head, word = preposition.head, preposition.lower_
+    if word == "to":
+        return head.lemma_.lower() in _ADDRESSING
+    person = agent([head.lower_], head.lemma_.lower()) is not None
+    return head.pos_ == "NOUN" and (word == "of" and person or word == "from" and not person)
 
 
 def _actor(article: Article, identity: Identity, head: Any) -> Actor:
@@ -130,15 +118,3 @@ def _outermost(found: list[Actor]) -> list[Actor]:
 
 
 _INTERNATIONAL = frozenset(ontology.load().codes)
-
-
-def _focus(found: list[Actor]) -> str | None:
-    """The country most named in the article, when it is named twice as often as the next or alone."""
-    count: dict[str, int] = {}
-    for a in found:
-        if a.code and a.code not in _INTERNATIONAL and a.kind in ("state", "group", "organization", "person", "generic"):
-            count[a.code] = count.get(a.code, 0) + 1
-    ranked = sorted(count.items(), key=lambda x: -x[1])
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
-        return None
-    return ranked[0][0]

@@ -12,13 +12,17 @@ import msgspec
 
 from sayso.annotating.actors.lexicon import Agent, agent
 from sayso.annotating.actors.names import Named, names
+from sayso.annotating.actors.placing import country_at, is_from_elsewhere
+from sayso.knowledge.names import state_names
 from sayso.model import Article
 
 ActorKind = Literal["state", "organization", "group", "person", "generic", "pronoun", "collective"]
 _OWNING = {"state", "adjective", "people", "capital", "seat", "metonym", "organization", "group", "outlet"}
 _MODIFIERS = {"compound", "amod", "nmod", "poss", "det", "nummod"}
 _OWNER_PREPOSITIONS = {"of", "for", "from", "in", "at", "to", "with"}
-_PLACED_BODIES = {"in", "at", "of", "for", "to"}
+_PLACED_BODIES = {"in", "of", "for", "to"}
+_FORMER = {"former", "ex", "retired", "ousted", "deposed", "erstwhile", "onetime"}
+_OFFICES = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", None}
 
 
 class Identity(msgspec.Struct):
@@ -61,6 +65,8 @@ class Reader:
 
     def _identify(self, head: Any) -> list[Identity]:
         named = self.names.get(head.i)
+        if named and named.kind == "place":
+            return []
         if named and named.last >= head.i:
             if named.kind == "person" or (named.kind == "organization" and named.entry is None):
                 return [
@@ -90,9 +96,9 @@ class Reader:
             kind = "generic"
             definite = any(c.lower_ == "the" for c in head.lefts)
             sector = "GOV" if definite and head.tag_ in ("NNPS", "NNS", "NNP") else "CVL"
-            return Identity(
-                named.text, entry.code, sector, kind, *self._extent(head, named), noun="people", plural=True
-            )
+            home = next((self.names.get(c.i) for c in head.children if c.dep_ == "poss"), None)
+            code = home.entry.code if home and home.entry and home.kind == "state" else entry.code
+            return Identity(named.text, code, sector, kind, *self._extent(head, named), noun="people", plural=True)
         return Identity(entry.name, entry.code, sector, kind, *self._extent(head, named))
 
     def _unknown_organization(self, named: Named, head: Any) -> Identity:
@@ -121,6 +127,8 @@ class Reader:
     def _title(self, named: Named, head: Any) -> tuple[Agent, Identity | None, int | None] | None:
         """A person's role: the nouns before the name, or an apposition on either side of it."""
         before = [t for t in head.subtree if t.i < named.first and (t.i >= head.left_edge.i)]
+        if not before and named.first > head.sent.start and self.doc[named.first - 1].pos_ in ("NOUN", "PROPN"):
+            before = [t for t in self.doc[named.first - 1].subtree if t.i < named.first]
         for t in reversed(before):
             if t.pos_ in ("NOUN", "PROPN") and t.i not in self._covered(named):
                 noun = self._agent(t)
@@ -156,13 +164,47 @@ class Reader:
             hit = agent(joined, joined[-1])
             if hit and " of " in hit.noun:
                 return hit
-        return agent(words, head.lemma_.lower())
+        hit = agent(words, head.lemma_.lower())
+        return self._as_former(head, hit) if hit else None
+
+    def _as_former(self, head: Any, noun: Agent) -> Agent:
+        """The noun with the sector of those who have left their office when its words say so: "former US soldiers"."""
+        if noun.kind != "person" or noun.sector not in _OFFICES:
+            return noun
+        for t in reversed(self.doc[max(head.sent.start, head.i - 5) : head.i]):
+            if t.lower_ in _FORMER:
+                return msgspec.structs.replace(noun, sector="ELI", owner=False)
+            if t.pos_ not in ("ADJ", "NOUN", "PROPN"):
+                break
+        return noun
+
+    def _namesake(self, head: Any, plural: bool) -> Named | None:
+        """The person whose role a noun gives: "the cleric Ali Noor", "the minister, Jane Doe"."""
+        if plural:
+            return None
+        after = head.i + 1
+        if after < len(self.doc) and self.doc[after].text == "," and any(c.dep_ == "appos" for c in head.children):
+            after += 1
+        named = self.names.get(after) if after < head.sent.end else None
+        joined = after == head.i + 2 or (named is not None and self.doc[named.last].dep_ not in ("nsubj", "nsubjpass"))
+        return named if named is not None and named.kind == "person" and joined else None
 
     def _role(self, head: Any, noun: Agent) -> list[Identity]:
         owners = self._owners(head)
         pronoun = self._pronoun_owner(head)
         plural = head.tag_ in ("NNS", "NNPS")
         first, last = self._extent(head, None)
+        person = self._namesake(head, plural) if noun.kind != "body" else None
+        if person is not None:
+            known = self._person(person, self.doc[person.last])
+            self._known[person.last] = [known]
+            if known.code is None and owners:
+                known.code, known.sector = _placed(noun, owners[0])
+                known.owner = owners[0]
+            known.sector = known.sector or noun.sector
+            known.office = known.office or noun.noun
+            known.first = min(first, known.first)
+            return [known]
         if not owners:
             identity = self._generic(head, noun, first, last, plural)
             identity.owned_by = pronoun
@@ -172,6 +214,8 @@ class Reader:
         for owner in owners:
             code, sector = _placed(noun, owner)
             if self._means_owner(head, noun, owner, plural):
+                if owner.kind == "person" and owner.code in state_names():
+                    owner = Identity(state_names()[owner.code], owner.code, "GOV", "state", first, last)
                 found.append(
                     msgspec.structs.replace(
                         owner, first=first, last=last, noun=noun.noun, plural=plural, stands_for_owner=True, owner=owner
@@ -230,6 +274,14 @@ class Reader:
                         owner = self._as_owner(named)
                         if all(owner.name != o.name for o in owners):
                             owners.append(owner)
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
+                for obj in (c for c in child.children if c.dep_ == "pobj"):
+                    for other in obj.conjuncts:
+                        named = self.names.get(other.i)
+                        if named and named.entry and named.kind in _OWNING and other.i > obj.i:
+                            owner = self._as_owner(named)
+                            if all(owner.name != o.name for o in owners):
+                                owners.append(owner)
         return owners
 
     def _owner(self, head: Any, within: Named | None) -> Identity | None:
@@ -247,15 +299,32 @@ class Reader:
                 got = self.at(t)
                 if got:
                     return got[0]
+            if t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and t.i not in self.names:
+                place = self._place(t)
+                if place:
+                    return place
+        elsewhere = is_from_elsewhere(head)
         for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in _OWNER_PREPOSITIONS):
+            if elsewhere and prep.lower_ in ("in", "at"):
+                continue
             for obj in (c for c in prep.children if c.dep_ == "pobj"):
                 named = self.names.get(obj.i)
+                if named is None and prep.lower_ in ("in", "at", "from", "of") and obj.pos_ == "PROPN":
+                    place = self._place(obj)
+                    if place:
+                        return place
                 if named and named.kind in _OWNING and named.entry and obj.i <= named.last:
                     return self._as_owner(named)
                 got = self.at(obj)
                 if got and (got[0].code or got[0].owned_by is not None):
                     return got[0]
         return None
+
+    def _place(self, token: Any) -> Identity | None:
+        """The state in which a town or region lies."""
+        code = country_at(self.names, token)
+        name = state_names().get(code or "")
+        return Identity(name, code, "GOV", "state", token.i, token.i) if name else None
 
     def _as_owner(self, named: Named) -> Identity:
         entry = named.entry

@@ -1,11 +1,13 @@
 """The names in an article that may be actors: those known to the knowledge files and those the parser's entities add.
 
 In: a parsed Article. Out: :class:`Named` token spans with what each name stands for on the day of publication; none
-overlap. A person's name read as a place's, and entity spans that swallow a title or a nationality, are put right here.
+overlap. A person's name read as a place's, a state's inside a longer place's, and entity spans that swallow a title or a
+nationality, are put right here; a leader's bare family name is known by who held office that day.
 """
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -13,9 +15,15 @@ import msgspec
 from sayso import knowledge
 from sayso.annotating.actors.lexicon import agents
 from sayso.knowledge import Entry
+from sayso.knowledge.names import best, by_family_name
 from sayso.model import Article
 
 _ACTING = {"PERSON", "ORG", "NORP"}
+_PLACES = {"GPE", "LOC", "FAC"}
+# Before a nationality these make it a region's: "Latin American", "Central Asian".
+_REGIONAL = frozenset(["latin", "north", "south", "central", "east", "west", "southeast", "eastern", "western"])
+_ARGUMENTS = frozenset(["nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent", "appos", "ROOT"])
+_GRACE = timedelta(days=3)  # a day's news tells of what somebody did while still in office
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -34,53 +42,94 @@ def names(article: Article) -> dict[int, Named]:
     doc = article.parse
     day = (article.published or "")[:10] or None
     by_token: dict[int, Named] = {}
+    _known(doc, day, by_token)
+    _entities(doc, by_token)
+    _families(doc, day, by_token)
+    return by_token
+
+
+def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
     people = [e for e in doc.ents if e.label_ == "PERSON"]
+    places = [e for e in doc.ents if e.label_ in _PLACES and len(e) > 1]
     for found in knowledge.find(doc.text):
         span = doc.char_span(found.start, found.end, alignment_mode="expand")
         if span is None or not any(t.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM") for t in span):
             continue
-        entry = choose(found.entries, day)
+        entry = best(found.entries, day)
         if entry.kind != "person" and any(_part_of_person(span, p) for p in people):
             continue
-        former = (
-            entry.kind == "person"
-            and day is not None
-            and bool(entry.until)
-            and not entry.holds(day)
-            and (entry.until is not None and entry.until <= day[: len(entry.until)])
-        )
-        _put(by_token, Named(span.start, span.end - 1, doc.text[found.start : found.end], entry.kind, entry, former))
+        if entry.kind in ("state", "adjective", "people", "capital") and (
+            _is_regional(doc, span) or any(_part_of_place(span, p) for p in places)
+        ):
+            entry = Entry(span.text, "place", None, None)
+        text = doc.text[found.start : found.end]
+        _put(by_token, Named(span.start, span.end - 1, text, entry.kind, entry, is_former(entry, day)))
+
+
+def _entities(doc: Any, by_token: dict[int, Named]) -> None:
+    known = agents()
     for ent in doc.ents:
-        if ent.label_ in _ACTING:
-            first, last = _trimmed(doc, ent)
-            if first <= last and not any(i in by_token for i in range(first, last + 1)):
-                kind = {"PERSON": "person", "ORG": "organization"}.get(ent.label_, "organization")
-                _put(by_token, Named(first, last, doc[first : last + 1].text, kind, None))
-    return by_token
+        if ent.label_ not in _ACTING:
+            continue
+        first, last = _trimmed(doc, ent)
+        if first > last or any(i in by_token for i in range(first, last + 1)):
+            continue
+        if first == last and (doc[last].lower_ in known or doc[last].lemma_.lower() in known):
+            continue
+        if ent.label_ == "NORP" and doc[last].pos_ == "ADJ":
+            continue
+        if ent.label_ == "ORG" and _is_fragment(doc, first, last):
+            continue
+        if ent.label_ == "PERSON":
+            first = _from_first_name(doc, first, by_token)
+        kind = "person" if ent.label_ == "PERSON" and not _is_body(doc[last]) else "organization"
+        _put(by_token, Named(first, last, doc[first : last + 1].text, kind, None))
 
 
-def choose(entries: tuple[Entry, ...], day: str | None) -> Entry:
-    """The fact that holds on the day; for people the office held then, else the last one before it, else the next."""
-    holding = [e for e in entries if e.holds(day)]
-    if holding:
-        return max(holding, key=lambda e: (_RANK.get(e.kind, 0), e.since or ""))
-    before = [e for e in entries if day and e.until and e.until <= day]
-    pool = before or list(entries)
-    return max(pool, key=lambda e: (_RANK.get(e.kind, 0), e.until or e.since or ""))
+def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
+    """Bare family names of leaders, where the article gives no full name that ends so."""
+    full = {doc[n.last].lower_ for n in by_token.values() if n.kind == "person" and n.first < n.last}
+    countries: frozenset[str] | None = None
+    for token in doc:
+        if not _may_be_family_name(doc, token, by_token) or token.lower_ in full:
+            continue
+        if countries is None:
+            countries = frozenset(n.entry.code for n in by_token.values() if n.entry and n.entry.code)
+        entry = by_family_name(token.text, day, countries)
+        if entry is not None:
+            by_token[token.i] = Named(token.i, token.i, token.text, "person", entry, is_former(entry, day))
 
 
-# Of the things that one name stands for, the commoner reading in news first.
-_RANK = {
-    "state": 9,
-    "group": 8,
-    "organization": 7,
-    "person": 6,
-    "seat": 5,
-    "metonym": 5,
-    "adjective": 4,
-    "people": 4,
-    "capital": 3,
-}
+def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> bool:
+    """Whether a capitalized word stands alone where a person would: not inside a longer name, not a date or a title."""
+    named = by_token.get(token.i)
+    if not token.text[0].isupper() or token.lower_ in agents() or len(token) < 3 or token.ent_type_ in ("DATE", "EVENT"):
+        return False
+    if named is not None and (named.entry is not None or named.first != named.last):
+        return False
+    if token.pos_ != "PROPN" and token.ent_type_ != "PERSON" and named is None:
+        return False
+    if token.ent_type_ in _PLACES and token.dep_ not in ("nsubj", "poss"):
+        return False
+    before = doc[token.i - 1] if token.i > token.sent.start else None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if before is not None and before.pos_ == "PROPN" and before.i not in by_token and before.lower_ not in _TITLES:
+        return False
+    if after is not None and after.pos_ == "PROPN" and after.text[0].isupper():
+        return False
+    return token.dep_ in _ARGUMENTS or token.ent_type_ == "PERSON" or token.head.lower_ in _PERSONAL
+
+
+def is_former(entry: Entry, day: str | None) -> bool:
+    """Whether a person's office had ended some days before the day."""
+    if entry.kind != "person" or day is None or not entry.until or entry.holds(day):
+        return False
+    if len(day) == len(entry.until) == 10:
+        return date.fromisoformat(day) - date.fromisoformat(entry.until) > _GRACE
+    return entry.until <= day[: len(entry.until)]
+
+
+_PERSONAL = frozenset(["administration", "government", "regime", "cabinet", "supporters", "loyalists", "presidency"])
 
 
 def _put(by_token: dict[int, Named], named: Named) -> None:
@@ -94,12 +143,54 @@ def _part_of_person(span: Any, person: Any) -> bool:
     return inside and person.end == span.end and span[0].text[0].isupper() and not person[0].text.isupper()
 
 
+def _part_of_place(span: Any, place: Any) -> bool:
+    """A state's name inside a longer place's that begins or goes on with a capital: "New Mexico", "Gulf of Mexico"."""
+    first = place.start + (place[0].pos_ == "DET")
+    last = place.end - (place[-1].tag_ == "POS")
+    inside = first <= span.start and span.end <= last and last - first > len(span)
+    return bool(inside and span.end == last and place.doc[first].text[0].isupper() and place.doc[first].tag_ != "POS"
+                and not any(t.tag_ == "POS" or t.text == "," for t in place.doc[first:last]))
+
+
+def _is_regional(doc: Any, span: Any) -> bool:
+    before = doc[span.start - 1] if span.start else None
+    return before is not None and before.text[0].isupper() and before.lower_ in _REGIONAL
+
+
+def _is_fragment(doc: Any, first: int, last: int) -> bool:
+    """An entity that begins or ends in the middle of a phrase: "of South"."""
+    return doc[first].pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PRON") or doc[last].pos_ in ("ADP", "CCONJ", "DET")
+
+
+def _is_body(token: Any) -> bool:
+    """Whether a name's last word is that of a body: "Front", "Party", "Council"."""
+    noun = agents().get(token.lower_)
+    return token.lower_ in ("front", "league", "union", "forces") or (noun is not None and noun.kind == "body")
+
+
+def _from_first_name(doc: Any, first: int, by_token: dict[int, Named]) -> int:
+    """The start of a person's name that the parser's entity cut off: "Anders" of "Anders Behring Breivik"."""
+    while (
+        first > doc[first].sent.start
+        and doc[first - 1].pos_ == "PROPN"
+        and doc[first - 1].dep_ == "compound"
+        and doc[first - 1].text[0].isupper()
+        and doc[first - 1].head.i >= first
+        and first - 1 not in by_token
+        and doc[first - 1].ent_type_ == ""
+        and doc[first - 1].lower_ not in agents()
+        and doc[first - 1].lower_ not in _TITLES
+    ):
+        first -= 1
+    return first
+
+
 def _trimmed(doc: Any, ent: Any) -> tuple[int, int]:
     """An entity's tokens without titles, determiners and the possessive ending."""
     first, last = ent.start, ent.end - 1
     known = agents()
     while first < last and (
-        doc[first].lower_ in known or doc[first].pos_ in ("DET", "PUNCT") or doc[first].lower_ in _HONORIFICS
+        doc[first].lower_ in known or doc[first].pos_ in ("DET", "PUNCT") or doc[first].lower_ in _TITLES
     ):
         first += 1
     while last >= first and (doc[last].tag_ == "POS" or doc[last].pos_ in ("PUNCT", "SPACE")):
@@ -109,6 +200,7 @@ def _trimmed(doc: Any, ent: Any) -> tuple[int, int]:
     return first, last
 
 
-_HONORIFICS = frozenset(
-    ["mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir", "lord", "lady", "prof.", "gen.", "col.", "lt.", "maj.", "capt.", "sgt.", "sen.", "rep.", "gov."]
+_TITLES = frozenset(
+    ("mr mrs ms mr. mrs. ms. dr dr. sir lord lady prof. gen. col. lt. maj. capt. sgt. sen. rep. gov. president premier prime "
+    "minister chancellor king queen secretary general colonel marshal ayatollah sheikh sheik emir sultan pope").split()
 )

@@ -17,7 +17,8 @@ _LONGEST_NAME = 9
 
 def find(page: Page) -> Iterator[Found]:
     doc = page.doc
-    starts = [i for i in range(len(doc)) if i == 0 or page.paragraph[i] != page.paragraph[i - 1]]
+    starts = [i for i in range(len(doc)) if _begins(page, i)]
+    names = frozenset(t.text for t in doc if t.ent_type_ in _NAMES)
     for n, start in enumerate(starts):
         end = starts[n + 1] if n + 1 < len(starts) else len(doc)
         while start < end and doc[start].is_space:
@@ -33,8 +34,17 @@ def find(page: Page) -> Iterator[Found]:
             continue
         topic = next((i for i in range(start + 1, colon) if page.lower(i) == "on"), colon)
         content = page.trim(colon + 1, end)
-        if content is not None and _is_name(page, start, topic):
+        if content is not None and _is_name(page, start, topic, names):
             yield Found((start, topic), (topic, colon + 1), [content], colon, _COLON)
+
+
+def _begins(page: Page, index: int) -> bool:
+    """Whether a paragraph begins at a token, or a line of one with a quotation."""
+    if index == 0 or page.paragraph[index] != page.paragraph[index - 1]:
+        return True
+    before = page.doc[index - 1]
+    gap = page.text[before.idx + (0 if before.is_space else len(before)) : page.doc[index].idx]
+    return "\n" in gap and page.opens(index)
 
 
 def _signed(page: Page, start: int, end: int) -> Found | None:
@@ -63,7 +73,7 @@ def _prose(page: Page, index: int) -> bool:
     return at >= len(blocks) or blocks[at].kind in ("title", "body")
 
 
-def _is_name(page: Page, start: int, colon: int) -> bool:
+def _is_name(page: Page, start: int, colon: int, names: frozenset[str]) -> bool:
     """Whether the words before a colon name somebody: written as a name and known as one, or a noun for a source."""
     tokens = page.doc[start:colon]
     shouted = all(t.is_upper or not t.is_alpha for t in tokens)
@@ -75,7 +85,7 @@ def _is_name(page: Page, start: int, colon: int) -> bool:
         return False
     if shouted or any(t.lemma_.lower() in words("line_speakers") or t.ent_type_ in _NAMES for t in tokens):
         return any(t.is_alpha for t in tokens)
-    if len(tokens) <= 2 and all(t.pos_ == "PROPN" for t in tokens):
+    if len(tokens) <= 2 and (tokens[-1].text in names or all(t.pos_ == "PROPN" for t in tokens)):
         return True
     first, last = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     return any(first <= a.start < last for a in page.actors_near(Span(first, last)))

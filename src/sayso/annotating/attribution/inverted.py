@@ -151,6 +151,21 @@ def _rest(page: Page, verb: Any, stop: int) -> Range | None:
     return page.trim(at, page.sentence_end(at)) if starts_phrase else None
 
 
+def parenthetical(page: Page, verb: Any, source: Range, end: int) -> list[Range]:
+    """The sentence around "as the mayor observed", when that clause holds nothing of its own after the verb."""
+    doc = page.doc
+    opener = source[0] - 1
+    if page.lower(opener) != "as" or doc[opener].dep_ not in ("mark", "advmod") or source[1] > verb.i:
+        return []
+    while end < verb.sent.end and doc[end].head.i == verb.i and doc[end].dep_ in ("advmod", "npadvmod", "prt"):
+        end += 1
+    if end < verb.sent.end and not doc[end].is_punct:
+        return []
+    left = page.trim(page.sentence_start(opener), opener)
+    right = page.trim(end, page.sentence_end(verb.i))
+    return [r for r in (left, right) if r is not None]
+
+
 def _full_stop(page: Page, end: int) -> int:
     """The end of a paragraph quoted without marks, its full stop included."""
     return end + 1 if end < len(page.doc) and page.doc[end].text == "." else end

@@ -37,11 +37,15 @@ def kept(page: Page, found: Found) -> bool:
     kind = _source_kind(page, found)
     if _silent(page, found):
         return False
+    if found.entry.pos == "punct":
+        return True
     if _in_speech(page, found):
         return shape == "clause" and found.entry.kind == "speech" and kind == "name" and head.tag_ in _FINITE
-    if found.entry.pos in ("prep", "adv", "modifier", "punct"):
+    if found.entry.pos in ("prep", "adv", "modifier"):
         return True
     if found.entry.pos == "noun":
+        if head.dep_ == "pobj" and shape == "inf":
+            return False
         return found.source is not None or (shape == "clause" and head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
     dep = _position(head)
     if shape == "clause":
@@ -55,7 +59,7 @@ def kept(page: Page, found: Found) -> bool:
     if found.entry.kind == "appearance":
         return dep in _TOLD_OF_ACT and (len(found.content) > 1 or shape != "thing")
     if kind == "none" and shape != "passive":
-        return False
+        return dep == "ROOT" and len(found.content) > 1 and _passive(head)
     position = stance(page, found)
     weighty = position in _WEIGHTY
     finite = head.tag_ in _FINITE or _modal(head)
@@ -63,14 +67,16 @@ def kept(page: Page, found: Found) -> bool:
         return dep == "ROOT" and finite
     if shape == "inf":
         if dep == "relcl":
-            return finite and found.entry.kind == "intention"
+            return finite and kind == "relative" and found.entry.kind == "intention"
         return dep in _TOLD_OF_ACT and kind != "relative" and (head.tag_ != "VB" or weighty)
     if shape == "passive":
         return dep in _TOLD_OF_ACT and (found.source is not None or len(found.content) > 1)
     if dep in _TOLD_OF_THING:
         return head.tag_ != "VB" or weighty or _modal(head)
-    if dep in ("conj", "relcl"):
+    if dep == "conj" or (dep == "relcl" and kind == "relative" and found.entry.kind == "speech"):
         return finite
+    if dep == "relcl":
+        return weighty and finite
     return weighty and dep in ("acl", "ccomp") and head.tag_ != "VB" and kind == "name"
 
 

@@ -28,9 +28,27 @@ def source_of(page: Page, verb: Any, top: Any) -> Range | None:
     if top.lemma_ in ("seem", "appear") and top.i == verb.i:
         return None
     holder = _holder(top)
+    if holder is None and top.i == verb.i:
+        return _beside(page, verb)
     if holder is None or holder.i == verb.i:
         return None
     return _with_comma(page, page.noun_phrase(holder), holder, verb)
+
+
+def _beside(page: Page, verb: Any) -> Range | None:
+    """The words of a name or noun right before a sentence's finite verb that the parser gave no subject."""
+    doc = page.doc
+    end = verb.i
+    while end > verb.sent.start and doc[end - 1].dep_ in ("aux", "neg", "advmod") and doc[end - 1].head.i == verb.i:
+        end -= 1
+    start = end
+    while start > verb.sent.start and doc[start - 1].pos_ in ("PROPN", "NOUN", "DET", "ADJ", "NUM", "PRON"):
+        start -= 1
+        if doc[start].pos_ in ("DET", "PRON"):
+            break
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or start == end:
+        return None
+    return (start, int(end)) if doc[end - 1].pos_ in ("PROPN", "NOUN", "PRON") else None
 
 
 def _is_passive(verb: Any) -> bool:

@@ -115,6 +115,10 @@ def _content(
             content = _clausal(page, top, entry, (cue[0], end))
         if content:
             return content, end, False
+    if "clause" in entry.takes and source is not None:
+        content = inverted.parenthetical(page, verb, source, end)
+        if content:
+            return content, end, True
     content, stop = _phrasal(page, verb, entry, cue)
     if not content and source is not None and entry.takes >= {"clause", "quote"}:
         content = _rest_of_sentence(page, verb, end)
@@ -158,6 +162,9 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
     if obj is None and page.doc[cue[1] - 1].dep_ == "prep":
         obj = next((c for c in page.doc[cue[1] - 1].children if c.dep_ == "pobj"), None)
     for child in children:
+        if child.dep_ in ("ccomp", "xcomp", "advcl") and _asked(child, verb, entry):
+            content = clause_range(page, child, cue[1], verb)
+            return [content] if content else []
         if child.dep_ == "ccomp" and entry.takes & {"clause", "objinf", "addrinf", "quote"}:
             if _is_infinitive(child) and not entry.takes & {"inf", "objinf"} and "clause" not in entry.takes:
                 continue
@@ -180,7 +187,8 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
                 and entry.takes & {"clause", "np", "inf", "raise", "objinf"}
             ):
                 return _ranges(page, page.noun_phrase(passive), (child.left_edge.i, child.right_edge.i + 1))
-            if child.dep_ == "advcl" and not (obj is not None and entry.takes & {"objinf", "addrinf"}):
+            adjunct = entry.kind != "intention" or obj is not None
+            if child.dep_ == "advcl" and adjunct and not (obj is not None and entry.takes & {"objinf", "addrinf"}):
                 continue
             if obj is not None and obj.i < child.i and "objinf" in entry.takes:
                 return _ranges(page, (obj.left_edge.i, child.right_edge.i + 1))
@@ -189,7 +197,7 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
                 return _ranges(page, (start, joined(page, verb, child, child.right_edge.i + 1)))
             if "raise" in entry.takes:
                 return _raised(page, verb, child)
-        if child.dep_ == "xcomp" and "raise" in entry.takes:
+        if child.dep_ in ("xcomp", "acomp", "oprd") and "raise" in entry.takes:
             return _raised(page, verb, child)
         if child.dep_ == "xcomp" and child.tag_ == "VBG" and entry.takes & {"np", "inf"}:
             return _ranges(page, (child.left_edge.i, joined(page, verb, child, child.right_edge.i + 1)))
@@ -200,6 +208,16 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
             content = clause_range(page, child, first.i)
             return [content] if content else []
     return []
+
+
+def _asked(clause: Any, verb: Any, entry: Cue) -> bool:
+    """Whether a clause is what somebody names or asks: "denounced what he saw", "knows what to do", "did not say when"."""
+    first = clause.left_edge
+    if clause.dep_ == "ccomp":
+        return first.tag_ == "WP" and "np" in entry.takes
+    if "clause" not in entry.takes or first.tag_ not in ("WP", "WRB"):
+        return False
+    return clause.dep_ == "xcomp" or (negated(verb) and first.i <= verb.i + 2)
 
 
 def _raised(page: Page, verb: Any, child: Any) -> list[Range]:
@@ -228,6 +246,9 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
     )
     if preposition is not None and (obj is None or not entry.takes & {"np", "as", "objpred"}):
         content = _under(page, preposition)
+        patient = next((c for c in children if c.dep_ == "nsubjpass" and c.tag_ not in ("WDT", "WP")), None)
+        if content and patient is not None and preposition.dep_ != "agent":
+            content = [*_ranges(page, page.noun_phrase(patient)), *content]
         if content:
             return content, preposition.i + 1 if preposition.i == end else end
     if end - 1 > verb.i and page.doc[end - 1].dep_ == "prep":

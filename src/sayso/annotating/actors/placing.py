@@ -1,0 +1,102 @@
+"""Where those who are named only by what they are belong: "police in Ramadi", "Boston police", gunmen in an article on Mali.
+
+In: a parse and its names. Out: country codes, from states and capitals by name and from other places by the gazetteer.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from sayso.annotating.actors.lexicon import agent
+from sayso.annotating.actors.names import Named
+from sayso.knowledge.gazetteer import gazetteer
+from sayso.knowledge.names import state_names
+from sayso.model import Actor
+
+# A place's name after these is where something happened, not who did it.
+LOCATIVE = frozenset(
+    ["in", "at", "near", "inside", "across", "throughout", "within", "around", "outside", "into", "via", "through", "along"]
+    + ["off", "over", "on"]
+)
+# Without an owner in the text these are taken to be the country's where it happens, or that the article is about.
+_LOCAL = frozenset("GOV MIL COP JUD LEG CVL UAF REB PTY SPY PRM CRM LAB EDU REL MED AGR BUS JRN".split())
+_FROM_ELSEWHERE = frozenset(
+    "foreign international allied european western regional global african asian arab latin outside unidentified jewish".split()
+)
+
+
+def country_at(names: dict[int, Named], token: Any) -> str | None:
+    """The country of the place that a token ends or is part of, if it names one."""
+    named = names.get(token.i)
+    if named is not None and named.entry is not None:
+        return named.entry.code if named.kind in ("state", "capital", "place") else None
+    if token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "LOC", "FAC", ""):
+        return None
+    first = token.i
+    while first > token.sent.start and token.doc[first - 1].pos_ == "PROPN" and first - 1 not in names:
+        first -= 1
+    return _country(token.doc[first : token.i + 1].text)
+
+
+@lru_cache(maxsize=8_192)
+def _country(name: str) -> str | None:
+    known = gazetteer().lookup(name)
+    return known[0].country if known and len(name) > 3 else None
+
+
+def is_from_elsewhere(head: Any) -> bool:
+    """Whether a noun's own words say that it does not belong to the country around it: "foreign forces"."""
+    return any(c.lower_ in _FROM_ELSEWHERE for c in head.children if c.i < head.i)
+
+
+def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
+    """Give generic actors without a country that of their sentence's places, else the one that the article is about."""
+    focus = _focus(found)
+    there: dict[int, str | None] = {}
+    for actor in found:
+        if actor.code is not None or actor.sector not in _LOCAL or actor.kind not in ("generic", "organization"):
+            continue
+        head = doc[actor.head]
+        if actor.kind == "organization" and names.get(head.i) is not None or is_from_elsewhere(head):
+            continue
+        start = head.sent.start
+        if start not in there:
+            there[start] = _where(head.sent, names)
+        actor.code = there[start] or focus
+        _stand_for_state(doc, actor, head)
+
+
+def _stand_for_state(doc: Any, actor: Actor, head: Any) -> None:
+    """ "Officials" of a country that only the context gives are the country's."""
+    noun = agent([t.lower_ for t in doc[max(0, head.i - 2) : head.i + 1]], head.lemma_.lower())
+    own = state_names().get(actor.code or "")
+    if noun is not None and noun.owner and own and noun.noun not in _NOT_STATES:
+        actor.identifier_text, actor.kind, actor.sector = own, "state", "GOV"
+        actor.entity = f"{own.casefold()}|{actor.code}"
+
+
+_NOT_STATES = frozenset(["side", "team", "state", "nation", "country", "kingdom", "republic", "leaders", "mission", "envoys"])
+
+
+def _where(sent: Any, names: dict[int, Named]) -> str | None:
+    """The one country in which a sentence's places lie, if it is one."""
+    found = set()
+    for token in sent:
+        if token.dep_ == "pobj" and token.head.lower_ in LOCATIVE:
+            code = country_at(names, token)
+            if code:
+                found.add(code)
+    return found.pop() if len(found) == 1 else None
+
+
+def _focus(found: list[Actor]) -> str | None:
+    """The country most named in the article, when it is named twice as often as the next or alone."""
+    count: dict[str, int] = {}
+    for a in found:
+        if a.code and len(a.code) == 3 and a.code in state_names():
+            count[a.code] = count.get(a.code, 0) + 1
+    ranked = sorted(count.items(), key=lambda x: -x[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+        return None
+    return ranked[0][0]

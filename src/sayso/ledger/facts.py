@@ -1,0 +1,149 @@
+"""What of a report matters for matching: who, whom, when, where, how and in which words, in a form that compares fast.
+
+In: an event as coded in one article, and when that was published. Out: :class:`Facts`, and the anchors under which a
+report is stored and looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from sayso.ledger.moments import day
+from sayso.ledger.rules import rules
+from sayso.model import Event, Location, Party
+
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_WORD = re.compile(r"\w+")
+_ARTICLES = ("the ", "a ", "an ")
+
+
+class Who(msgspec.Struct, frozen=True):
+    """A party as matching sees it; ``proper`` when it has a name of its own."""
+
+    name: str
+    side: str
+    code: str
+    sector: str
+    proper: bool
+    words: frozenset[str]
+
+
+class Where(msgspec.Struct, frozen=True):
+    """A place: its country, first-order area and whether it is one of these itself."""
+
+    name: str
+    geonameid: int | None
+    country: str
+    admin1: str
+    level: int  # 0 a country, 1 an area of it, 2 a point
+    lat: float | None
+    lon: float | None
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """``first`` and ``last`` are ordinals of days, None when undated; ``told`` the day of publication."""
+
+    kind: str
+    modes: frozenset[str]
+    unreal: frozenset[str]
+    denied: bool
+    past: bool
+    who: tuple[Who, ...]
+    whom: tuple[Who, ...]
+    first: int | None
+    last: int | None
+    told: int | None
+    where: Where | None
+    toll: tuple[int | None, int | None, int | None]
+    words: frozenset[str]
+    article: str
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    block: str
+    broad: bool
+    first: int
+    last: int
+
+
+def facts(event: Event, published: str | None, origin: str) -> Facts:
+    """The facts of one report; ``origin`` names the version of the article that makes it."""
+    first, last = day(event.date), day(event.enddate)
+    who = tuple(_who(p) for p in event.actor)
+    whom = tuple(_who(p) for p in event.recipient)
+    size = event.size
+    return Facts(
+        kind=event.event[0],
+        modes=frozenset(event.mode),
+        unreal=frozenset(event.auxiliary) - {"negation", "historical"},
+        denied="negation" in event.auxiliary
+        or (bool(event.claims) and all(c.stance in _DENYING or c.factuality.endswith("-") for c in event.claims)),
+        past="historical" in event.auxiliary,
+        who=who,
+        whom=whom,
+        first=first if last is not None else None,
+        last=last if first is not None else None,
+        told=day(published),
+        where=where(event.event_loc) if event.event_loc else None,
+        toll=(size.dead, size.injured, size.arrested) if size else (None, None, None),
+        words=frozenset(w[:6] for w in _WORD.findall(event.text.casefold()) if len(w) > 3 or w.isdigit()),
+        article=origin,
+    )
+
+
+_DENYING = {"denies", "retracts", "does not confirm", "declines to comment"}
+
+
+def span(f: Facts) -> tuple[int, int] | None:
+    """The days in which a report looks for others: its date's, or for an undated one those before its publication."""
+    days = rules().days
+    if f.first is not None and f.last is not None:
+        return f.first, f.last
+    if f.told is None:
+        return None
+    if f.past:
+        return f.told - days["broadest"], f.told
+    return f.told - days["week"], f.told
+
+
+def anchors(f: Facts) -> list[Anchor]:
+    """Where a report is stored: one anchor for each code among its parties, else its place's country, else its type alone."""
+    days = span(f)
+    limit = rules().days
+    if days is None or days[1] - days[0] > limit["broadest"]:
+        return []
+    codes = sorted({w.code for w in (*f.who, *f.whom) if w.code} | ({f.where.country} if f.where and f.where.country else set()))
+    broad = days[1] - days[0] > limit["narrow"]
+    return [Anchor(f"{f.kind} {code}".strip(), broad, *days) for code in codes or [""]]
+
+
+def folded(name: str) -> str:
+    """A name for comparing: lower case, without an article."""
+    low = " ".join(name.casefold().split())
+    for article in _ARTICLES:
+        low = low.removeprefix(article)
+    return low
+
+
+def _who(p: Party) -> Who:
+    name = p.identifier_text or p.entity_text
+    words = frozenset(w[:6] for w in _WORD.findall(name.casefold()) if len(w) > 2)
+    proper = bool(p.identifier_id) or (name[:1].isupper() and not name.startswith(("The ", "A ")))
+    return Who(folded(name), folded(p.side or name), p.code or "", p.sector or "", proper, words)
+
+
+@lru_cache(maxsize=8192)
+def where(place: Location) -> Where:
+    """A place with the areas that the gazetteer says hold it."""
+    from sayso.knowledge.gazetteer import gazetteer
+
+    known = next((e for e in gazetteer().lookup(place.name) if e.geonameid == place.geonameid and e.geonameid is not None), None)
+    level = 2
+    if known is not None and known.is_area:
+        level = 0 if known.is_country else 1
+    return Where(
+        place.name, place.geonameid, place.country or "", known.admin1 if known else "", level, place.lat, place.lon
+    )

@@ -1,0 +1,105 @@
+"""From the reports of one story to its events: each report joins the event that it matches best, the most exact ones first.
+
+In: reports, and what people decided about them. Out: lists of reports, each one event. The result depends on the set of reports
+alone: they are taken by how exact their date is, then by publication and id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from sayso.ledger.matching import Match, match
+from sayso.ledger.reports import Report
+from sayso.ledger.rules import rules
+
+_COMPARED = 24  # different members of an event that a report is compared with
+
+
+class Constraints(msgspec.Struct):
+    """Human decisions by report ids: pairs that are one event, pairs that are not."""
+
+    joined: set[frozenset[str]] = msgspec.field(default_factory=set)
+    apart: set[frozenset[str]] = msgspec.field(default_factory=set)
+
+    def together(self, report: Report, members: Iterable[Report]) -> bool:
+        return bool(self.joined) and any(frozenset((report.id, m.id)) in self.joined for m in members)
+
+    def forbid(self, report: Report, members: Iterable[Report]) -> bool:
+        return bool(self.apart) and any(frozenset((report.id, m.id)) in self.apart for m in members)
+
+
+class Group:
+    """An event in the making: its reports, and the first of each kind, which others are compared with."""
+
+    def __init__(self, first: Report) -> None:
+        self.reports = [first]
+        self.compared = [first]
+        self._seen = {_signature(first)}
+
+    def add(self, report: Report) -> None:
+        self.reports.append(report)
+        signature = _signature(report)
+        if signature not in self._seen and len(self.compared) < _COMPARED:
+            self._seen.add(signature)
+            self.compared.append(report)
+
+    def score(self, report: Report) -> float | None:
+        """The best match with a member; None when none joins or one is in conflict."""
+        best: float | None = None
+        for other in self.compared:
+            found = match(report.facts, other.facts)
+            if found.conflict is not None:
+                return None
+            if found.joins and (best is None or found.score > best):
+                best = found.score
+        return best
+
+
+def grouped(reports: list[Report], constraints: Constraints) -> list[list[Report]]:
+    """The events of a story's reports."""
+    groups: list[Group] = []
+    for report in sorted(reports, key=_exact_first):
+        home = _decided(report, groups, constraints) or _best(report, groups, constraints)
+        if home is None:
+            groups.append(Group(report))
+        else:
+            home.add(report)
+    return [sorted(g.reports, key=lambda r: r.order) for g in groups]
+
+
+def why(report: Report, members: list[Report]) -> Match:
+    """The best match of a report with an event's other reports, or the conflict that keeps it out."""
+    found = [match(report.facts, m.facts) for m in members]
+    return next((m for m in found if m.conflict), max(found, key=lambda m: m.score))
+
+
+def _exact_first(r: Report) -> tuple[bool, int, tuple[str, str, int, int]]:
+    f = r.facts
+    if f.first is None or f.last is None:
+        length = 2 + rules().days["broadest"] * (2 if f.past else 1)
+    else:
+        length = f.last - f.first
+    return (f.denied, length, r.order)
+
+
+def _decided(report: Report, groups: list[Group], constraints: Constraints) -> Group | None:
+    return next((g for g in groups if constraints.together(report, g.reports)), None)
+
+
+def _best(report: Report, groups: list[Group], constraints: Constraints) -> Group | None:
+    best: tuple[float, Group] | None = None
+    for g in groups:
+        if constraints.forbid(report, g.reports):
+            continue
+        score = g.score(report)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, g)
+    return best[1] if best else None
+
+
+def _signature(r: Report) -> tuple[object, ...]:
+    f = r.facts
+    told = f.told if f.first is None else None
+    return (f.modes, f.who, f.whom, f.first, f.last, told, f.where, f.unreal, f.article if f.denied else "", f.words)

@@ -1,0 +1,218 @@
+"""Whether two reports tell of one happening: a score that adds up from named reasons, and conflicts that forbid it.
+
+In: the facts of two reports. Out: a :class:`Match`. The same two give the same match in either order.
+"""
+
+from __future__ import annotations
+
+import math
+
+import msgspec
+
+from sayso.ledger.facts import RECIPROCAL, Facts, Where, Who
+from sayso.ledger.rules import rules
+
+Reason = tuple[str, float]
+
+
+class Match(msgspec.Struct, frozen=True):
+    """``score`` is the sum of the reasons' points; ``conflict`` what forbids the join, if anything; ``bar`` the score it takes."""
+
+    score: float
+    bar: float
+    reasons: tuple[Reason, ...]
+    conflict: str | None = None
+
+    @property
+    def joins(self) -> bool:
+        return self.conflict is None and self.score >= self.bar
+
+
+class _Conflict(Exception):  # noqa: N818 - not an error: it ends the comparison
+    pass
+
+
+def match(a: Facts, b: Facts) -> Match:
+    """Compare two reports."""
+    r = rules()
+    reasons: list[Reason] = []
+    bar = r.bars.get(a.kind, r.bar)
+
+    def add(name: str, times: float = 1.0) -> None:
+        reasons.append((name, r.points[name] * times))
+
+    conflict = None
+    try:
+        if a.kind != b.kind:
+            raise _Conflict("types differ")
+        if a.unreal != b.unreal:
+            raise _Conflict("one is not said to have happened")
+        for name in (*_modes(a, b), *_times(a, b), *_places(a.where, b.where)):
+            add(name)
+        for name in _parties(a, b):
+            add(name)
+    except _Conflict as found:
+        conflict = str(found)
+    if conflict is None:
+        for name in (*_words(a, b), *_tolls(a, b)):
+            add(name)
+        if a.article == b.article and not (a.denied or b.denied):
+            add("same_article")
+    return Match(sum(p for _, p in reasons), bar, tuple(reasons), conflict)
+
+
+def _modes(a: Facts, b: Facts) -> list[str]:
+    if not a.modes or not b.modes:
+        return []
+    if a.modes & b.modes:
+        return ["mode_same"]
+    if any(kin & a.modes and kin & b.modes for kin in rules().kin.get(a.kind, [])):
+        return ["mode_kin"]
+    raise _Conflict(f"modes differ: {', '.join(sorted(a.modes))} / {', '.join(sorted(b.modes))}")
+
+
+def _times(a: Facts, b: Facts) -> list[str]:
+    if a.first is not None and b.first is not None:
+        return [_dated(a, b)]
+    if a.first is None and b.first is None:
+        if a.told is None or b.told is None or a.past != b.past:
+            return ["undated_far"]
+        return [_gap(abs(a.told - b.told), 0)]
+    dated, other = (a, b) if a.first is not None else (b, a)
+    assert dated.first is not None and dated.last is not None
+    if other.told is None:
+        return ["undated_far"]
+    if dated.first > other.told + 1 and not dated.unreal and dated.kind not in ("AGREE", "THREATEN", "CONCEDE"):
+        raise _Conflict("it happened after the other report was published")
+    return [_gap(other.told - min(dated.last, other.told), rules().days["month"] if other.past else 0)]
+
+
+def _gap(days: int, allowed: int) -> str:
+    limit = rules().days
+    if allowed and days > limit["week"]:
+        return "undated_week" if days <= limit["broadest"] else "undated_far"
+    if days <= limit["near"]:
+        return "undated_near"
+    if days <= limit["week"]:
+        return "undated_week"
+    return "undated_month" if days <= limit["month"] else "undated_far"
+
+
+def _dated(a: Facts, b: Facts) -> str:
+    assert a.first is not None and a.last is not None and b.first is not None and b.last is not None
+    gap = max(a.first, b.first) - min(a.last, b.last)
+    if gap > 1:
+        raise _Conflict("the dates differ")
+    if gap == 1:
+        return "next_day"
+    longest = max(a.last - a.first, b.last - b.first)
+    if longest == 0:
+        return "same_day"
+    limit = rules().days
+    if longest < limit["narrow"]:
+        return "within_week"
+    return "within_month" if longest <= limit["month"] else "within_longer"
+
+
+def _parties(a: Facts, b: Facts) -> list[str]:
+    mutual = a.kind in RECIPROCAL and not (a.whom and b.whom)
+    if not mutual and a.kind not in RECIPROCAL:  # "the two sides clashed" tells no direction
+        mutual = (not a.whom and len(a.who) > 1) or (not b.whom and len(b.who) > 1)
+    if mutual:
+        found = _fitting(a.who + a.whom, b.who + b.whom, "parties")
+        return found * 2 if len(found) == 1 else found
+    return _fitting(a.who, b.who, "actors") + _fitting(a.whom, b.whom, "recipients")
+
+
+def _fitting(a: tuple[Who, ...], b: tuple[Who, ...], what: str) -> list[str]:
+    """The reasons of two lists of parties: at most the two best of the shorter list, and one for any that fits nobody."""
+    if not a or not b:
+        return ["party_unknown"]
+    fewer, more = sorted((a, b), key=len)
+    fits = sorted((max(fit(p, q) for q in more) for p in fewer), reverse=True)
+    if len(a) == len(b):  # either may hold the one that fits nobody
+        fits = min(fits, sorted((max(fit(q, p) for p in fewer) for q in more), reverse=True))
+    if not fits[0]:
+        raise _Conflict(f"{what} differ")
+    grades = [_grade(f) for f in fits]
+    unlike = ["party_unlike"] if "party_unlike" in grades else []
+    return [g for g in grades if g != "party_unlike"][:2] + unlike
+
+
+def _grade(found: float) -> str:
+    for least, name in ((0.9, "party_same"), (0.6, "party_alike"), (0.3, "party_may_be")):
+        if found >= least:
+            return name
+    return "party_unlike"
+
+
+def fit(p: Who, q: Who) -> float:
+    """How well two parties are one, 0 to 1: the same name, one of the other's side, or of the same kind."""
+    if p.name == q.name:
+        return 1.0
+    if p.code != q.code and p.code and q.code:
+        return 0.0
+    if p.side == q.name or q.side == p.name:
+        return 0.9
+    if p.proper and q.proper and p.words and q.words and (p.words <= q.words or q.words <= p.words):
+        return 0.8
+    s = rules().sectors
+    if not p.code or not q.code:
+        if p.words & q.words:
+            return 0.6
+        return 0.0 if (p.sector in s["state"]) != (q.sector in s["state"]) and p.sector and q.sector else 0.3
+    if p.sector in s["state"] and q.sector in s["state"]:
+        if p.side == q.side or p.sector == q.sector or "" in (p.sector, q.sector):
+            return 0.7
+        return 0.7 if {p.sector, q.sector} & {"GOV"} else 0.2
+    if p.sector in s["armed"] and q.sector in s["armed"]:
+        return 0.0 if p.proper and q.proper and p.sector == q.sector == "REB" else 0.5
+    if p.sector in s["people"] and q.sector in s["people"]:
+        return 0.7 if p.words & q.words else 0.4
+    return 0.1 if p.words & q.words else 0.0
+
+
+def _places(a: Where | None, b: Where | None) -> list[str]:
+    if a is None or b is None:
+        return []
+    if (a.geonameid is not None and a.geonameid == b.geonameid) or (a.name == b.name and a.country == b.country):
+        return ["place_same"]
+    far = _kilometres(a, b)
+    limit = rules().kilometres
+    if a.country and b.country and a.country != b.country:
+        if a.level == b.level == 2 and far is not None and far <= limit["near"]:
+            return ["place_near"]
+        raise _Conflict(f"places differ: {a.name} / {b.name}")
+    larger, smaller = sorted((a, b), key=lambda w: w.level)
+    if larger.level == 0 or (larger.level == 1 and larger.admin1 and larger.admin1 == smaller.admin1):
+        return ["place_within"]
+    if far is None:
+        return ["place_apart"]
+    if far <= limit["near"]:
+        return ["place_near"]
+    if a.level == b.level == 2 and far > limit["apart"]:
+        raise _Conflict(f"places differ: {a.name} / {b.name}")
+    return ["place_apart"]
+
+
+def _kilometres(a: Where, b: Where) -> float | None:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((lat_b - lat_a) / 2) ** 2
+    half += math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _words(a: Facts, b: Facts) -> list[str]:
+    if not a.words or not b.words:
+        return []
+    alike = 2 * len(a.words & b.words) / (len(a.words) + len(b.words))
+    for least, name in ((0.7, "words_same"), (0.45, "words_alike"), (0.3, "words_some")):
+        if alike >= least:
+            return [name]
+    return []
+
+
+def _tolls(a: Facts, b: Facts) -> list[str]:
+    return ["toll_same"] if any(x is not None and x == y and x > 1 for x, y in zip(a.toll, b.toll, strict=True)) else []

@@ -1,0 +1,94 @@
+"""The parties of a merged event: what several reports call them, each once.
+
+In: the reports of one event. Out: its actors and recipients; a party that is only part or another name of one with a name of its
+own is left to that one, and one told on both sides stands where more reports put it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from sayso.ledger.facts import RECIPROCAL, Who, facts
+from sayso.ledger.matching import fit
+from sayso.model import Event, Party
+
+_ONE = 0.6
+
+
+class _Seat(msgspec.Struct):
+    party: Party
+    who: Who
+    texts: set[int]
+    first: int
+
+
+def parties(events: list[tuple[Event, int]]) -> tuple[list[Party], list[Party]]:
+    """Actors and recipients over events, each with the text that tells it, in canonical order."""
+    mutual = events[0][0].event[0] in RECIPROCAL and "visit" not in events[0][0].mode
+    who = _seats((p, w, text) for e, text in events for p, w in zip(e.actor, facts(e, None, "").who, strict=True))
+    whom = _seats((p, w, text) for e, text in events for p, w in zip(e.recipient, facts(e, None, "").whom, strict=True))
+    if mutual:
+        return [s.party for s in _without_parts(_joined(who, whom))], []
+    who, whom = _one_side(who, whom)
+    return [s.party for s in _without_parts(who)], [s.party for s in _without_parts(whom)]
+
+
+def sides(kind: str, actors: list[Party], recipients: list[Party]) -> set[str]:
+    """The names of the sides whose word makes a status: those with a code; without actors, only who was acted on."""
+    named = {p.side or p.identifier_text or p.entity_text for p in (*actors, *recipients) if p.code}
+    if kind not in (*RECIPROCAL, "SUPPORT") and not actors:
+        named = {p.side or p.identifier_text or p.entity_text for p in recipients}
+    return named
+
+
+def _seats(found: Iterable[tuple[Party, Who, int]]) -> list[_Seat]:
+    seats: dict[tuple[str, str, str], _Seat] = {}
+    for n, (party, who, text) in enumerate(found):
+        seat = seats.setdefault((who.name, who.code, who.sector), _Seat(party, who, set(), n))
+        seat.texts.add(text)
+    return list(seats.values())
+
+
+def _joined(a: list[_Seat], b: list[_Seat]) -> list[_Seat]:
+    made = {(s.who.name, s.who.code, s.who.sector): s for s in a}
+    for s in b:
+        key = (s.who.name, s.who.code, s.who.sector)
+        if key in made:
+            made[key].texts |= s.texts
+        else:
+            made[key] = s
+    return list(made.values())
+
+
+def _one_side(who: list[_Seat], whom: list[_Seat]) -> tuple[list[_Seat], list[_Seat]]:
+    here = {s.who.name: len(s.texts) for s in who}
+    there = {s.who.name: len(s.texts) for s in whom}
+    return (
+        [s for s in who if here[s.who.name] >= there.get(s.who.name, 0)],
+        [s for s in whom if there[s.who.name] > here.get(s.who.name, 0)],
+    )
+
+
+def _without_parts(seats: list[_Seat]) -> list[_Seat]:
+    """Without those that are part of, or less exactly named than, one that stays; the best told first decides."""
+    ranked = sorted(seats, key=lambda s: (bool(s.who.code), s.who.proper, _is_side(s), len(s.texts), -s.first), reverse=True)
+    kept: list[_Seat] = []
+    for s in ranked:
+        home = next((k for k in kept if _part(s, k)), None)
+        if home is None:
+            kept.append(s)
+        else:
+            home.texts |= s.texts
+    return sorted(kept, key=lambda s: s.first)
+
+
+def _part(s: _Seat, of: _Seat) -> bool:
+    if s.party.office and s.who.proper and of.who.name != s.who.name:  # a named person stays beside the side
+        return bool(s.who.words) and of.party.office is not None and s.who.words <= of.who.words
+    return fit(s.who, of.who) >= _ONE
+
+
+def _is_side(s: _Seat) -> bool:
+    return s.who.side == s.who.name

@@ -1,0 +1,89 @@
+"""A report: one event as one version of an article tells it, with what deriving needs of the article.
+
+In: rows of the store. Out: :class:`Report`. Reports never change, so they are decoded once and kept while there is room.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from functools import cached_property
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from sayso.ledger import tables as t
+from sayso.ledger.facts import Facts, facts
+from sayso.model import Event
+
+_AT_ONCE = 500  # keys in one query
+
+
+class Told(msgspec.Struct, frozen=True):
+    """The version of an article that makes reports; ``moment`` is "" when its publication is unknown."""
+
+    key: int
+    id: str
+    version: int
+    published: str | None
+    moment: str
+    source: str | None
+    prints: bytes
+
+
+class Report:
+    """One event of one version of an article; ``id`` is the event's, ``n`` its number in the article."""
+
+    def __init__(self, key: int, n: int, event: Event, told: Told) -> None:
+        self.key = key
+        self.n = n
+        self.id = event.id
+        self.event = event
+        self.told = told
+
+    @cached_property
+    def facts(self) -> Facts:
+        return facts(self.event, self.told.published, f"{self.told.id} {self.told.version}")
+
+    @property
+    def order(self) -> tuple[str, str, int, int]:
+        """By publication, unknown last; the same whatever the order of arrival."""
+        return (self.told.moment or "~", self.told.id, self.told.version, self.n)
+
+
+class Shelf:
+    """Reports by key, read from the store and kept while there is room."""
+
+    ROOM = 20_000
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int, Report] = OrderedDict()
+        self._decoder = msgspec.json.Decoder(Event)
+
+    def get(self, connection: Connection, keys: Iterable[int]) -> list[Report]:
+        """The reports of these keys, in their order."""
+        wanted = list(keys)
+        found = {k: self._kept[k] for k in wanted if k in self._kept}
+        missing = [k for k in wanted if k not in found]
+        for at in range(0, len(missing), _AT_ONCE):
+            for r in self._read(connection, missing[at : at + _AT_ONCE]):
+                found[r.key] = self._kept[r.key] = r
+        for k in wanted:
+            if k in self._kept:
+                self._kept.move_to_end(k)
+        while len(self._kept) > self.ROOM:
+            self._kept.popitem(last=False)
+        return [found[k] for k in wanted]
+
+    def forget(self) -> None:
+        """Drop what is kept: after a transaction that was undone its keys may be given again."""
+        self._kept.clear()
+
+    def _read(self, connection: Connection, keys: list[int]) -> list[Report]:
+        a, r = t.article.c, t.report.c
+        rows = connection.execute(
+            select(r.key, r.n, r.record, a.key, a.id, a.version, a.published, a.moment, a.source, a.prints)
+            .join(t.article, a.key == r.article)
+            .where(r.key.in_(keys))
+        )
+        return [Report(row[0], row[1], self._decoder.decode(row[2]), Told(*row[3:])) for row in rows]

@@ -1,0 +1,24 @@
+"""The rules of matching, read once from ``data/matching.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from sayso.resources import table
+
+
+class Rules(msgspec.Struct, frozen=True):
+    bar: float
+    bars: dict[str, float]
+    points: dict[str, float]
+    days: dict[str, int]
+    kilometres: dict[str, int]
+    kin: dict[str, list[frozenset[str]]]
+    sectors: dict[str, frozenset[str]]
+
+
+@cache
+def rules() -> Rules:
+    return msgspec.convert(table("sayso.ledger", "matching.toml"), Rules)

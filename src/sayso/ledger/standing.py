@@ -1,0 +1,106 @@
+"""The claims that stand: of everything said about an event, what counts for its status at a given moment.
+
+In: claims with the publication of the article that carries each. Out: the claims after reprints are folded, what an outlet took
+back is gone, and a party's later stance has replaced its earlier one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import msgspec
+
+from sayso.ledger.facts import folded
+from sayso.model import Claim, Stance
+
+_AFFIRMS: frozenset[Stance] = frozenset(
+    {"asserts", "confirms", "claims responsibility", "promises", "offers", "demands", "threatens"}
+)
+_SILENT = {"does not confirm", "declines to comment"}
+
+
+class Voiced(msgspec.Struct, frozen=True):
+    """A claim, when its article was published, by which outlet, and the text (reprints share one) that carries it."""
+
+    claim: Claim
+    moment: str
+    outlet: str | None
+    text: int
+
+    @property
+    def when(self) -> tuple[str, str, bool, int]:
+        """By the day on which it was said; one without a day of its own comes before one of that day in its article."""
+        c = self.claim
+        return (c.said_on or self.moment[:10], self.moment, c.said_on is not None, c.evidence.start)
+
+
+def polarity(c: Claim) -> int:
+    """1 for a claim that affirms, -1 for one that denies, 0 for neither."""
+    if c.stance == "denies" or (c.stance in _AFFIRMS and c.factuality == "CT-"):
+        return -1
+    return 1 if c.stance in _AFFIRMS and not c.factuality.endswith("-") else 0
+
+
+def standing(voices: list[Voiced], sides: set[str]) -> list[Claim]:
+    """The claims that count, in the order in which they were said."""
+    told = _latest(_after_retractions(_once_a_text(voices)), sides)
+    return [v.claim for v in _heard_since(told)]
+
+
+def _once_a_text(voices: list[Voiced]) -> list[Voiced]:
+    """A text printed often makes a claim once."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for v in sorted(voices, key=lambda v: (v.moment, v.claim.evidence.article, v.claim.evidence.start)):
+        c = v.claim
+        key = (v.text, folded(c.side or c.source), c.stance, c.factuality)
+        if key not in seen:
+            seen.add(key)
+            kept.append(v)
+    return sorted(kept, key=lambda v: v.when)
+
+
+def _after_retractions(voices: list[Voiced]) -> list[Voiced]:
+    """What an outlet took back is gone where others still affirm it; where nobody does, the retraction is what counts."""
+    back = [v for v in voices if v.claim.stance == "retracts"]
+    if not back:
+        return voices
+    left = [v for v in voices if v not in back and not any(_takes_back(r, v) for r in back)]
+    if any(polarity(v.claim) > 0 or v.claim.stance == "reports" for v in left):
+        return left
+    return voices
+
+
+def _takes_back(retraction: Voiced, v: Voiced) -> bool:
+    who = folded(retraction.claim.source)
+    if v.moment > retraction.moment or polarity(v.claim) < 0:
+        return False
+    if who == "author":
+        return v.outlet == retraction.outlet and v.claim.source == "author"
+    return who in (folded(v.claim.source), *map(folded, v.claim.chain)) or (
+        v.claim.source == "author" and v.outlet is not None and folded(v.outlet) == who
+    )
+
+
+def _latest(voices: list[Voiced], sides: set[str]) -> list[Voiced]:
+    """Each one's last word, a later silence leaving it; in its own chain of claims, not in others' reports of it."""
+    by: dict[str, list[Voiced]] = defaultdict(list)
+    for v in voices:
+        c = v.claim
+        name = c.side if c.side in sides else c.source
+        by[name if name not in ("author", "unnamed", "") else f"{name} {v.text}"].append(v)
+    kept: list[Voiced] = []
+    for said in by.values():
+        last = next((polarity(v.claim) for v in reversed(said) if polarity(v.claim)), 0)
+        kept += [v for v in said if not last or polarity(v.claim) == last or v.claim.stance in ("retracts", "reports")]
+    return sorted(kept, key=lambda v: v.when)
+
+
+def _heard_since(voices: list[Voiced]) -> list[Voiced]:
+    """A silence is over when another text tells the event flatly later."""
+    flat = [v for v in voices if polarity(v.claim) > 0 and v.claim.factuality == "CT+" and v.claim.source != "unnamed"]
+    return [
+        v
+        for v in voices
+        if v.claim.stance not in _SILENT or not any(f.moment > v.moment and f.text != v.text for f in flat)
+    ]

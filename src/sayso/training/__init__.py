@@ -1,0 +1,1 @@
+"""How every shipped weight was made, from sentences written for this project."""
