@@ -81,17 +81,13 @@ def is_coded(g: dict[str, Any], a: Actor | None) -> bool:
 
 
 def is_named(g: dict[str, Any], a: Actor | None) -> bool:
-    """The same name but for accents, hyphens and determiner, the place after it and the owner before it.
+    """The same name but for accents, hyphens and determiner, in a fuller or a shorter form.
 
     So "police" and "police in Lima" are one name, and "Revolutionary Guards" and "Iran's Revolutionary Guards".
     """
     one, other = _plain(g["name"]), _plain((a.identifier_text if a else None) or "")
-    return bool(other) and (
-        one == other
-        or one.startswith(other + " in ")
-        or other.startswith(one + " in ")
-        or bool(re.fullmatch(r"[^ ]+(?: [^ ]+)*'s? " + re.escape(other), one))
-    )
+    short, long = sorted((one, other), key=len)
+    return one == other or long.startswith(short + " in ") or (" " in short and f" {short} " in f" {long} ")
 
 
 def _plain(name: str) -> str:

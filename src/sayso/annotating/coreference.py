@@ -302,11 +302,13 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
     if possessive is not None and noun is not None:
         owner = _antecedent(doc, sentence, earlier, possessive)
         if owner is not None:
-            if noun.owner or (owner.kind == "group" and (noun.kind == "body" or token.tag_ == "NNS")):
+            fighting = noun.sector in ("REB", "MIL", "UAF", "PRM", None)
+            if noun.owner or (owner.kind == "group" and fighting and (noun.kind == "body" or token.tag_ == "NNS")):
                 _take(m, owner)
             else:
                 m.code = owner.code
-                m.sector = owner.sector if owner.kind in ("group", "organization") else noun.sector or owner.sector
+                leading = owner.sector if owner.kind == "organization" or (owner.kind == "group" and fighting) else None
+                m.sector = leading or noun.sector or owner.sector
                 m.side = owner.side if owner.kind == "person" else owner.identifier_text
                 m.identifier_text = _of(owner.identifier_text or "", doc, m, possessive)
                 m.entity = f"{m.identifier_text.casefold()}|{m.code or ''}|{m.sector or ''}"

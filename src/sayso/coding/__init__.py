@@ -43,6 +43,9 @@ def _event(article: Article, group: list[Mention], claims: list[Claim]) -> Event
     mode = list(dict.fromkeys(x for m in group for x in m.mode))
     place = _place(group)
     mode += _modes_of_place(lead.event, mode, actors, place)
+    if lead.event == "CONSULT" and mode == ["visit"] and not recipients and place is not None:
+        recipients = [a for a in actors if a.code == place.country]
+        actors = [a for a in actors if a.code != place.country]
     time = next(
         (m.time for m in group if m.time is not None and m.time.first), next((m.time for m in group if m.time), None)
     )
@@ -118,12 +121,16 @@ def _place(group: list[Mention]) -> Place | None:
 
 
 def _modes_of_place(event: str, mode: list[str], actors: list[Actor], place: Place | None) -> list[str]:
-    """PLOVER: a meeting in neither party's country is third-party, one of three countries or more multilateral."""
+    """PLOVER: a meeting at one party's is a visit, in nobody's country third-party, of three countries or more multilateral."""
     if event != "CONSULT" or mode:
         return []
-    countries = {a.code for a in actors if a.code and a.code not in ontology.load().codes}
-    if place is not None and place.country and len(countries) >= 2 and place.country not in countries:
-        return ["third-party"]
+    codes = {a.code for a in actors if a.code}
+    countries = codes - set(ontology.load().codes)
+    if place is not None and place.country and len({side(a) for a in actors}) >= 2:
+        if place.country not in countries:
+            return ["third-party"]
+        if len(codes) == 2:
+            return ["visit"]
     return ["multilateral"] if len(countries) >= 3 else []
 
 

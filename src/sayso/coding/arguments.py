@@ -87,6 +87,12 @@ _CONTAINERS = frozenset(
     ]
 )
 _PROPOSALS = frozenset("offer proposal call request demand appeal plea bid plan invitation".split())
+# Whoever does these to a deed did not do the deed.
+_JUDGING = frozenset(
+    "condemn welcome denounce praise deplore blame criticize criticise slam hail regret mourn fear investigate probe describe report "
+    "confirm deny discuss mention recall note see witness survive escape oppose protest reject support back film cover condone "
+    "mark remember follow avenge respond answer suffer face attend know learn hear say".split()
+)
 _MAX_STEPS = 12
 
 
@@ -199,6 +205,8 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
         if t.dep_ in ("dobj", "attr", "oprd", "pobj", "conj", "prep", "pcomp", "appos"):
             t = t.head
             if t.pos_ in ("VERB", "AUX"):
+                if t.lemma_ in _JUDGING:
+                    return []
                 return [s for s in subjects(t, steps + 1) if s.i != noun.i]
             if t.dep_ == "ROOT":
                 return []

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from sayso import ontology
+from sayso.knowledge import state_name
 from sayso.coding.anchors import Anchors
 from sayso.coding.arguments import contents, objects, reach
 from sayso.coding.frames import Path, classes
@@ -101,8 +102,13 @@ class Roles:
             if a.kind != "pronoun":
                 self.by_entity.setdefault(a.entity, a)
 
-    def fill(self, match: Match, alternatives: tuple[tuple[Path, ...], ...], taken: list[Actor]) -> list[Actor]:
-        """The actors of the first alternative that leads to any, without those already taken."""
+    def fill(
+        self, match: Match, alternatives: tuple[tuple[Path, ...], ...], taken: list[Actor], places: bool = False
+    ) -> list[Actor]:
+        """The actors of the first alternative that leads to any, without those already taken.
+
+        With ``places``, a place's name stands for its country: "recalled its ambassador from Belgrade".
+        """
         entities = {a.entity for a in taken}
         for joint in alternatives:
             found: list[Actor] = []
@@ -111,7 +117,7 @@ class Roles:
                     for word in contents(token):
                         found += [
                             a
-                            for a in self.at(word)
+                            for a in self.at(word) or (self.of_place(word) if places else [])
                             if a.entity not in entities and a.entity not in {f.entity for f in found}
                         ]
             if found:
@@ -128,6 +134,31 @@ class Roles:
             members = [self.by_entity[e] for e in a.members if e in self.by_entity]
             found += members or ([a] if a.kind != "collective" else [])
         return found
+
+    def of_place(self, token: Any) -> list[Actor]:
+        """The country of a named place as a party."""
+        place = self.around.places.get(token.i)
+        if place is None or not place.country:
+            return []
+        name = state_name(place.country)
+        return [
+            Actor(
+                place.start,
+                place.end,
+                place.text,
+                name,
+                None,
+                place.country,
+                "GOV",
+                [],
+                None,
+                f"{name.casefold()}|{place.country}",
+                "state",
+                [],
+                None,
+                token.i,
+            )
+        ]
 
     def _inside(self, token: Any) -> list[Actor]:
         if token.pos_ not in ("NOUN", "PROPN"):
@@ -151,7 +182,7 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
     if not actors and sayings and frame.event in _VERBAL:
         speaker = roles.by_entity.get(sayings[0].speaker_entity or "")
         actors = [speaker] if speaker is not None and speaker.kind != "collective" and speaker.sector != "JRN" else []
-    recipients = roles.fill(match, frame.recipient, actors) if frame.recipient else []
+    recipients = roles.fill(match, frame.recipient, actors, places=True) if frame.recipient else []
     if frame.event == "CONSULT" and frame.mode != "visit":
         actors, recipients = actors + recipients, []
     definite = not actors and not recipients
@@ -194,7 +225,12 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
     if _historical(article, time):
         auxiliary = sorted({*auxiliary, "historical"})
     place = anchors.place(head)
-    actors, recipients = ([_in_country(a, place) for a in side] for side in (actors, recipients))
+    actors, recipients = ([_in_country(a, roles, place) for a in side] for side in (actors, recipients))
+    if event in _DOMESTIC:
+        recipients = _of_one_country(recipients, actors)
+        actors = _of_one_country(actors, recipients) if event == "PROTEST" else actors
+    if event in ("AGREE", "COOPERATE") and len({a.code for a in actors if a.code}) >= 2:
+        recipients = []  # PLOVER: what several do together is one reciprocal record
     toll = size(head) if ontology.load().types[event].quad == 4 else None
     tokens = [head, *match.parts]
     for a in (*actors, *recipients):
@@ -233,10 +269,26 @@ _OF_THE_PLACE = frozenset(
 )
 
 
-def _in_country(a: Actor, place: Place | None) -> Actor:
-    if a.code is None and a.kind == "generic" and place is not None and place.country and a.sector in _OF_THE_PLACE:
-        return msgspec.structs.replace(a, code=place.country)
-    return a
+def _in_country(a: Actor, roles: Roles, place: Place | None) -> Actor:
+    """Somebody unplaced is of the place in their own words ("a village in Chad"), else of the event's."""
+    if a.code is not None or a.kind != "generic" or a.sector not in _OF_THE_PLACE:
+        return a
+    own = next(
+        (p for t in roles.article.parse[a.head].subtree if (p := roles.around.places.get(t.i)) and p.country), place
+    )
+    return msgspec.structs.replace(a, code=own.country) if own is not None and own.country else a
+
+
+# What authorities do to people, they do to their own unless the text says otherwise; so do protesters to a government.
+_DOMESTIC = frozenset({"COERCE", "SANCTION", "ACCUSE", "CONCEDE", "PROTEST"})
+
+
+def _of_one_country(unplaced: list[Actor], placed: list[Actor]) -> list[Actor]:
+    codes = {a.code for a in placed if a.code and a.code not in ontology.load().codes}
+    if len(codes) != 1:
+        return unplaced
+    code = codes.pop()
+    return [msgspec.structs.replace(a, code=code) if a.code is None and a.kind == "generic" else a for a in unplaced]
 
 
 def enclosing(article: Article, at: int) -> list[Attribution]:

@@ -35,8 +35,10 @@ def weights() -> Weights:
     with as_file(files("sayso.coding").joinpath("data", "relation.npz")) as path, np.load(path) as stored:
         names = str(stored["features"]).split("\n")
         return Weights(
-            tuple(str(stored["types"]).split("\n")), {n: i for i, n in enumerate(names)},
-            stored["matrix"].astype("float32"), stored["bias"].astype("float32"),
+            tuple(str(stored["types"]).split("\n")),
+            {n: i for i, n in enumerate(names)},
+            stored["matrix"].astype("float32"),
+            stored["bias"].astype("float32"),
         )
 
 

@@ -67,6 +67,10 @@ def _same(group: list[Mention], m: Mention) -> bool:
     who = set().union(*(_sides(x.actors) for x in group if not x.definite))
     whom = set().union(*(_sides(x.recipients) for x in group if not x.definite))
     their = _sides(m.recipients)
+    if m.event == "ASSAULT" and {a.entity for a in m.recipients if a.kind == "person"} & {
+        a.entity for x in group for a in x.recipients
+    }:
+        return not who or not _sides(m.actors) or bool(who & _sides(m.actors))
     return (
         bool(who & _sides(m.actors) or (not who and not m.actors))
         and (not whom or not their or bool(whom & their))

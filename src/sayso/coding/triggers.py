@@ -12,7 +12,7 @@ import msgspec
 
 from sayso.coding.arguments import complements, contents, objects, reach
 from sayso.coding.frames import Condition, Frame, frames
-from sayso.model import Article
+from sayso.model import Article, Place
 
 _NOT_A_PART = {"nsubj", "conj", "punct", "cc", "det", "relcl", "ccomp", "advcl", "appos", "mark", "aux"}
 
@@ -30,7 +30,7 @@ class Surroundings(msgspec.Struct):
     """Where actors and places stand, by the index of a token."""
 
     actors: dict[int, list[int]]
-    places: frozenset[int]
+    places: dict[int, Place]
 
 
 def surroundings(article: Article) -> Surroundings:
@@ -38,12 +38,12 @@ def surroundings(article: Article) -> Surroundings:
     actors: dict[int, list[int]] = {}
     for n, a in enumerate(article.actors):
         actors.setdefault(a.head, []).append(n)
-    places: set[int] = set()
+    places: dict[int, Place] = {}
     for p in article.places:
         span = doc.char_span(p.start, p.end, alignment_mode="expand")
         if span is not None:
-            places.update(t.i for t in span)
-    return Surroundings(actors, frozenset(places))
+            places.update((t.i, p) for t in span)
+    return Surroundings(actors, places)
 
 
 def matches(article: Article, around: Surroundings) -> list[Match]:
@@ -141,17 +141,31 @@ def _acts(word: Any, around: Surroundings) -> bool:
     )
 
 
-# Types whose complement is only agreed to, asked for, refused or threatened.
-_MEANT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+# Types whose complement is only agreed to, asked for, refused, threatened or alleged.
+_MEANT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 
 
 def _only_meant(m: Match) -> list[Any]:
     """What an agreement, demand, refusal or threat is about: its complements, and their objects if they are nouns of deeds."""
-    if m.frame.event not in _MEANT:
+    if (
+        m.frame.event not in _MEANT
+        or (m.frame.event == "ACCUSE" and m.frame.mode == "disapprove")
+        or m.head.lemma_ == "deny"
+    ):
         return []
     about = complements(m.head, m.parts)
     for verb in list(about):
-        about += [v for v in verb.subtree if v.pos_ == "VERB" and v.dep_ in ("xcomp", "advcl", "conj") and v not in about and v.head in about]
+        about += [
+            v
+            for v in verb.subtree
+            if v.pos_ == "VERB" and v.dep_ in ("xcomp", "advcl", "conj") and v not in about and v.head in about
+        ]
+    about += [
+        v
+        for t in (m.head, *about)
+        for v in t.subtree
+        if v.dep_ == "advcl" and any(c.lower_ in ("if", "unless") for c in v.children)
+    ]
     for t in (m.head, *m.parts, *about):
         about += [o for o in objects(t, ()) if o not in about] if t != m.head or m.head.pos_ == "VERB" else []
         about += [

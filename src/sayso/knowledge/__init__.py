@@ -5,5 +5,6 @@ fact and may be corrected by hand.
 """
 
 from sayso.knowledge.names import Entry, Found, find, lookup, name_words
+from sayso.knowledge.states import state_name
 
-__all__ = ["Entry", "Found", "find", "lookup", "name_words"]
+__all__ = ["Entry", "Found", "find", "lookup", "name_words", "state_name"]

@@ -130,7 +130,7 @@ def by_family_name(name: str, day: str | None, countries: frozenset[str] = froze
 
 _HEADS = frozenset(
     ("president|prime minister|chancellor|premier|king|queen|supreme leader|acting president|emir|sultan|taoiseach|pope|"
-    "secretary-general|crown prince|chief executive|Communist Party general secretary").split("|")
+    "secretary-general|crown prince|chief executive|leader|Communist Party general secretary").split("|")
 )
 _FAMILY_FIRST = frozenset(["CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "KHM"])
 
@@ -190,7 +190,7 @@ def find(text: str) -> list[Found]:
         if word[0].isupper() or word in _LOWER_STARTS or word[0].isdigit():
             for n in range(min(longest.get(_fold(word), 0), len(words) - i), 0, -1):
                 run = tuple(w for _, _, w in words[i : i + n])
-                if _unbroken(text, words, i, n) and _folded(run) in index and _capitalized(run):
+                if _folded(run) in index and _unbroken(text, words, i, n) and _capitalized(text, words[i : i + n]):
                     best = n
                     break
         if best:
@@ -201,11 +201,16 @@ def find(text: str) -> list[Found]:
 
 
 _LOWER_STARTS = frozenset({"al", "an", "el"})
-_SMALL = frozenset(["of", "the", "and", "for", "in", "de", "al", "el", "an", "on", "to", "la", "le", "e", "y", "s", "d", "l"])
+_SMALL = frozenset(
+    ("of the and for in de al el an on to la le e y s d l da do dos das di du von van der den bin ibn ben ul ur as ash ad").split()
+)
 
 
-def _capitalized(run: tuple[str, ...]) -> bool:
-    return all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in run) and any(w[0].isupper() for w in run)
+def _capitalized(text: str, run: list[tuple[int, int, str]]) -> bool:
+    """Whether a name's words have capitals, but for small ones and what follows a hyphen ("Ki-moon")."""
+    return any(w[0].isupper() for _, _, w in run) and all(
+        w[0].isupper() or w[0].isdigit() or w in _SMALL or text[start - 1 : start] == "-" for start, _, w in run
+    )
 
 
 def _unbroken(text: str, words: list[tuple[int, int, str]], i: int, n: int) -> bool:
@@ -262,6 +267,8 @@ def _entries() -> Iterator[tuple[str, Entry]]:
             )
             for n in [r["name"], *_listed(r["aliases"]), *_listed(r["acronyms"])]:
                 yield n, entry
+                if kind == "group" and n.endswith("is") and " " not in n and len(n) > 5:
+                    yield n[:-1], entry  # "Houthi fighters"
     for r in tables.rows("officeholders"):
         entry = Entry(
             r["person"],

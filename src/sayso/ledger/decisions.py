@@ -40,7 +40,8 @@ class Decision(msgspec.Struct, frozen=True):
 
 
 def record(
-    connection: Connection, user: str, kind: Kind, reports: list[str], value: Any, reason: str | None, undoes: int | None = None
+    connection: Connection, user: str, kind: Kind, reports: list[str], value: Any, reason: str | None, undoes: int | None = None,
+    made_at: str | None = None,
 ) -> int:
     """Store a decision; its key. Raises LedgerError for a kind or a field that there is none of."""
     if kind not in KINDS:
@@ -49,7 +50,7 @@ def record(
         _check(value)
     made = connection.execute(
         insert(t.decision).values(
-            made=now(), user=user, kind=kind, reports=json.dumps(reports), value=None if value is None else json.dumps(value),
+            made=made_at or now(), user=user, kind=kind, reports=json.dumps(reports), value=None if value is None else json.dumps(value),
             reason=reason, undoes=undoes,
         )
     )  # fmt: skip

@@ -40,7 +40,8 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
         return reader.at(token)
     if token.i != named.last:
         return []
-    if _modifies(token, named.first):
+    apart = named.kind == "person" and token.nbor(1).pos_ in ("CCONJ", "PUNCT") if token.i + 1 < len(token.doc) else False
+    if _modifies(token, named.first) and not apart:
         head = token.head
         if reader.at(head):
             return []
@@ -63,7 +64,7 @@ def _acts(token: Any) -> bool:
         token = token.head
     if token.dep_ == "pobj":
         return token.head.lower_ in _CAPITAL_PREPOSITIONS or _is_addressed(token.head)
-    return token.dep_ in _CAPITAL_ROLES and token.ent_type_ != "PERSON"
+    return token.dep_ in _CAPITAL_ROLES
 
 
 def _is_addressed(preposition: Any) -> bool:

@@ -35,7 +35,7 @@ def agent(words: list[str], lemma: str) -> Agent | None:
     known = agents()
     for start in range(max(0, len(words) - 4), len(words)):
         before = words[start:-1]
-        for last in (words[-1], lemma):
+        for last in (words[-1], lemma, words[-1].removesuffix("s")):
             hit = known.get(" ".join([*before, last]))
             if hit:
                 return hit

@@ -169,7 +169,7 @@ class Reader:
 
     def _as_former(self, head: Any, noun: Agent) -> Agent:
         """The noun with the sector of those who have left their office when its words say so: "former US soldiers"."""
-        if noun.kind != "person" or noun.sector not in _OFFICES:
+        if (noun.kind != "person" and head.tag_ != "NNS") or noun.sector not in _OFFICES:
             return noun
         for t in reversed(self.doc[max(head.sent.start, head.i - 5) : head.i]):
             if t.lower_ in _FORMER:
@@ -295,6 +295,8 @@ class Reader:
             if named and named.kind in _OWNING and (named.entry or t in possessors):
                 if named.entry:
                     return self._as_owner(named)
+            if named and named.kind == "person" and named.entry and t.dep_ in ("compound", "nmod"):
+                return self._person(named, t)
             if t in possessors:
                 got = self.at(t)
                 if got:

@@ -8,6 +8,7 @@ nationality, are put right here; a leader's bare family name is known by who hel
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ import msgspec
 from sayso import knowledge
 from sayso.annotating.actors.lexicon import agents
 from sayso.knowledge import Entry
+from sayso.knowledge.gazetteer import gazetteer
 from sayso.knowledge.names import best, by_family_name
 from sayso.model import Article
 
@@ -43,7 +45,7 @@ def names(article: Article) -> dict[int, Named]:
     day = (article.published or "")[:10] or None
     by_token: dict[int, Named] = {}
     _known(doc, day, by_token)
-    _entities(doc, by_token)
+    _entities(doc, day, by_token)
     _families(doc, day, by_token)
     return by_token
 
@@ -66,23 +68,33 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         _put(by_token, Named(span.start, span.end - 1, text, entry.kind, entry, is_former(entry, day)))
 
 
-def _entities(doc: Any, by_token: dict[int, Named]) -> None:
+def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
     known = agents()
     for ent in doc.ents:
         if ent.label_ not in _ACTING:
             continue
-        first, last = _trimmed(doc, ent)
+        first, last = _trimmed(doc, ent, by_token)
         if first > last or any(i in by_token for i in range(first, last + 1)):
             continue
-        if first == last and (doc[last].lower_ in known or doc[last].lemma_.lower() in known):
+        if first == last and (doc[last].lower_ in known or doc[last].lower_.removesuffix("s") in known):
             continue
         if ent.label_ == "NORP" and doc[last].pos_ == "ADJ":
             continue
         if ent.label_ == "ORG" and _is_fragment(doc, first, last):
             continue
+        if ent.label_ == "ORG" and doc[last].dep_ == "pobj" and doc[last].head.lower_ in ("in", "near"):
+            code = country(doc[first : last + 1].text)
+            if code is not None:
+                _put(by_token, Named(first, last, doc[first : last + 1].text, "place", Entry(doc[last].text, "place", code, None)))
+                continue
+        titled = first > ent.start and (agent := known.get(doc[first - 1].lower_)) is not None and agent.kind == "person"
         if ent.label_ == "PERSON":
             first = _from_first_name(doc, first, by_token)
-        kind = "person" if ent.label_ == "PERSON" and not _is_body(doc[last]) else "organization"
+        entry = _acronym(doc[last], day) if first == last and ent.label_ == "ORG" else None
+        if entry is not None:
+            _put(by_token, Named(first, last, doc[last].text, entry.kind, entry))
+            continue
+        kind = "person" if (ent.label_ == "PERSON" or titled) and not _is_body(doc[last]) else "organization"
         _put(by_token, Named(first, last, doc[first : last + 1].text, kind, None))
 
 
@@ -91,7 +103,10 @@ def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
     full = {doc[n.last].lower_ for n in by_token.values() if n.kind == "person" and n.first < n.last}
     countries: frozenset[str] | None = None
     for token in doc:
-        if not _may_be_family_name(doc, token, by_token) or token.lower_ in full:
+        if not _may_be_family_name(doc, token, by_token):
+            continue
+        if token.lower_ in full:
+            by_token[token.i] = Named(token.i, token.i, token.text, "person", None)
             continue
         if countries is None:
             countries = frozenset(n.entry.code for n in by_token.values() if n.entry and n.entry.code)
@@ -107,9 +122,10 @@ def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> boo
         return False
     if named is not None and (named.entry is not None or named.first != named.last):
         return False
-    if token.pos_ != "PROPN" and token.ent_type_ != "PERSON" and named is None:
+    rare = len(token) > 5 and token.pos_ in ("NOUN", "ADJ", "X") and token.dep_ == "nsubj"
+    if token.pos_ != "PROPN" and token.ent_type_ != "PERSON" and named is None and not rare:
         return False
-    if token.ent_type_ in _PLACES and token.dep_ not in ("nsubj", "poss"):
+    if token.ent_type_ in _PLACES and token.dep_ not in ("nsubj", "poss", "dobj", "dative", "nsubjpass"):
         return False
     before = doc[token.i - 1] if token.i > token.sent.start else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -162,6 +178,21 @@ def _is_fragment(doc: Any, first: int, last: int) -> bool:
     return doc[first].pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PRON") or doc[last].pos_ in ("ADP", "CCONJ", "DET")
 
 
+@lru_cache(maxsize=8_192)
+def country(place: str) -> str | None:
+    """The country of the most important place of a name."""
+    known = gazetteer().lookup(place) if len(place) > 3 else ()
+    return known[0].country if known else None
+
+
+def _acronym(token: Any, day: str | None) -> Entry | None:
+    """A group or organization whose acronym is written as a word: "Nato", "Eta"."""
+    if not (token.text.istitle() and 3 <= len(token) <= 6):
+        return None
+    known = [e for e in knowledge.lookup(token.text.upper(), day) if e.kind in ("group", "organization")]
+    return best(known, day) if known else None
+
+
 def _is_body(token: Any) -> bool:
     """Whether a name's last word is that of a body: "Front", "Party", "Council"."""
     noun = agents().get(token.lower_)
@@ -185,12 +216,15 @@ def _from_first_name(doc: Any, first: int, by_token: dict[int, Named]) -> int:
     return first
 
 
-def _trimmed(doc: Any, ent: Any) -> tuple[int, int]:
+def _trimmed(doc: Any, ent: Any, by_token: dict[int, Named]) -> tuple[int, int]:
     """An entity's tokens without titles, determiners and the possessive ending."""
     first, last = ent.start, ent.end - 1
     known = agents()
     while first < last and (
-        doc[first].lower_ in known or doc[first].pos_ in ("DET", "PUNCT") or doc[first].lower_ in _TITLES
+        doc[first].lower_ in known
+        or doc[first].pos_ in ("DET", "PUNCT")
+        or doc[first].lower_ in _TITLES
+        or (first in by_token and by_token[first].kind == "adjective")
     ):
         first += 1
     while last >= first and (doc[last].tag_ == "POS" or doc[last].pos_ in ("PUNCT", "SPACE")):

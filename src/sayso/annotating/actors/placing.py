@@ -5,12 +5,10 @@ In: a parse and its names. Out: country codes, from states and capitals by name 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from sayso.annotating.actors.lexicon import agent
-from sayso.annotating.actors.names import Named
-from sayso.knowledge.gazetteer import gazetteer
+from sayso.annotating.actors.names import Named, country
 from sayso.knowledge.names import state_names
 from sayso.model import Actor
 
@@ -20,10 +18,13 @@ LOCATIVE = frozenset(
     + ["off", "over", "on"]
 )
 # Without an owner in the text these are taken to be the country's where it happens, or that the article is about.
-_LOCAL = frozenset("GOV MIL COP JUD LEG CVL UAF REB PTY SPY PRM CRM LAB EDU REL MED AGR BUS JRN".split())
+_LOCAL = frozenset("GOV MIL COP JUD LEG CVL UAF REB PTY SPY PRM CRM LAB EDU REL MED AGR BUS".split()) | {None}
 _FROM_ELSEWHERE = frozenset(
-    "foreign international allied european western regional global african asian arab latin outside unidentified jewish".split()
+    "foreign international allied european western regional global african asian arab latin outside jewish".split()
 )
+
+
+_STRANGERS = frozenset(["tourist", "foreigner", "migrant", "hostage"])
 
 
 def country_at(names: dict[int, Named], token: Any) -> str | None:
@@ -36,35 +37,51 @@ def country_at(names: dict[int, Named], token: Any) -> str | None:
     first = token.i
     while first > token.sent.start and token.doc[first - 1].pos_ == "PROPN" and first - 1 not in names:
         first -= 1
-    return _country(token.doc[first : token.i + 1].text)
-
-
-@lru_cache(maxsize=8_192)
-def _country(name: str) -> str | None:
-    known = gazetteer().lookup(name)
-    return known[0].country if known and len(name) > 3 else None
+    return country(token.doc[first : token.i + 1].text)
 
 
 def is_from_elsewhere(head: Any) -> bool:
     """Whether a noun's own words say that it does not belong to the country around it: "foreign forces"."""
-    return any(c.lower_ in _FROM_ELSEWHERE for c in head.children if c.i < head.i)
+    return head.lemma_ in _STRANGERS or any(c.lower_ in _FROM_ELSEWHERE for c in head.children if c.i < head.i)
 
 
 def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
     """Give generic actors without a country that of their sentence's places, else the one that the article is about."""
     focus = _focus(found)
+    only = focus if len({a.code for a in found if a.code}) == 1 else None
     there: dict[int, str | None] = {}
+    by_head = {a.head: a for a in found if a.code}
     for actor in found:
-        if actor.code is not None or actor.sector not in _LOCAL or actor.kind not in ("generic", "organization"):
+        if actor.code is not None or actor.sector not in _LOCAL or actor.kind not in ("generic", "organization", "person"):
             continue
         head = doc[actor.head]
-        if actor.kind == "organization" and names.get(head.i) is not None or is_from_elsewhere(head):
+        if is_from_elsewhere(head) or any(c.tag_ == "PRP$" for c in head.children):
             continue
         start = head.sent.start
         if start not in there:
             there[start] = _where(head.sent, names)
-        actor.code = there[start] or focus
-        _stand_for_state(doc, actor, head)
+        named = head.i in names
+        if named and actor.office is None:
+            actor.code = only
+            continue
+        sender = _sender(head, by_head)
+        actor.code = sender.code if sender else there[start] or focus
+        if not named:
+            actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
+            _stand_for_state(doc, actor, head)
+
+
+def _sender(head: Any, by_head: dict[int, Actor]) -> Actor | None:
+    """Whose the troops and envoys are that somebody sends: the subject's."""
+    if head.dep_ != "dobj" or head.head.lemma_.lower() not in _SENDING:
+        return None
+    subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+    return by_head.get(subject.i) if subject is not None else None
+
+
+_SENDING = frozenset(
+    "send deploy withdraw pull order mobilise mobilize dispatch station keep recall move have rush command summon lose".split()
+)
 
 
 def _stand_for_state(doc: Any, actor: Actor, head: Any) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.attribution.lexicon import cues, lemma_of
+from sayso.annotating.attribution.lexicon import cues, lemma_of, words
 from sayso.annotating.attribution.page import Page, Range, subject
 
 
@@ -47,12 +47,9 @@ def _own_words_end(page: Page, head: Any, start: int, end: int) -> int:
         ):
             return stop
     for child in head.head.children:
-        if child.dep_ == "advcl" and child.left_edge.i >= end and page.lower(child.left_edge.i) in _REASONS:
+        if child.dep_ == "advcl" and child.left_edge.i >= end and page.lower(child.left_edge.i) in words("reasons"):
             return max(end, int(child.right_edge.i) + 1)
     return end
-
-
-_REASONS = frozenset(("because", "since", "if", "unless", "so"))
 
 
 def joined(page: Page, verb: Any, head: Any, end: int) -> int:
@@ -66,7 +63,7 @@ def joined(page: Page, verb: Any, head: Any, end: int) -> int:
             continue
         start = other.left_edge.i
         between = [t for t in page.doc[end:start] if not t.is_punct and not t.is_space]
-        if start < end or len(between) > 2 or any(t.dep_ not in ("cc", "advmod", "neg") for t in between):
+        if start < end or len(between) > 5 or not between or between[0].dep_ != "cc":
             continue
         if _alike(verb, head, other):
             return int(other.right_edge.i) + 1
@@ -79,7 +76,18 @@ def _alike(verb: Any, head: Any, other: Any) -> bool:
     if own is None:
         if modal:
             return theirs is not None and not any(c.tag_ == "MD" for c in verb.children)
-        return bool(other.tag_ == head.tag_ and other.tag_ in ("VB", "VBG") and other.tag_ != verb.tag_)
+        bare = not any(c.dep_ in ("aux", "auxpass") for c in other.children)
+        return bool(bare and other.tag_ in ("VB", "VBG") and other.tag_ != verb.tag_)
     if theirs is None or lemma_of(other) in cues("verb") and "quote" in cues("verb")[lemma_of(other)].takes:
         return False
     return bool(own.dep_ == "expl" or own.lower_ == theirs.lower_)
+
+
+def without_aside(page: Page, start: int, end: int) -> int:
+    """The end of a content without a last ", which …" that tells more about its last noun."""
+    for i in range(end - 1, start, -1):
+        if page.doc[i].dep_ == "relcl" and page.quote[i] < 0:
+            first = page.doc[i].left_edge.i
+            if first - 1 > start and page.doc[first - 1].text == "," and page.doc[i].right_edge.i + 1 >= end:
+                return int(first) - 1
+    return end

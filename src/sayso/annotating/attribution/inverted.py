@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.attribution.lexicon import words
 from sayso.annotating.attribution.page import Page, Range
 
 _BREAKS = frozenset((",", "—", "–", "--", "―", "-", "?", "!"))
@@ -52,7 +53,7 @@ def fronted(page: Page, verb: Any, source: Range | None, cue: Range) -> list[Ran
     if quoted_before:
         left = (min(left[0], anchor), before + 1)
     elif right is not None and page.opens(right[0]) and _introduces(page, left):
-        return [right]
+        return [] if doc[stop].text == ":" else [right]
     ranges = [left]
     if right:
         ranges.append(right)
@@ -135,8 +136,12 @@ def _rest(page: Page, verb: Any, stop: int) -> Range | None:
     if at < len(doc) and page.opens(at) and page.paragraph[at] == page.paragraph[verb.i]:
         rest = page.ranges[page.quote[at]]
         return rest
+    if comma and doc[at].dep_ == "cc" and page.opens(at + 1) and page.paragraph[at] == page.paragraph[verb.i]:
+        return page.ranges[page.quote[at + 1]]
     if at >= verb.sent.end or not comma or page.quote[verb.i] != page.quote[min(at, len(doc) - 1)]:
         return None
+    if page.lower(at) in words("reasons"):
+        return page.trim(at, page.sentence_end(at))
     if doc[at].dep_ in ("cc", "mark") or doc[at].tag_ in ("VBG", "WDT", "WP", "WRB", "RB", "IN"):
         return None
     above = verb.head

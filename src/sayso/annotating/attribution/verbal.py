@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.annotating.attribution import inverted
-from sayso.annotating.attribution.extent import clause_range, joined
+from sayso.annotating.attribution.extent import clause_range, joined, without_aside
 from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of, words
 from sayso.annotating.attribution.page import Found, Page, Range, negated, verb_group
 from sayso.annotating.attribution.sources import source_of
@@ -266,6 +266,7 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
                 or (child.left_edge.i == stop and (child.dep_ in _LOOSE_CLAUSES or child.lower_ in words("of_object")))
             ):
                 stop = max(stop, child.right_edge.i + 1)
+        stop = without_aside(page, obj.i, joined(page, verb, obj, stop))
         return _ranges(page, (max(obj.left_edge.i, end), stop)), end
     passive = next((c for c in children if c.dep_ == "nsubjpass"), None)
     if passive is not None and passive.tag_ not in ("WDT", "WP"):

@@ -1,0 +1,315 @@
+"""The ledger: articles in, merged events with their claims, statuses and history out.
+
+In: annotated Articles with their Events, and people's decisions. Out: Events as of any moment, and how they came to be. One
+transaction an article: what was added stays, whatever happens after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Select, delete, distinct, func, select
+
+from sayso.ledger import archive, checking, decisions, opening, refreshing
+from sayso.ledger import tables as t
+from sayso.ledger.deriving import Counted, derived, live, tolls
+from sayso.ledger.errors import LedgerError, told
+from sayso.ledger.facts import folded
+from sayso.ledger.grouping import why
+from sayso.ledger.matching import Match
+from sayso.ledger.moments import until
+from sayso.ledger.prints import prints
+from sayso.ledger.reports import Report, Shelf
+from sayso.ledger.storing import Kept, Outcome, current, kept, store
+from sayso.model import Article, Event, Status
+
+Paragraphs = Sequence[tuple[list[str], float]]
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One publication in an event's history: the status after it, and the articles that brought it."""
+
+    at: str | None
+    status: Status
+    was: Status | None
+    credibility: int
+    independent_sources: int
+    articles: list[str]
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """An event with why each of its reports belongs to it, its numbers over time, and what people decided."""
+
+    event: Event
+    reports: list[tuple[str, str, Match | None]]
+    sizes: list[Counted]
+    decisions: list[decisions.Decision]
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A version of an article in the ledger."""
+
+    id: str
+    version: int
+    published: str | None
+    source: str | None
+    title: str | None
+    added: str
+    events: int
+
+
+class Ledger:
+    """An open ledger; every method raises LedgerError, in one line, for what the database refuses."""
+
+    def __init__(self, ledger: str | Path, *, create: bool = True) -> None:
+        """Open a SQLite file or a database by its URL; with ``create`` one that is not there is made."""
+        self.name = opening.shown(str(ledger))
+        with told(self.name):
+            self._engine = opening.engine(ledger, create=create)
+        self._shelf = Shelf()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def add(self, article: Article, events: list[Event], paragraphs: Paragraphs, coder: str) -> Outcome:
+        """Add an article with its events; ``paragraphs`` are the words of its own prose, by which reprints are known."""
+        return self._add(kept(article), events, prints(paragraphs), coder)
+
+    def events(
+        self, *, as_of: str | None = None, party: str | None = None, country: str | None = None, kind: str | None = None,
+        since: str | None = None, before: str | None = None, limit: int | None = None,
+    ) -> Iterator[Event]:  # fmt: skip
+        """Merged events by date, undated ones first; ``party`` is a code or a name; ``since`` and ``before`` bound their dates."""
+        h = t.happening.c
+        query = select(h.event, h.record)
+        if party is not None:
+            names = [party, folded(party)]
+            query = query.where(h.event.in_(select(t.party.c.event).where(t.party.c.name.in_(names))))
+        for column, value in ((h.country, country), (h.kind, kind)):
+            if value is not None:
+                query = query.where(column == value)
+        if since is not None:
+            query = query.where(h.last >= since)
+        if before is not None:
+            query = query.where(h.first < before)
+        query = query.order_by(func.coalesce(h.first, ""), h.event)
+        if limit is not None:
+            query = query.limit(limit)
+        with self._reading() as connection:
+            yield from self._listed(connection, query, as_of)
+
+    def event(self, name: str, *, as_of: str | None = None) -> Event:
+        """One event by its id or the id of a report of it."""
+        with self._reading() as connection:
+            members, decided = self._members(connection, name)
+            found = refreshing.current(members, decided, until(as_of) if as_of else "~")
+        if found is None:
+            raise LedgerError(f"{self.name}: event {name} is not known" + (f" by {as_of}" if as_of else " any more"))
+        return found
+
+    def show(self, name: str) -> Shown:
+        """An event and why it is what it is."""
+        with self._reading() as connection:
+            members, decided = self._members(connection, name)
+        event = refreshing.current(members, decided) or derived(members) or members[0].event
+        reasons = [(r.id, r.told.id, why(r, [m for m in members if m is not r]) if len(members) > 1 else None) for r in members]
+        return Shown(event, reasons, tolls(live(members, "~")), decided)
+
+    def compare(self, one: str, other: str) -> Match:
+        """Why two events, or reports, are one or not: the best match among their reports, or the conflict between them."""
+        with self._reading() as connection:
+            (a, _), (b, _) = self._members(connection, one), self._members(connection, other)
+        found = [why(r, b) for r in a]
+        return next((m for m in found if m.conflict), max(found, key=lambda m: m.score))
+
+    def history(self, name: str) -> list[Step]:
+        """How an event's status moved, one step a moment of publication."""
+        with self._reading() as connection:
+            members, _ = self._members(connection, name)
+        steps: list[Step] = []
+        for at in sorted({r.told.moment or "~" for r in members}):
+            event = derived(members, at)
+            if event is not None:
+                articles = list(dict.fromkeys(r.told.id for r in members if (r.told.moment or "~") == at))
+                was = steps[-1].status if steps else None
+                sources = event.independent_sources
+                steps.append(Step(None if at == "~" else at, event.status, was, event.credibility, sources, articles))
+        return steps
+
+    def articles(self) -> Iterator[Listed]:
+        """Every version of every article, in the order of publication."""
+        a, c, r = t.article.c, t.coding.c, t.report.c
+        latest = select(func.max(c.key)).where(c.article == a.key).scalar_subquery()
+        count = select(func.count()).select_from(t.report).where(r.coding == latest).scalar_subquery()
+        query = select(a.id, a.version, a.published, a.source, a.title, a.added, count).order_by(a.moment, a.id, a.version)
+        with self._reading() as connection:
+            for row in connection.execute(query, execution_options={"yield_per": 500}):
+                yield Listed(*row)
+
+    def article(self, id: str, version: int | None = None) -> Kept:
+        """An article as it was added, its latest version by default."""
+        a = t.article.c
+        query = select(a.record).where(a.id == id).order_by(a.moment.desc(), a.version.desc())
+        if version is not None:
+            query = query.where(a.version == version)
+        with self._reading() as connection:
+            record = connection.execute(query.limit(1)).scalar()
+        if record is None:
+            raise LedgerError(f"{self.name}: there is no article {id}" + (f", version {version}" if version else ""))
+        return msgspec.json.decode(record, type=Kept)
+
+    def status(self) -> dict[str, Any]:
+        """How much there is, and the events by status."""
+        a, h = t.article.c, t.happening.c
+        with self._reading() as connection:
+
+            def count(query: Select[Any]) -> int:
+                return int(connection.execute(query).scalar_one())
+
+            by = connection.execute(select(h.status, func.count()).group_by(h.status).order_by(h.status)).tuples().all()
+            return {
+                "articles": count(select(func.count(distinct(a.id)))),
+                "versions": count(select(func.count()).select_from(t.article)),
+                "reports": count(select(func.count()).select_from(t.bearing)),
+                "events": count(select(func.count()).select_from(t.happening)),
+                "decisions": count(select(func.count()).select_from(t.decision)),
+                "by_status": dict(by),
+            }
+
+    def rebuild(self) -> None:
+        """Compute everything that is derived again, in one transaction."""
+        with self._writing() as connection:
+            for table in t.DERIVED:
+                connection.execute(delete(table))
+            stories = refreshing.came(connection, self._shelf, [])
+            keys = current(connection)
+            for at in range(0, len(keys), 500):
+                stories |= refreshing.came(connection, self._shelf, keys[at : at + 500])
+            stories = set(connection.execute(select(t.bearing.c.story).distinct()).scalars())
+            refreshing.refresh(connection, self._shelf, stories)
+
+    def verify(self) -> list[str]:
+        """What is wrong with the ledger; nothing when it is whole."""
+        with self._reading() as connection:
+            return list(checking.problems(connection, Shelf()))
+
+    def decide(self, user: str, kind: decisions.Kind, names: list[str], value: Any = None, reason: str | None = None) -> int:
+        """Record what somebody decided about events or reports, by id; the decision's key, by which it is undone.
+
+        join: all become one event. split: the reports named are taken out of their event. correct: ``value`` holds the
+        fields. accept, dismiss, note: about one event.
+        """
+        with self._writing() as connection:
+            if kind == "split":
+                members, _ = self._members(connection, names[0])
+                ids, value = names, [r.id for r in members if r.id not in names]
+                if not value:
+                    raise LedgerError(f"{self.name}: a split must leave a report in the event")
+            else:
+                ids = [r.id for n in names for r in self._members(connection, n)[0]]
+            key = decisions.record(connection, user, kind, ids, value, reason)
+            refreshing.restory(connection, self._shelf, [*ids, *(value if kind == "split" else [])])
+        return key
+
+    def undo(self, user: str, key: int, reason: str | None = None) -> int:
+        """Take a decision back; the record of both stays."""
+        with self._writing() as connection:
+            found = next((d for d in decisions.every(connection) if d.key == key), None)
+            if found is None or found.kind == "undo":
+                raise LedgerError(f"{self.name}: there is no decision {key} to undo")
+            ids = [*found.reports, *(found.value if found.kind == "split" else [])]
+            made = decisions.record(connection, user, "undo", ids, None, reason, key)
+            refreshing.restory(connection, self._shelf, ids)
+        return made
+
+    def decisions(self) -> list[decisions.Decision]:
+        """Everything that people decided, in order."""
+        with self._reading() as connection:
+            return decisions.every(connection)
+
+    def export(self) -> Iterator[str]:
+        """Everything that is kept, as JSON lines that :meth:`load` reads."""
+        with self._reading() as connection:
+            yield from archive.lines(connection)
+
+    def load(self, lines: Iterable[str]) -> int:
+        """Add what another ledger exported, one transaction a line; the number of lines that were new here."""
+        new = 0
+        keys: dict[int, int] = {}
+        for number, line in enumerate(lines, 1):
+            found = archive.read(line, number) if line.strip() else None
+            if isinstance(found, archive.Line):
+                article = msgspec.structs.replace(found.article, id=found.name)
+                new += self._add(article, found.events, found.prints, found.coder, found.added) != "known"
+            elif found is not None:
+                new += self._load_decision(found, keys)
+        return new
+
+    def _load_decision(self, d: decisions.Decision, keys: dict[int, int]) -> bool:
+        with self._writing() as connection:
+            same = [x for x in decisions.every(connection) if (x.made, x.user, x.kind) == (d.made, d.user, d.kind)]
+            if same:
+                keys[d.key] = same[0].key
+                return False
+            undoes = keys.get(d.undoes) if d.undoes is not None else None
+            keys[d.key] = decisions.record(connection, d.user, d.kind, d.reports, d.value, d.reason, undoes, d.made)
+            refreshing.restory(connection, self._shelf, [*d.reports, *(d.value if d.kind == "split" else [])])
+        return True
+
+    def _add(self, article: Kept, events: list[Event], marks: bytes, coder: str, added: str | None = None) -> Outcome:
+        with self._writing() as connection:
+            stored = store(connection, article, events, marks, coder, added)
+            if stored.replaced:
+                refreshing.went(connection, self._shelf, stored.replaced)
+            if stored.outcome != "known":
+                stories = refreshing.came(connection, self._shelf, stored.reports)
+                refreshing.refresh(connection, self._shelf, stories)
+        return stored.outcome
+
+    def _listed(self, connection: Connection, query: Select[Any], as_of: str | None) -> Iterator[Event]:
+        rows = connection.execute(query).all()
+        if as_of is None:
+            for _, record in rows:
+                yield msgspec.json.decode(record, type=Event)
+            return
+        then = until(as_of)
+        for name, _ in rows:
+            event = refreshing.current(*self._members(connection, name), then)
+            if event is not None:
+                yield event
+
+    def _members(self, connection: Connection, name: str) -> tuple[list[Report], list[decisions.Decision]]:
+        """The reports of the event of that id, or of the one that a report of that id tells."""
+        b, r = t.bearing.c, t.report.c
+        keys = list(connection.execute(select(b.report).where(b.event == name)).scalars())
+        if not keys:
+            event = connection.execute(select(b.event).join(t.report, r.key == b.report).where(r.id == name)).scalar()
+            keys = list(connection.execute(select(b.report).where(b.event == event)).scalars()) if event else []
+        if not keys:
+            raise LedgerError(f"{self.name}: there is no event {name}; `sayso events --ledger {self.name}` lists them")
+        members = sorted(self._shelf.get(connection, sorted(keys)), key=lambda r: r.order)
+        return members, decisions.standing(connection, members)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with told(self.name), opening.writing(self._engine) as connection:
+                yield connection
+        except BaseException:
+            self._shelf.forget()
+            raise
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told(self.name), opening.reading(self._engine) as connection:
+            yield connection
