@@ -183,10 +183,9 @@ def _expletive(token: Any) -> bool:
 
 
 _IMPERSONAL = frozenset(
-    "likely unlikely clear unclear possible impossible important necessary essential time hard difficult easy known unknown true "
-    "false obvious crucial vital early late too best better good bad strange surprising up".split()
+    ["likely", "unlikely", "clear", "unclear", "possible", "impossible", "important", "necessary", "essential", "time", "hard", "difficult", "easy", "known", "unknown", "true", "false", "obvious", "crucial", "vital", "early", "late", "too", "best", "better", "good", "bad", "strange", "surprising", "up"]
 )
-_THOUGHT = frozenset("believe report know think say expect assume understand hope fear".split())
+_THOUGHT = frozenset(["believe", "report", "know", "think", "say", "expect", "assume", "understand", "hope", "fear"])
 
 
 def _agrees(pronoun: Any, a: Actor, head: Any) -> bool:

@@ -129,8 +129,7 @@ def by_family_name(name: str, day: str | None, countries: frozenset[str] = froze
 
 
 _HEADS = frozenset(
-    ("president|prime minister|chancellor|premier|king|queen|supreme leader|acting president|emir|sultan|taoiseach|pope|"
-    "secretary-general|crown prince|chief executive|leader|Communist Party general secretary").split("|")
+    ["president", "prime minister", "chancellor", "premier", "king", "queen", "supreme leader", "acting president", "emir", "sultan", "taoiseach", "pope", "secretary-general", "crown prince", "chief executive", "leader", "Communist Party general secretary"]
 )
 _FAMILY_FIRST = frozenset(["CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "KHM"])
 
@@ -202,7 +201,7 @@ def find(text: str) -> list[Found]:
 
 _LOWER_STARTS = frozenset({"al", "an", "el"})
 _SMALL = frozenset(
-    ("of the and for in de al el an on to la le e y s d l da do dos das di du von van der den bin ibn ben ul ur as ash ad").split()
+    ["of", "the", "and", "for", "in", "de", "al", "el", "an", "on", "to", "la", "le", "e", "y", "s", "d", "l", "da", "do", "dos", "das", "di", "du", "von", "van", "der", "den", "bin", "ibn", "ben", "ul", "ur", "as", "ash", "ad"]
 )
 
 
@@ -298,6 +297,11 @@ def _index() -> dict[tuple[str, ...], tuple[Entry, ...]]:
         if words:
             index.setdefault(words, {})[entry] = None
     return {k: tuple(v) for k, v in index.items()}
+
+
+def known_names() -> list[str]:
+    """Every known name as it is matched: its words in lower case, but for short capital ones."""
+    return [" ".join(words) for words in _index()]
 
 
 @cache

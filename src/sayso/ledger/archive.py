@@ -68,7 +68,9 @@ def read(line: str, number: int) -> Line | decisions.Decision | None:
             if row["format"] > FORMAT:
                 raise LedgerError(f"line {number}: was written by a newer sayso; install that version")
             return None
-        return msgspec.convert(row, Line if kind == "article" else decisions.Decision)
+        if kind == "article":
+            return msgspec.convert(row, Line)
+        return msgspec.convert(row, decisions.Decision)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         if isinstance(error, LedgerError):
             raise

@@ -14,7 +14,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Select, delete, distinct, func, select
 
-from sayso.ledger import archive, checking, decisions, opening, refreshing
+from sayso.ledger import archive, checking, opening, refreshing
+from sayso.ledger import decisions as deciding
 from sayso.ledger import tables as t
 from sayso.ledger.deriving import Counted, derived, live, tolls
 from sayso.ledger.errors import LedgerError, told
@@ -47,7 +48,7 @@ class Shown(msgspec.Struct, frozen=True):
     event: Event
     reports: list[tuple[str, str, Match | None]]
     sizes: list[Counted]
-    decisions: list[decisions.Decision]
+    decisions: list[deciding.Decision]
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -122,7 +123,9 @@ class Ledger:
         with self._reading() as connection:
             members, decided = self._members(connection, name)
         event = refreshing.current(members, decided) or derived(members) or members[0].event
-        reasons = [(r.id, r.told.id, why(r, [m for m in members if m is not r]) if len(members) > 1 else None) for r in members]
+        reasons = [
+            (r.id, r.told.id, why(r, [m for m in members if m is not r]) if len(members) > 1 else None) for r in members
+        ]
         return Shown(event, reasons, tolls(live(members, "~")), decided)
 
     def compare(self, one: str, other: str) -> Match:
@@ -151,7 +154,9 @@ class Ledger:
         a, c, r = t.article.c, t.coding.c, t.report.c
         latest = select(func.max(c.key)).where(c.article == a.key).scalar_subquery()
         count = select(func.count()).select_from(t.report).where(r.coding == latest).scalar_subquery()
-        query = select(a.id, a.version, a.published, a.source, a.title, a.added, count).order_by(a.moment, a.id, a.version)
+        query = select(a.id, a.version, a.published, a.source, a.title, a.added, count).order_by(
+            a.moment, a.id, a.version
+        )
         with self._reading() as connection:
             for row in connection.execute(query, execution_options={"yield_per": 500}):
                 yield Listed(*row)
@@ -203,7 +208,18 @@ class Ledger:
         with self._reading() as connection:
             return list(checking.problems(connection, Shelf()))
 
-    def decide(self, user: str, kind: decisions.Kind, names: list[str], value: Any = None, reason: str | None = None) -> int:
+    def backup(self, output: str | Path) -> None:
+        """Copy a SQLite ledger to a new file, while others may go on writing to it."""
+        if self._engine.dialect.name != "sqlite":
+            raise LedgerError(f"{self.name}: the server has its own backup (pg_dump); or use export")
+        if Path(output).exists():
+            raise LedgerError(f"{output}: is there already; name a new file")
+        with told(self.name), opening.bare(self._engine) as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (str(output),))
+
+    def decide(
+        self, user: str, kind: deciding.Kind, names: list[str], value: Any = None, reason: str | None = None
+    ) -> int:
         """Record what somebody decided about events or reports, by id; the decision's key, by which it is undone.
 
         join: all become one event. split: the reports named are taken out of their event. correct: ``value`` holds the
@@ -217,25 +233,25 @@ class Ledger:
                     raise LedgerError(f"{self.name}: a split must leave a report in the event")
             else:
                 ids = [r.id for n in names for r in self._members(connection, n)[0]]
-            key = decisions.record(connection, user, kind, ids, value, reason)
+            key = deciding.record(connection, user, kind, ids, value, reason)
             refreshing.restory(connection, self._shelf, [*ids, *(value if kind == "split" else [])])
         return key
 
     def undo(self, user: str, key: int, reason: str | None = None) -> int:
         """Take a decision back; the record of both stays."""
         with self._writing() as connection:
-            found = next((d for d in decisions.every(connection) if d.key == key), None)
+            found = next((d for d in deciding.every(connection) if d.key == key), None)
             if found is None or found.kind == "undo":
                 raise LedgerError(f"{self.name}: there is no decision {key} to undo")
             ids = [*found.reports, *(found.value if found.kind == "split" else [])]
-            made = decisions.record(connection, user, "undo", ids, None, reason, key)
+            made = deciding.record(connection, user, "undo", ids, None, reason, key)
             refreshing.restory(connection, self._shelf, ids)
         return made
 
-    def decisions(self) -> list[decisions.Decision]:
+    def decisions(self) -> list[deciding.Decision]:
         """Everything that people decided, in order."""
         with self._reading() as connection:
-            return decisions.every(connection)
+            return deciding.every(connection)
 
     def export(self) -> Iterator[str]:
         """Everything that is kept, as JSON lines that :meth:`load` reads."""
@@ -255,14 +271,14 @@ class Ledger:
                 new += self._load_decision(found, keys)
         return new
 
-    def _load_decision(self, d: decisions.Decision, keys: dict[int, int]) -> bool:
+    def _load_decision(self, d: deciding.Decision, keys: dict[int, int]) -> bool:
         with self._writing() as connection:
-            same = [x for x in decisions.every(connection) if (x.made, x.user, x.kind) == (d.made, d.user, d.kind)]
+            same = [x for x in deciding.every(connection) if (x.made, x.user, x.kind) == (d.made, d.user, d.kind)]
             if same:
                 keys[d.key] = same[0].key
                 return False
             undoes = keys.get(d.undoes) if d.undoes is not None else None
-            keys[d.key] = decisions.record(connection, d.user, d.kind, d.reports, d.value, d.reason, undoes, d.made)
+            keys[d.key] = deciding.record(connection, d.user, d.kind, d.reports, d.value, d.reason, undoes, d.made)
             refreshing.restory(connection, self._shelf, [*d.reports, *(d.value if d.kind == "split" else [])])
         return True
 
@@ -288,7 +304,7 @@ class Ledger:
             if event is not None:
                 yield event
 
-    def _members(self, connection: Connection, name: str) -> tuple[list[Report], list[decisions.Decision]]:
+    def _members(self, connection: Connection, name: str) -> tuple[list[Report], list[deciding.Decision]]:
         """The reports of the event of that id, or of the one that a report of that id tells."""
         b, r = t.bearing.c, t.report.c
         keys = list(connection.execute(select(b.report).where(b.event == name)).scalars())
@@ -298,7 +314,7 @@ class Ledger:
         if not keys:
             raise LedgerError(f"{self.name}: there is no event {name}; `sayso events --ledger {self.name}` lists them")
         members = sorted(self._shelf.get(connection, sorted(keys)), key=lambda r: r.order)
-        return members, decisions.standing(connection, members)
+        return members, deciding.standing(connection, members)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

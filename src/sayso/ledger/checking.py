@@ -16,7 +16,8 @@ from sayso.ledger import tables as t
 from sayso.ledger.grouping import grouped
 from sayso.ledger.refreshing import current
 from sayso.ledger.reports import Shelf
-from sayso.ledger.storing import Kept, current as current_reports, digest_of
+from sayso.ledger.storing import Kept, digest_of
+from sayso.ledger.storing import current as current_reports
 
 
 def problems(connection: Connection, shelf: Shelf) -> Iterator[str]:
@@ -66,7 +67,9 @@ def _derived(connection: Connection, shelf: Shelf) -> Iterator[str]:
         for members in grouped(reports, decisions.constraints(decided)):
             event = current(members, decided)
             found = records.pop(members[0].id, None)
-            if any(named[r.key] != members[0].id for r in members) or found != (msgspec.json.encode(event) if event else None):
+            if any(named[r.key] != members[0].id for r in members) or found != (
+                msgspec.json.encode(event) if event else None
+            ):
                 yield f"event {members[0].id} is not what its reports make; run rebuild"
     for name in records:
         yield f"event {name} has no reports; run rebuild"

@@ -40,7 +40,13 @@ class Decision(msgspec.Struct, frozen=True):
 
 
 def record(
-    connection: Connection, user: str, kind: Kind, reports: list[str], value: Any, reason: str | None, undoes: int | None = None,
+    connection: Connection,
+    user: str,
+    kind: Kind,
+    reports: list[str],
+    value: Any,
+    reason: str | None,
+    undoes: int | None = None,
     made_at: str | None = None,
 ) -> int:
     """Store a decision; its key. Raises LedgerError for a kind or a field that there is none of."""

@@ -163,7 +163,9 @@ def _size(history: list[Counted]) -> Size | None:
         return None
 
     def latest(kind: str) -> int | None:
-        given = [(c.source not in ("unnamed", ""), c.moment, n) for c in history if (n := getattr(c.size, kind)) is not None]
+        given = [
+            (c.source not in ("unnamed", ""), c.moment, n) for c in history if (n := getattr(c.size, kind)) is not None
+        ]
         return max(given)[2] if given else None
 
     return Size(*(latest(kind) for kind in _KINDS))
@@ -179,4 +181,7 @@ def _all_claims(reports: list[Report], text: dict[int, int]) -> list[Claim]:
     for v in _voices(reports, text):
         c = v.claim
         seen.setdefault((v.text, c.source, c.stance, c.factuality, polarity(c)), v)
-    return [v.claim for v in sorted(seen.values(), key=lambda v: (v.moment, v.claim.evidence.article, v.claim.evidence.start))]
+    return [
+        v.claim
+        for v in sorted(seen.values(), key=lambda v: (v.moment, v.claim.evidence.article, v.claim.evidence.start))
+    ]

@@ -11,16 +11,45 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 _TOLD = (
-    (("disk is full", "no space left", "could not extend file"), "the disk is full; make room and run it again: all that was added before is kept"),
-    (("readonly database", "read-only", "permission denied"), "it may only be read; change its permissions or name another ledger"),
+    (
+        ("disk is full", "no space left", "could not extend file"),
+        "the disk is full; make room and run it again: all that was added before is kept",
+    ),
+    (
+        ("readonly database", "read-only", "permission denied"),
+        "it may only be read; change its permissions or name another ledger",
+    ),
     (("unable to open database file",), "it cannot be opened; its folder must exist and be writable"),
-    (("file is not a database", "malformed"), "it is no SQLite database, or it is damaged; name another file or restore a backup"),
-    (("is locked", "lock timeout", "deadlock"), "another program has held it for too long; run it again when that has finished"),
-    (("could not connect", "connection refused", "connection failed", "server closed", "terminating connection", "connection is lost",
-      "connection already closed", "could not translate host"),
-     "the connection to the server is lost; run it again when the server answers: nothing added before is lost"),
-    (("does not exist", "authentication failed"), "the server refuses the address; check its database, user and password"),
-)  # fmt: skip
+    (
+        ("file is not a database", "malformed"),
+        "it is no SQLite database, or it is damaged; name another file or restore a backup",
+    ),
+    (
+        ("is locked", "lock timeout", "deadlock"),
+        "another program has held it for too long; run it again when that has finished",
+    ),
+    (
+        (
+            "could not connect",
+            "connection refused",
+            "connection failed",
+            "server closed",
+            "terminating connection",
+            "connection is lost",
+            "connection is closed",
+            "connection already closed",
+            "could not translate host",
+            "failed to resolve host",
+            "shutting down",
+            "starting up",
+        ),
+        "the connection to the server is lost; run it again when the server answers: nothing added before is lost",
+    ),
+    (
+        ("does not exist", "authentication failed"),
+        "the server refuses the address; check its database, user and password",
+    ),
+)
 
 
 class LedgerError(ValueError):

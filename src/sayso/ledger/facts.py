@@ -115,7 +115,9 @@ def anchors(f: Facts) -> list[Anchor]:
     limit = rules().days
     if days is None or days[1] - days[0] > limit["broadest"]:
         return []
-    codes = sorted({w.code for w in (*f.who, *f.whom) if w.code} | ({f.where.country} if f.where and f.where.country else set()))
+    codes = sorted(
+        {w.code for w in (*f.who, *f.whom) if w.code} | ({f.where.country} if f.where and f.where.country else set())
+    )
     broad = days[1] - days[0] > limit["narrow"]
     return [Anchor(f"{f.kind} {code}".strip(), broad, *days) for code in codes or [""]]
 
@@ -140,7 +142,9 @@ def where(place: Location) -> Where:
     """A place with the areas that the gazetteer says hold it."""
     from sayso.knowledge.gazetteer import gazetteer
 
-    known = next((e for e in gazetteer().lookup(place.name) if e.geonameid == place.geonameid and e.geonameid is not None), None)
+    known = next(
+        (e for e in gazetteer().lookup(place.name) if e.geonameid == place.geonameid and e.geonameid is not None), None
+    )
     level = 2
     if known is not None and known.is_area:
         level = 0 if known.is_country else 1

@@ -77,9 +77,8 @@ def why(report: Report, members: list[Report]) -> Match:
 
 def _exact_first(r: Report) -> tuple[bool, int, tuple[str, str, int, int]]:
     f = r.facts
-    if f.first is None or f.last is None:
-        length = 2 + rules().days["broadest"] * (2 if f.past else 1)
-    else:
+    length = rules().days["broadest"] * (2 if f.past else 1)
+    if f.first is not None and f.last is not None:
         length = f.last - f.first
     return (f.denied, length, r.order)
 

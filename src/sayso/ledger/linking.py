@@ -27,7 +27,10 @@ def link(connection: Connection, shelf: Shelf, report: Report, decided: set[int]
     if found:
         connection.execute(
             insert(t.anchor),
-            [{"report": report.key, "block": a.block, "broad": int(a.broad), "first": a.first, "last": a.last} for a in found],
+            [
+                {"report": report.key, "block": a.block, "broad": int(a.broad), "first": a.first, "last": a.last}
+                for a in found
+            ],
         )
     b = t.bearing.c
     keys = sorted({*linked, *decided})

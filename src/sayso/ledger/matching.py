@@ -72,15 +72,14 @@ def _modes(a: Facts, b: Facts) -> list[str]:
 
 
 def _times(a: Facts, b: Facts) -> list[str]:
-    if a.first is not None and b.first is not None:
-        return [_dated(a, b)]
+    if a.first is not None and a.last is not None and b.first is not None and b.last is not None:
+        return [_dated((a.first, a.last), (b.first, b.last))]
     if a.first is None and b.first is None:
         if a.told is None or b.told is None or a.past != b.past:
             return ["undated_far"]
         return [_gap(abs(a.told - b.told), 0)]
     dated, other = (a, b) if a.first is not None else (b, a)
-    assert dated.first is not None and dated.last is not None
-    if other.told is None:
+    if other.told is None or dated.first is None or dated.last is None:
         return ["undated_far"]
     if dated.first > other.told + 1 and not dated.unreal and dated.kind not in ("AGREE", "THREATEN", "CONCEDE"):
         raise _Conflict("it happened after the other report was published")
@@ -98,14 +97,13 @@ def _gap(days: int, allowed: int) -> str:
     return "undated_month" if days <= limit["month"] else "undated_far"
 
 
-def _dated(a: Facts, b: Facts) -> str:
-    assert a.first is not None and a.last is not None and b.first is not None and b.last is not None
-    gap = max(a.first, b.first) - min(a.last, b.last)
+def _dated(a: tuple[int, int], b: tuple[int, int]) -> str:
+    gap = max(a[0], b[0]) - min(a[1], b[1])
     if gap > 1:
         raise _Conflict("the dates differ")
     if gap == 1:
         return "next_day"
-    longest = max(a.last - a.first, b.last - b.first)
+    longest = max(a[1] - a[0], b[1] - b[0])
     if longest == 0:
         return "same_day"
     limit = rules().days

@@ -59,7 +59,9 @@ def _by_url(url: str) -> Engine:
     except ModuleNotFoundError as error:
         raise LedgerError(f"{shown(url)}: needs the package {error.name}; pip install 'sayso[postgres]'") from error
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise LedgerError(f"{shown(url)}: is no database address; give a file or postgresql://user@host/name") from error
+        raise LedgerError(
+            f"{shown(url)}: is no database address; give a file or postgresql://user@host/name"
+        ) from error
     if made.dialect.name == "sqlite":
         _in_wal_mode(made)
     return made
@@ -77,14 +79,15 @@ def _in_wal_mode(made: Engine) -> None:
 
     @event.listens_for(made, "begin")
     def _begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        mode = connection.get_execution_options().get("mode", "")
+        if mode != "bare":
+            connection.exec_driver_sql(f"BEGIN {mode}")
 
 
 @contextmanager
 def writing(made: Engine) -> Iterator[Connection]:
     """One transaction of the only writer; others wait for its end."""
-    with made.connect().execution_options(writing=True) as connection, connection.begin():
+    with made.connect().execution_options(mode="IMMEDIATE") as connection, connection.begin():
         if made.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         yield connection
@@ -100,13 +103,20 @@ def reading(made: Engine) -> Iterator[Connection]:
             yield connection
 
 
+@contextmanager
+def bare(made: Engine) -> Iterator[Connection]:
+    """A SQLite connection outside of transactions, for what cannot be done in one."""
+    with made.connect().execution_options(mode="bare") as connection:
+        yield connection
+
+
 def _ready(made: Engine, name: str) -> None:
     with reading(made) as connection:
         version = _version(connection, name)
     if version == HEAD:
         return
     if made.dialect.name == "sqlite":
-        with made.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with bare(made) as connection:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
     with writing(made) as connection:
         if _version(connection, name) != HEAD:  # another writer may have made it in the meantime

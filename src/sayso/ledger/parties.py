@@ -73,7 +73,9 @@ def _one_side(who: list[_Seat], whom: list[_Seat]) -> tuple[list[_Seat], list[_S
 
 def _without_parts(seats: list[_Seat]) -> list[_Seat]:
     """Without those that are part of, or less exactly named than, one that stays; the best told first decides."""
-    ranked = sorted(seats, key=lambda s: (bool(s.who.code), s.who.proper, _is_side(s), len(s.texts), -s.first), reverse=True)
+    ranked = sorted(
+        seats, key=lambda s: (bool(s.who.code), s.who.proper, _is_side(s), len(s.texts), -s.first), reverse=True
+    )
     kept: list[_Seat] = []
     for s in ranked:
         home = next((k for k in kept if _part(s, k)), None)

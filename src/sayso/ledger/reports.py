@@ -86,4 +86,12 @@ class Shelf:
             .join(t.article, a.key == r.article)
             .where(r.key.in_(keys))
         )
-        return [Report(row[0], row[1], self._decoder.decode(row[2]), Told(*row[3:])) for row in rows]
+        return [
+            Report(
+                row[0],
+                row[1],
+                self._decoder.decode(row[2]),
+                Told(row[3], row[4], row[5], row[6], row[7], row[8], row[9]),
+            )
+            for row in rows
+        ]

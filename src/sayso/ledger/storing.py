@@ -75,7 +75,8 @@ def store(
     )
     coding = int(made.inserted_primary_key[0])  # type: ignore[index]
     rows = [
-        {"coding": coding, "article": key, "n": n, "id": e.id, "record": msgspec.json.encode(e)} for n, e in enumerate(events)
+        {"coding": coding, "article": key, "n": n, "id": e.id, "record": msgspec.json.encode(e)}
+        for n, e in enumerate(events)
     ]
     if rows:
         connection.execute(insert(t.report), rows)

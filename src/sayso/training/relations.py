@@ -31,7 +31,7 @@ def train(rows: list[Row], target: Path) -> None:
             count[name] = count.get(name, 0) + 1
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform([{n: v for n, v in f.items() if count[n] >= _AT_LEAST} for f in found])
-    model = LogisticRegression(C=_STRENGTH, max_iter=1000, class_weight="balanced").fit(matrix, [r.event for r in rows])
+    model = LogisticRegression(C=_STRENGTH, max_iter=1000).fit(matrix, [r.event for r in rows])
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb") as f:
         np.savez_compressed(

@@ -73,7 +73,7 @@ def _is_addressed(preposition: Any) -> bool:
     if word == "to":
         return head.lemma_.lower() in _ADDRESSING
     person = agent([head.lower_], head.lemma_.lower()) is not None
-    return head.pos_ == "NOUN" and (word == "of" and person or word == "from" and not person)
+    return head.pos_ == "NOUN" and ((word == "of" and person) or (word == "from" and not person))
 
 
 def _actor(article: Article, identity: Identity, head: Any) -> Actor:

@@ -235,6 +235,5 @@ def _trimmed(doc: Any, ent: Any, by_token: dict[int, Named]) -> tuple[int, int]:
 
 
 _TITLES = frozenset(
-    ("mr mrs ms mr. mrs. ms. dr dr. sir lord lady prof. gen. col. lt. maj. capt. sgt. sen. rep. gov. president premier prime "
-    "minister chancellor king queen secretary general colonel marshal ayatollah sheikh sheik emir sultan pope").split()
+    ["mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir", "lord", "lady", "prof.", "gen.", "col.", "lt.", "maj.", "capt.", "sgt.", "sen.", "rep.", "gov.", "president", "premier", "prime", "minister", "chancellor", "king", "queen", "secretary", "general", "colonel", "marshal", "ayatollah", "sheikh", "sheik", "emir", "sultan", "pope"]
 )

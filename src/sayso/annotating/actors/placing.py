@@ -18,9 +18,9 @@ LOCATIVE = frozenset(
     + ["off", "over", "on"]
 )
 # Without an owner in the text these are taken to be the country's where it happens, or that the article is about.
-_LOCAL = frozenset("GOV MIL COP JUD LEG CVL UAF REB PTY SPY PRM CRM LAB EDU REL MED AGR BUS".split()) | {None}
+_LOCAL = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "CVL", "UAF", "REB", "PTY", "SPY", "PRM", "CRM", "LAB", "EDU", "REL", "MED", "AGR", "BUS"]) | {None}
 _FROM_ELSEWHERE = frozenset(
-    "foreign international allied european western regional global african asian arab latin outside jewish".split()
+    ["foreign", "international", "allied", "european", "western", "regional", "global", "african", "asian", "arab", "latin", "outside", "jewish"]
 )
 
 
@@ -80,7 +80,7 @@ def _sender(head: Any, by_head: dict[int, Actor]) -> Actor | None:
 
 
 _SENDING = frozenset(
-    "send deploy withdraw pull order mobilise mobilize dispatch station keep recall move have rush command summon lose".split()
+    ["send", "deploy", "withdraw", "pull", "order", "mobilise", "mobilize", "dispatch", "station", "keep", "recall", "move", "have", "rush", "command", "summon", "lose"]
 )
 
 

@@ -4,6 +4,8 @@ from alembic import context
 
 from sayso.ledger.tables import metadata
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, version_table="sayso_version")
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=metadata, version_table="sayso_version"
+)
 with context.begin_transaction():
     context.run_migrations()

@@ -1,0 +1,279 @@
+"""The ledger's commands: each a few lines over :class:`sayso.ledger.Ledger`.
+
+In: arguments and standard input. Out: data on standard output, messages on standard error; exit status 0 all done, 1 some inputs
+failed, 2 the call is wrong. :func:`register` adds the commands to the front door.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
+import typer
+
+from sayso.model import Settings
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+    from sayso.model import Article, Event
+
+Path = Annotated[str, typer.Option("--ledger", help="A file, or a database URL (postgresql://…).")]
+Name = Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, or of a report of it.")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="As published by then: an ISO 8601 date (its end, UTC) or time.")
+]
+Output = Annotated[str | None, typer.Option(help="Write to this file, which appears whole or not at all.")]
+
+
+class Format(str, Enum):
+    """Shapes of merged events."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    table = "table"
+
+
+class Exported(str, Enum):
+    """Shapes of an export: ``ledger`` is everything kept, for ``sayso import``; the others are merged events."""
+
+    ledger = "ledger"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the ledger's commands to an app."""
+    for name, command in COMMANDS.items():
+        app.command(name)(command)
+
+
+def add(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for JSON lines.")],
+    ledger: Path,
+    published: Annotated[str | None, typer.Option(help="ISO 8601 date or time for inputs that carry none.")] = None,
+    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = Settings().model,
+) -> None:
+    """Add articles to a ledger; an article that is there already changes nothing."""
+    from sayso.coding import coder
+    from sayso.terminal import Run, say
+
+    counts = {"new": 0, "version": 0, "recoded": 0, "known": 0}
+    with opened(ledger, create=True) as book:
+        run = Run(paths, Settings(model=model, published=published))
+        for article, events in run.articles():
+            counts[book.add(article, events, paragraphs(article), coder())] += 1
+        said = f"{counts['new']} new articles, {counts['version']} new versions, {counts['known']} known"
+        say(said + (f", {counts['recoded']} coded anew" if counts["recoded"] else ""))
+    run.finish()
+
+
+def paragraphs(article: Article) -> list[tuple[list[str], float]]:
+    """The words of an article's own paragraphs and what sharing one weighs, as the reading room tells reprints."""
+    from sayso.reading import reprints
+
+    return list(reprints._paragraphs(article))
+
+
+def events(
+    ledger: Path,
+    format: Annotated[Format | None, typer.Option(help="Default: table on a terminal, jsonl in a pipe.")] = None,
+    as_of: AsOf = None,
+    party: Annotated[str | None, typer.Option(help="Only events with this party: a code or a name.")] = None,
+    country: Annotated[str | None, typer.Option(help="Only events in this country, by its code.")] = None,
+    kind: Annotated[str | None, typer.Option("--type", help="Only events of this PLOVER type.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only events that ended on this date or later.")] = None,
+    before: Annotated[str | None, typer.Option(help="Only events that began before this date.")] = None,
+    limit: Annotated[int | None, typer.Option(help="At most so many.")] = None,
+    output: Output = None,
+) -> None:
+    """Print the merged events of a ledger."""
+    from sayso.terminal import written
+
+    shape = format or (Format.table if sys.stdout.isatty() and output is None else Format.jsonl)
+    with opened(ledger) as book, written(output) as out:
+        found = book.events(
+            as_of=as_of, party=party, country=country, kind=kind, since=since, before=before, limit=limit
+        )
+        _printed(found, shape.value, out)
+
+
+def show(event: Name, ledger: Path, as_of: AsOf = None) -> None:
+    """Print one event: its claims, and why each report was joined to it."""
+    from rich.console import Console
+
+    from sayso.views.table import show as line
+
+    with opened(ledger) as book:
+        found = book.show(event)
+        console = Console(highlight=False, file=sys.stdout)
+        line(console, book.event(event, as_of=as_of) if as_of else found.event, explain=True)
+    print(f"  {found.event.independent_sources} independent sources, {len(found.reports)} reports:")
+    for report, article, match in found.reports:
+        print(f"  {report}  {article}  {_why(match)}")
+    for c in found.sizes:
+        said = ", ".join(f"{n} {k}" for k, n in msgspec.structs.asdict(c.size).items() if n is not None)
+        print(f"  {c.moment or 'undated'}  {said} ({c.source}, {c.article})")
+    for d in found.decisions:
+        print(f"  decision {d.key}: {d.kind} by {d.user}, {d.made}" + (f": {d.reason}" if d.reason else ""))
+
+
+def articles(ledger: Path, output: Output = None) -> None:
+    """Print every version of every article of a ledger, one JSON object a line."""
+    from sayso.terminal import written
+
+    with opened(ledger) as book, written(output) as out:
+        _lines(book.articles(), out)
+
+
+def history(event: Name, ledger: Path, output: Output = None) -> None:
+    """Print how an event's status moved and which articles moved it, one JSON object a publication."""
+    from sayso.terminal import written
+
+    with opened(ledger) as book, written(output) as out:
+        _lines(book.history(event), out)
+
+
+def status(ledger: Path) -> None:
+    """Print how many articles, reports, events and decisions a ledger holds, as one JSON object."""
+    with opened(ledger) as book:
+        print(json.dumps(book.status()))
+
+
+def rebuild(ledger: Path) -> None:
+    """Compute events and statuses of a ledger again from what it keeps."""
+    from sayso.terminal import say
+
+    with opened(ledger) as book:
+        book.rebuild()
+        say(f"{book.status()['events']} events")
+
+
+def verify(ledger: Path) -> None:
+    """Check a ledger from end to end; exit status 1 when anything is wrong."""
+    from sayso.terminal import say
+
+    with opened(ledger) as book:
+        problems = book.verify()
+    for problem in problems:
+        say(problem)
+    if problems:
+        raise typer.Exit(1)
+    say("the ledger is whole")
+
+
+def export(
+    ledger: Path,
+    format: Annotated[Exported, typer.Option(help="ledger: everything kept; else merged events.")] = Exported.ledger,
+    output: Output = None,
+) -> None:
+    """Write a ledger as JSON lines that `sayso import` reads, or its merged events."""
+    from sayso.terminal import written
+
+    with opened(ledger) as book, written(output) as out:
+        if format is Exported.ledger:
+            out.writelines(line + "\n" for line in book.export())
+        else:
+            _printed(book.events(), format.value, out)
+
+
+def load(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="An exported ledger; - for standard input.")],
+    ledger: Path,
+) -> None:
+    """Add everything that an exported ledger holds; what is there already changes nothing."""
+    from sayso.terminal import say
+
+    with opened(ledger, create=True) as book:
+        try:
+            with open(0 if path == "-" else path, encoding="utf8", closefd=path != "-") as lines:
+                new = book.load(lines)
+        except (OSError, UnicodeDecodeError) as error:
+            say(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})")
+            raise typer.Exit(2) from None
+    say(f"{new} lines were new")
+
+
+def _backup(ledger: Path, output: Annotated[str, typer.Option(help="The file of the copy.")]) -> None:
+    """Copy a SQLite ledger while it is in use."""
+    with opened(ledger) as book:
+        book.backup(output)
+
+
+COMMANDS: dict[str, Callable[..., None]] = {
+    "add": add,
+    "events": events,
+    "show": show,
+    "articles": articles,
+    "history": history,
+    "status": status,
+    "rebuild": rebuild,
+    "verify": verify,
+    "backup": _backup,
+    "export": export,
+    "import": load,
+}
+
+
+@contextmanager
+def opened(ledger: str, create: bool = False) -> Iterator[Ledger]:
+    """An open ledger; what goes wrong with it is said in one line and ends the command."""
+    from sayso.ledger import Ledger, LedgerError
+    from sayso.terminal import say
+
+    try:
+        with Ledger(ledger, create=create) as book:
+            yield book
+    except LedgerError as error:
+        say(error)
+        raise typer.Exit(2) from None
+
+
+def _printed(found: Iterator[Event], shape: str, out: Any) -> None:
+    if shape == "table":
+        from rich.console import Console
+
+        from sayso.views.table import show as line
+
+        console = Console(file=out, highlight=False)
+        for event in found:
+            line(console, event, explain=False)
+    elif shape == "csv":
+        import csv
+
+        from sayso.views.flat import COLUMNS, row
+
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(row(e) for e in found)
+    else:
+        from sayso.views.records import event as record
+
+        for e in found:
+            print(json.dumps(record(e), ensure_ascii=False), file=out)
+
+
+def _lines(found: Any, out: Any) -> None:
+    for x in found:
+        print(json.dumps(msgspec.to_builtins(x), ensure_ascii=False), file=out)
+
+
+def _why(match: Any) -> str:
+    if match is None:
+        return "the only report"
+    if match.conflict:
+        return f"conflict: {match.conflict}"
+    points = ", ".join(f"{name} {points:+g}" for name, points in match.reasons)
+    return f"{match.score:g} of {match.bar:g}: {points}"
+
+
+if __name__ == "__main__":
+    from sayso.terminal import guarded
+
+    _app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    register(_app)
+    guarded(_app)
