@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sayso import ledger_cli, looking_cli, reading_cli
 from sayso.model import Settings
 
 if TYPE_CHECKING:
@@ -158,6 +159,11 @@ def schema(output: Annotated[Printed, typer.Argument(help="The command whose out
     from sayso.views.records import schema as described
 
     print(json.dumps(described(output.value), indent=2))
+
+
+reading_cli.register(app)
+looking_cli.register(app)
+ledger_cli.register(app)
 
 
 def main() -> None:

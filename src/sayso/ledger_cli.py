@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
@@ -30,7 +30,7 @@ AsOf = Annotated[
 Output = Annotated[str | None, typer.Option(help="Write to this file, which appears whole or not at all.")]
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """Shapes of merged events."""
 
     jsonl = "jsonl"
@@ -38,7 +38,7 @@ class Format(str, Enum):
     table = "table"
 
 
-class Exported(str, Enum):
+class Exported(StrEnum):
     """Shapes of an export: ``ledger`` is everything kept, for ``sayso import``; the others are merged events."""
 
     ledger = "ledger"

@@ -9,60 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.lexicon import Agent, agent
+from sayso.annotating.actors.lexicon import Agent, agent, words
+from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
 from sayso.model import Actor, Article, Settings
-
-_HE = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
-_IT = {"it", "its", "itself"}
-_THEY = {"they", "them", "their", "theirs", "themselves"}
-_SIDES = {
-    "side",
-    "party",
-    "country",
-    "nation",
-    "government",
-    "leader",
-    "neighbor",
-    "neighbour",
-    "ally",
-    "rival",
-    "foe",
-    "minister",
-    "president",
-    "power",
-    "army",
-    "delegation",
-    "state",
-    "team",
-    "official",
-}
-_PAIRING = {"both", "two", "neither", "either"}
-_GROUPS = {
-    "group",
-    "organization",
-    "organisation",
-    "movement",
-    "militia",
-    "party",
-    "network",
-    "company",
-    "firm",
-    "agency",
-    "body",
-    "bloc",
-    "alliance",
-    "outfit",
-    "faction",
-    "union",
-    "court",
-    "bank",
-    "institution",
-    "cartel",
-    "gang",
-}
-_COUNTRIES = {"country", "nation", "state", "kingdom", "republic"}
-_REACH = 3  # sentences back in which a pronoun's antecedent is looked for
-
 
 def add(article: Article, settings: Settings) -> None:
     """Resolve the mentions of a parsed article whose actors have been found."""
@@ -71,7 +20,7 @@ def add(article: Article, settings: Settings) -> None:
     _short_names(mentions)
     _acronyms(mentions)
     for token in doc:
-        if token.lower_ in _HE | _IT | _THEY and token.pos_ == "PRON" and not _expletive(token):
+        if token.lower_ in HE | IT | THEY and token.pos_ == "PRON" and not is_expletive(token):
             mentions.append(Actor(token.idx, token.idx + len(token), token.text, kind="pronoun", head=token.i))
     mentions.sort(key=lambda a: (a.start, -a.end))
     body = _body_sentences(article)
@@ -81,8 +30,8 @@ def add(article: Article, settings: Settings) -> None:
         token = doc[m.head]
         reachable = [a for a in resolved if body.get(sentence[a.head], True) or sentence[a.head] == sentence[m.head]]
         if m.kind == "pronoun":
-            _take(m, _antecedent(doc, sentence, reachable, token))
-            if token.lower_ in _THEY and m.identifier_text:
+            _take(m, antecedent(doc, sentence, reachable, token))
+            if token.lower_ in THEY and m.identifier_text:
                 _with_conjuncts(doc, m, reachable)
         elif _pair(token):
             _collective(doc, sentence, reachable, m)
@@ -166,7 +115,7 @@ def _acronyms(mentions: list[Actor]) -> None:
             _take(m, initials[name])
 
 
-def _expletive(token: Any) -> bool:
+token: Any) -> bool:
     """ "It is likely that …", "made it clear that …": a pronoun that stands for nobody."""
     if token.lower_ != "it" or token.dep_ not in ("nsubj", "expl", "nsubjpass", "dobj"):
         return False
@@ -182,43 +131,43 @@ def _expletive(token: Any) -> bool:
     return token.dep_ == "nsubjpass" and verb.lemma_ in _THOUGHT
 
 
-_IMPERSONAL = frozenset(
+frozenset(
     ["likely", "unlikely", "clear", "unclear", "possible", "impossible", "important", "necessary", "essential", "time", "hard", "difficult", "easy", "known", "unknown", "true", "false", "obvious", "crucial", "vital", "early", "late", "too", "best", "better", "good", "bad", "strange", "surprising", "up"]
 )
-_THOUGHT = frozenset(["believe", "report", "know", "think", "say", "expect", "assume", "understand", "hope", "fear"])
+frozenset(["believe", "report", "know", "think", "say", "expect", "assume", "understand", "hope", "fear"])
 
 
-def _agrees(pronoun: Any, a: Actor, head: Any) -> bool:
+pronoun: Any, a: Actor, head: Any) -> bool:
     word = pronoun.lower_
     singular = head.tag_ not in ("NNS", "NNPS")
-    if word in _HE:
+    if word in HE:
         return (
             (a.kind in ("person", "pronoun")
             and a.sector is not None)
             or a.kind == "person"
             or (a.kind == "generic" and singular and _is_person(head))
         )
-    if word in _IT:
+    if word in IT:
         return (
             a.kind in ("group", "organization", "state")
             or (a.kind == "generic" and singular and not _is_person(head))
-            or (a.kind == "pronoun" and a.text.lower() in _IT)
+            or (a.kind == "pronoun" and a.text.lower() in IT)
         )
     return (
         a.kind in ("group", "collective")
         or not singular
         or bool(head.conjuncts and a.kind in ("state", "person", "organization"))
-        or (a.kind == "pronoun" and a.text.lower() in _THEY)
+        or (a.kind == "pronoun" and a.text.lower() in THEY)
         or (a.kind == "organization" and singular)
     )
 
 
-def _is_person(head: Any) -> bool:
+head: Any) -> bool:
     noun = agent([head.lower_], head.lemma_)
     return noun is not None and noun.kind in ("person", "spokesperson")
 
 
-def _antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun: Any) -> Actor | None:
+doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun: Any) -> Actor | None:
     """The best earlier mention that agrees: subjects before others, the nearest sentence first."""
     here = sentence[pronoun.i]
     best: tuple[float, Actor] | None = None
@@ -226,11 +175,11 @@ def _antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronou
     for a in earlier:
         head = doc[a.head]
         distance = here - sentence[a.head]
-        if distance > _REACH or a.head >= pronoun.i or not _agrees(pronoun, a, head) or a.sector == "JRN":
+        if distance > REACH or a.head >= pronoun.i or not _agrees(pronoun, a, head) or a.sector == "JRN":
             continue
         if distance == 0 and _binds(pronoun, head):
             continue
-        score = -1.6 * distance + _salience(head) - 0.002 * (pronoun.i - a.head)
+        score = -1.6 * distance + salience(head) - 0.002 * (pronoun.i - a.head)
         if distance == 0 and pronoun.tag_ != "PRP$" and head.i > pronoun.sent.start and _same_clause(head, pronoun):
             score -= 1.5
         if distance == 0 and head.i == controller:
@@ -242,11 +191,11 @@ def _antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronou
     return best[1] if best else None
 
 
-def _controller(pronoun: Any) -> int:
+pronoun: Any) -> int:
     """The token that does what a possessive's infinitive says: "the bloc asked Hungary to withdraw its law"; -1 if none."""
     if pronoun.tag_ != "PRP$":
         return -1
-    clause = _clause(pronoun)
+    clause = clause(pronoun)
     own = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if own is not None and own.i < pronoun.i:
         return int(own.i)
@@ -256,32 +205,32 @@ def _controller(pronoun: Any) -> int:
     return -1
 
 
-def _binds(pronoun: Any, head: Any) -> bool:
+pronoun: Any, head: Any) -> bool:
     """An object pronoun does not stand for the subject of its own clause."""
     return (
         pronoun.dep_ in ("dobj", "pobj")
         and head.dep_ == "nsubj"
-        and _clause(pronoun) == _clause(head)
+        and clause(pronoun) == clause(head)
         and not pronoun.lower_.endswith("self")
     )
 
 
-def _clause(token: Any) -> Any:
+token: Any) -> Any:
     while token.pos_ not in ("VERB", "AUX") and token.head != token:
         token = token.head
     return token
 
 
-def _same_clause(a: Any, b: Any) -> bool:
-    return bool(_clause(a) == _clause(b))
+a: Any, b: Any) -> bool:
+    return bool(clause(a) == clause(b))
 
 
-def _salience(head: Any) -> float:
+head: Any) -> float:
     token = head
     while token.dep_ in ("conj", "appos"):
         token = token.head
     if token.dep_ in ("nsubj", "nsubjpass", "agent"):
-        return 1.5 if _clause(token).dep_ in ("ROOT", "ccomp", "conj") else 1.1
+        return 1.5 if clause(token).dep_ in ("ROOT", "ccomp", "conj") else 1.1
     if token.dep_ in ("dobj", "attr"):
         return 0.7
     if token.dep_ == "poss":
@@ -299,7 +248,7 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
     possessive = next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
     noun = agent([t.lower_ for t in doc[max(0, token.i - 2) : token.i + 1]], token.lemma_)
     if possessive is not None and noun is not None:
-        owner = _antecedent(doc, sentence, earlier, possessive)
+        owner = antecedent(doc, sentence, earlier, possessive)
         if owner is not None:
             fighting = noun.sector in ("REB", "MIL", "UAF", "PRM", None)
             if noun.owner or (owner.kind == "group" and fighting and (noun.kind == "body" or token.tag_ == "NNS")):
@@ -356,7 +305,7 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
             or noun.noun.endswith(" " + role.noun)
         ):
             return True
-    if lemma in _GROUPS and not owned:
+    if lemma in words("bodies") and not owned:
         words = {c.lower_ for c in token.lefts}
         if a.kind == "group":
             return not words & {"ethnic", "other"}
@@ -365,7 +314,7 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
             and a.sector != "JRN"
             and not words & {"militant", "rebel", "armed", "insurgent", "terrorist"}
         )
-    return lemma in _COUNTRIES and not owned and a.kind == "state"
+    return lemma in words("countries") and not owned and a.kind == "state"
 
 
 _LEADING = frozenset(["leader", "president", "prime minister", "premier", "chancellor", "king", "ruler", "strongman", "dictator"])
@@ -386,21 +335,21 @@ def _has_role(noun: Agent, m: Actor, a: Actor, owned: bool) -> bool:
 
 def _pair(token: Any) -> bool:
     """ "both sides", "the two countries", "neither side"."""
-    return token.lemma_.lower() in _SIDES and any(c.lower_ in _PAIRING for c in token.lefts)
+    return token.lemma_.lower() in words("sides") and any(c.lower_ in words("pairing") for c in token.lefts)
 
 
 def _collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor) -> None:
     """The two sides last spoken of together: parties of different sides, the nearest and most prominent."""
     here = sentence[m.head]
-    doer = {c.i for c in _clause(doc[m.head]).children if c.dep_ in ("nsubj", "nsubjpass")} - {m.head}
+    doer = {c.i for c in clause(doc[m.head]).children if c.dep_ in ("nsubj", "nsubjpass")} - {m.head}
     weight: dict[str, float] = {}
     example: dict[str, Actor] = {}
     for a in earlier:
         distance = here - sentence[a.head]
-        if distance > 2 * _REACH or a.sector in ("JRN", "CVL") or (distance == 0 and a.head > m.head) or a.code in (None, "IGO", "UNO", "NGO", "MNC") or a.head in doer:
+        if distance > 2 * REACH or a.sector in ("JRN", "CVL") or (distance == 0 and a.head > m.head) or a.code in (None, "IGO", "UNO", "NGO", "MNC") or a.head in doer:
             continue
         for side in a.members or [_side(a, earlier)]:
-            weight[side] = weight.get(side, 0.0) + (0.5 + _salience(doc[a.head])) / (1 + distance)
+            weight[side] = weight.get(side, 0.0) + (0.5 + salience(doc[a.head])) / (1 + distance)
             if a.entity == side or side not in example:
                 example[side] = a
     best = sorted(weight, key=lambda s: -weight[s])[:2]

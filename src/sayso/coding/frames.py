@@ -41,12 +41,29 @@ class Frame(msgspec.Struct, frozen=True):
     note: str
     name: str
 
+    def roles(self, side: str) -> str:
+        """The role paths of a side as a file writes them."""
+        return _shown(self.actor if side == "actor" else self.recipient)
+
+    def conditions(self) -> str:
+        """The conditions, with long word lists cut short."""
+        return " & ".join(
+            ("" if c.present else "not ")
+            + ".".join(c.path)
+            + ("=" + "|".join(sorted(c.words)[:6]) + ("…" if len(c.words) > 6 else "") if c.words else "")
+            for c in self.when
+        )
+
     @property
     def weight(self) -> tuple[int, int, int]:
         """More of the sentence accounted for is the better reading."""
         words = sum(1 if slot <= _LINKS else 2 for slot in self.trigger)
         conditions = sum(1 if c.words <= _STANDING else 3 for c in self.when if c.present)
         return words + conditions, len(self.when), int(self.mode is not None)
+
+
+def _shown(roles: tuple[tuple[Path, ...], ...]) -> str:
+    return "|".join("+".join(".".join(path) for path in joint) for joint in roles) or "-"
 
 
 # Words of a trigger that only link the others, and conditions that only ask that somebody stands there.

@@ -129,8 +129,8 @@ def by_family_name(name: str, day: str | None, countries: frozenset[str] = froze
 
 
 _HEADS = frozenset(
-    ["president", "prime minister", "chancellor", "premier", "king", "queen", "supreme leader", "acting president", "emir", "sultan", "taoiseach", "pope", "secretary-general", "crown prince", "chief executive", "leader", "Communist Party general secretary"]
-)
+    ["president", "prime minister", "chancellor", "premier", "king", "queen", "supreme leader", "acting president", "emir"]
+) | {"sultan", "taoiseach", "pope", "secretary-general", "crown prince", "chief executive", "leader"}
 _FAMILY_FIRST = frozenset(["CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "KHM"])
 
 
@@ -201,8 +201,8 @@ def find(text: str) -> list[Found]:
 
 _LOWER_STARTS = frozenset({"al", "an", "el"})
 _SMALL = frozenset(
-    ["of", "the", "and", "for", "in", "de", "al", "el", "an", "on", "to", "la", "le", "e", "y", "s", "d", "l", "da", "do", "dos", "das", "di", "du", "von", "van", "der", "den", "bin", "ibn", "ben", "ul", "ur", "as", "ash", "ad"]
-)
+    ["of", "the", "and", "for", "in", "de", "al", "el", "an", "on", "to", "la", "le", "e", "y", "s", "d", "l", "da", "do", "dos", "das"]
+) | {"di", "du", "von", "van", "der", "den", "bin", "ibn", "ben", "ul", "ur", "as", "ash", "ad"}
 
 
 def _capitalized(text: str, run: list[tuple[int, int, str]]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -82,16 +83,24 @@ class Shelf:
     def _read(self, connection: Connection, keys: list[int]) -> list[Report]:
         a, r = t.article.c, t.report.c
         rows = connection.execute(
-            select(r.key, r.n, r.record, a.key, a.id, a.version, a.published, a.moment, a.source, a.prints)
+            select(
+                r.key,
+                r.n,
+                r.record,
+                r.article,
+                a.id.label("name"),
+                a.version,
+                a.published,
+                a.moment,
+                a.source,
+                a.prints,
+            )
             .join(t.article, a.key == r.article)
             .where(r.key.in_(keys))
         )
-        return [
-            Report(
-                row[0],
-                row[1],
-                self._decoder.decode(row[2]),
-                Told(row[3], row[4], row[5], row[6], row[7], row[8], row[9]),
-            )
-            for row in rows
-        ]
+        decode = self._decoder.decode
+        return [Report(r.key, r.n, decode(r.record), _told(r)) for r in rows]
+
+
+def _told(row: Any) -> Told:
+    return Told(row.article, row.name, row.version, row.published, row.moment, row.source, row.prints)

@@ -9,15 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from sayso import ontology
-from sayso.annotating.actors.lexicon import agent
+from sayso.annotating.actors.lexicon import agent, words
 from sayso.annotating.actors.mentions import Identity, Reader
-from sayso.annotating.actors.placing import LOCATIVE, place
+from sayso.annotating.actors.placing import place
 from sayso.model import Actor, Article, Settings
 
 _CAPITAL_ROLES = {"nsubj", "nsubjpass", "poss", "dobj", "dative"}
 _CAPITAL_PREPOSITIONS = {"with", "between", "by", "against", "for"}
-# A state's or capital's name after "to" is an actor with these, elsewhere a way or goal.
-_ADDRESSING = {"loyal", "close", "allied", "complain", "appeal", "apologise", "apologize", "protest", "report", "answer", "belong"}
 
 
 def add(article: Article, settings: Settings) -> None:
@@ -48,7 +46,7 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
         return [reader._as_owner(named)] if named.entry and named.kind != "person" else reader.at(token)
     if named.kind == "capital" and not _acts(token):
         return []
-    if named.kind == "state" and token.dep_ == "pobj" and token.head.lower_ in LOCATIVE - {"at", "on"}:
+    if named.kind == "state" and token.dep_ == "pobj" and token.head.lower_ in words("locative") - {"at", "on"}:
         return []
     return reader.at(token)
 
@@ -71,7 +69,7 @@ def _is_addressed(preposition: Any) -> bool:
     """ "Supporters of Kiev", "an explanation from Washington", "loyal to Baghdad"."""
     head, word = preposition.head, preposition.lower_
     if word == "to":
-        return head.lemma_.lower() in _ADDRESSING
+        return head.lemma_.lower() in words("addressing")
     person = agent([head.lower_], head.lemma_.lower()) is not None
     return head.pos_ == "NOUN" and ((word == "of" and person) or (word == "from" and not person))
 

@@ -10,7 +10,7 @@ from functools import cache
 
 import msgspec
 
-from sayso.resources import rows
+from sayso.resources import rows, table
 
 
 class Agent(msgspec.Struct, frozen=True):
@@ -28,6 +28,12 @@ def agents() -> dict[str, Agent]:
         r["noun"]: Agent(r["noun"], r["sector"] or None, r["kind"], r["stands_for"] == "owner")
         for r in rows("sayso.annotating", "agents.csv")
     }
+
+
+@cache
+def words(use: str) -> frozenset[str]:
+    """The words of a list in ``data/actor_words.toml``."""
+    return frozenset(table("sayso.annotating", "actor_words.toml")[use].split())
 
 
 def agent(words: list[str], lemma: str) -> Agent | None:

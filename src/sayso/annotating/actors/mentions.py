@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from sayso.annotating.actors.lexicon import Agent, agent
+from sayso.annotating.actors.lexicon import Agent, agent, words
 from sayso.annotating.actors.names import Named, names
 from sayso.annotating.actors.placing import country_at, is_from_elsewhere
 from sayso.knowledge.names import state_names
@@ -21,7 +21,6 @@ _OWNING = {"state", "adjective", "people", "capital", "seat", "metonym", "organi
 _MODIFIERS = {"compound", "amod", "nmod", "poss", "det", "nummod"}
 _OWNER_PREPOSITIONS = {"of", "for", "from", "in", "at", "to", "with"}
 _PLACED_BODIES = {"in", "of", "for", "to"}
-_FORMER = {"former", "ex", "retired", "ousted", "deposed", "erstwhile", "onetime"}
 _OFFICES = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", None}
 
 
@@ -172,7 +171,7 @@ class Reader:
         if (noun.kind != "person" and head.tag_ != "NNS") or noun.sector not in _OFFICES:
             return noun
         for t in reversed(self.doc[max(head.sent.start, head.i - 5) : head.i]):
-            if t.lower_ in _FORMER:
+            if t.lower_ in words("former"):
                 return msgspec.structs.replace(noun, sector="ELI", owner=False)
             if t.pos_ not in ("ADJ", "NOUN", "PROPN"):
                 break
@@ -292,9 +291,8 @@ class Reader:
             named = self.names.get(t.i)
             if named is within and within is not None:
                 continue
-            if named and named.kind in _OWNING and (named.entry or t in possessors):
-                if named.entry:
-                    return self._as_owner(named)
+            if named and named.kind in _OWNING and named.entry:
+                return self._as_owner(named)
             if named and named.kind == "person" and named.entry and t.dep_ in ("compound", "nmod"):
                 return self._person(named, t)
             if t in possessors:

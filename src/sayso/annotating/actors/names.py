@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from sayso import knowledge
-from sayso.annotating.actors.lexicon import agents
+from sayso.annotating.actors.lexicon import agents, words
 from sayso.knowledge import Entry
 from sayso.knowledge.gazetteer import gazetteer
 from sayso.knowledge.names import best, by_family_name
@@ -22,8 +22,7 @@ from sayso.model import Article
 
 _ACTING = {"PERSON", "ORG", "NORP"}
 _PLACES = {"GPE", "LOC", "FAC"}
-# Before a nationality these make it a region's: "Latin American", "Central Asian".
-_REGIONAL = frozenset(["latin", "north", "south", "central", "east", "west", "southeast", "eastern", "western"])
+frozenset(["latin", "north", "south", "central", "east", "west", "southeast", "eastern", "western"])
 _ARGUMENTS = frozenset(["nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent", "appos", "ROOT"])
 _GRACE = timedelta(days=3)  # a day's news tells of what somebody did while still in office
 
@@ -129,11 +128,11 @@ def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> boo
         return False
     before = doc[token.i - 1] if token.i > token.sent.start else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if before is not None and before.pos_ == "PROPN" and before.i not in by_token and before.lower_ not in _TITLES:
+    if before is not None and before.pos_ == "PROPN" and before.i not in by_token and before.lower_ not in words("titles"):
         return False
     if after is not None and after.pos_ == "PROPN" and after.text[0].isupper():
         return False
-    return token.dep_ in _ARGUMENTS or token.ent_type_ == "PERSON" or token.head.lower_ in _PERSONAL
+    return token.dep_ in _ARGUMENTS or token.ent_type_ == "PERSON" or token.head.lower_ in words("led_by")
 
 
 def is_former(entry: Entry, day: str | None) -> bool:
@@ -145,7 +144,7 @@ def is_former(entry: Entry, day: str | None) -> bool:
     return entry.until <= day[: len(entry.until)]
 
 
-_PERSONAL = frozenset(["administration", "government", "regime", "cabinet", "supporters", "loyalists", "presidency"])
+frozenset(["administration", "government", "regime", "cabinet", "supporters", "loyalists", "presidency"])
 
 
 def _put(by_token: dict[int, Named], named: Named) -> None:
@@ -170,7 +169,7 @@ def _part_of_place(span: Any, place: Any) -> bool:
 
 def _is_regional(doc: Any, span: Any) -> bool:
     before = doc[span.start - 1] if span.start else None
-    return before is not None and before.text[0].isupper() and before.lower_ in _REGIONAL
+    return before is not None and before.text[0].isupper() and before.lower_ in words("regional")
 
 
 def _is_fragment(doc: Any, first: int, last: int) -> bool:
@@ -210,7 +209,7 @@ def _from_first_name(doc: Any, first: int, by_token: dict[int, Named]) -> int:
         and first - 1 not in by_token
         and doc[first - 1].ent_type_ == ""
         and doc[first - 1].lower_ not in agents()
-        and doc[first - 1].lower_ not in _TITLES
+        and doc[first - 1].lower_ not in words("titles")
     ):
         first -= 1
     return first
@@ -223,7 +222,7 @@ def _trimmed(doc: Any, ent: Any, by_token: dict[int, Named]) -> tuple[int, int]:
     while first < last and (
         doc[first].lower_ in known
         or doc[first].pos_ in ("DET", "PUNCT")
-        or doc[first].lower_ in _TITLES
+        or doc[first].lower_ in words("titles")
         or (first in by_token and by_token[first].kind == "adjective")
     ):
         first += 1
@@ -234,6 +233,6 @@ def _trimmed(doc: Any, ent: Any, by_token: dict[int, Named]) -> tuple[int, int]:
     return first, last
 
 
-_TITLES = frozenset(
+frozenset(
     ["mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir", "lord", "lady", "prof.", "gen.", "col.", "lt.", "maj.", "capt.", "sgt.", "sen.", "rep.", "gov.", "president", "premier", "prime", "minister", "chancellor", "king", "queen", "secretary", "general", "colonel", "marshal", "ayatollah", "sheikh", "sheik", "emir", "sultan", "pope"]
 )

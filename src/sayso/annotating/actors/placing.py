@@ -7,24 +7,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.lexicon import agent
+from sayso.annotating.actors.lexicon import agent, words
 from sayso.annotating.actors.names import Named, country
 from sayso.knowledge.names import state_names
 from sayso.model import Actor
 
-# A place's name after these is where something happened, not who did it.
-LOCATIVE = frozenset(
+frozenset(
     ["in", "at", "near", "inside", "across", "throughout", "within", "around", "outside", "into", "via", "through", "along"]
     + ["off", "over", "on"]
 )
 # Without an owner in the text these are taken to be the country's where it happens, or that the article is about.
-_LOCAL = frozenset(["GOV", "MIL", "COP", "JUD", "LEG", "CVL", "UAF", "REB", "PTY", "SPY", "PRM", "CRM", "LAB", "EDU", "REL", "MED", "AGR", "BUS"]) | {None}
-_FROM_ELSEWHERE = frozenset(
+_LOCAL = {"GOV", "MIL", "COP", "JUD", "LEG", "CVL", "UAF", "REB", "PTY", "SPY", "PRM", "CRM", "LAB", "EDU", "REL", "MED"}
+_LOCAL |= {"AGR", "BUS"}
+
+
+frozenset(
     ["foreign", "international", "allied", "european", "western", "regional", "global", "african", "asian", "arab", "latin", "outside", "jewish"]
 )
 
 
-_STRANGERS = frozenset(["tourist", "foreigner", "migrant", "hostage"])
+frozenset(["tourist", "foreigner", "migrant", "hostage"])
 
 
 def country_at(names: dict[int, Named], token: Any) -> str | None:
@@ -42,7 +44,7 @@ def country_at(names: dict[int, Named], token: Any) -> str | None:
 
 def is_from_elsewhere(head: Any) -> bool:
     """Whether a noun's own words say that it does not belong to the country around it: "foreign forces"."""
-    return head.lemma_ in _STRANGERS or any(c.lower_ in _FROM_ELSEWHERE for c in head.children if c.i < head.i)
+    return head.lemma_ in words("strangers") or any(c.lower_ in words("from_elsewhere") for c in head.children if c.i < head.i)
 
 
 def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
@@ -52,14 +54,15 @@ def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
     there: dict[int, str | None] = {}
     by_head = {a.head: a for a in found if a.code}
     for actor in found:
-        if actor.code is not None or actor.sector not in _LOCAL or actor.kind not in ("generic", "organization", "person"):
+        if actor.code is not None or actor.sector not in (*_LOCAL, None) or actor.kind not in ("generic", "organization", "person"):
             continue
         head = doc[actor.head]
         if is_from_elsewhere(head) or any(c.tag_ == "PRP$" for c in head.children):
             continue
         start = head.sent.start
         if start not in there:
-            there[start] = _where(head.sent, names)
+            talks = any(t.lemma_ in words("meeting") for t in head.sent)
+            there[start] = None if talks else _where(head.sent, names)
         named = head.i in names
         if named and actor.office is None:
             actor.code = only
@@ -73,13 +76,13 @@ def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
 
 def _sender(head: Any, by_head: dict[int, Actor]) -> Actor | None:
     """Whose the troops and envoys are that somebody sends: the subject's."""
-    if head.dep_ != "dobj" or head.head.lemma_.lower() not in _SENDING:
+    if head.dep_ != "dobj" or head.head.lemma_.lower() not in words("sending"):
         return None
     subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
     return by_head.get(subject.i) if subject is not None else None
 
 
-_SENDING = frozenset(
+frozenset(
     ["send", "deploy", "withdraw", "pull", "order", "mobilise", "mobilize", "dispatch", "station", "keep", "recall", "move", "have", "rush", "command", "summon", "lose"]
 )
 
@@ -100,7 +103,7 @@ def _where(sent: Any, names: dict[int, Named]) -> str | None:
     """The one country in which a sentence's places lie, if it is one."""
     found = set()
     for token in sent:
-        if token.dep_ == "pobj" and token.head.lower_ in LOCATIVE:
+        if token.dep_ == "pobj" and token.head.lower_ in words("locative"):
             code = country_at(names, token)
             if code:
                 found.add(code)

@@ -1,0 +1,121 @@
+"""The commands that show what sayso knows and hears: who is who, what a word may mean, who said what.
+
+In: a name, a word, or articles. Out: readable lines, or rows for other programs.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso.model import Settings
+
+if TYPE_CHECKING:
+    from sayso.model import Article
+
+Output = Annotated[str | None, typer.Option(help="Write to this file, which appears whole or not at all.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(who)
+    app.command()(frames)
+    app.command()(quotes)
+
+
+def who(
+    name: Annotated[str, typer.Argument(metavar="NAME")],
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day to ask for, ISO 8601.")] = None,
+) -> None:
+    """Show what is known of a name, and what held on a day."""
+    from sayso.knowledge.who import who as known
+
+    for line in known(name, on):
+        print(line)
+
+
+def frames(word: Annotated[str, typer.Argument(metavar="WORD", help="The lemma of a trigger's first word.")]) -> None:
+    """Show the frames of a word, the most specific first."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from sayso.coding.frames import frames as known
+    from sayso.terminal import say
+
+    found = known().get(word.lower(), ())
+    if not found:
+        say(f"no frame begins with {word!r}; give a verb or noun in its dictionary form")
+        raise typer.Exit(1)
+    table = Table(box=None, pad_edge=False)
+    for column in ("event", "mode", "trigger", "actor", "recipient", "when", "note"):
+        table.add_column(column, overflow="fold")
+    for f in found:
+        trigger = " ".join("/".join(sorted(slot)) for slot in f.trigger)
+        table.add_row(f.event, f.mode or "", trigger, f.roles("actor"), f.roles("recipient"), f.conditions(), f.note)
+    Console(highlight=False, width=None if sys.stdout.isatty() else 200).print(table)
+
+
+def quotes(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…")],
+    format: Annotated[
+        str | None, typer.Option(metavar="jsonl|csv|table", help="Default: table on a terminal, jsonl in a pipe.")
+    ] = None,
+    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = Settings().model,
+    output: Output = None,
+) -> None:
+    """List who said what."""
+    from sayso.terminal import Run, say, written
+
+    shape = format or ("table" if sys.stdout.isatty() and output is None else "jsonl")
+    if shape not in ("jsonl", "csv", "table"):
+        say(f"--format is {shape!r}; write jsonl, csv or table")
+        raise typer.Exit(2)
+    run = Run(paths, Settings(model=model))
+    with written(output) as out:
+        rows = (row for article, _ in run.articles() for row in _said(article))
+        _print_rows(shape, rows, out)
+    run.finish()
+
+
+def _said(article: Article) -> list[dict[str, Any]]:
+    def words(spans: list[Any]) -> str:
+        return " ".join(" ".join(s.of(article.text).split()) for s in spans)
+
+    return [
+        {
+            "article": article.id,
+            "speaker": a.speaker,
+            "source": words(a.source),
+            "cue": words(a.cue),
+            "stance": a.stance,
+            "quoted": a.quoted,
+            "content": words(a.content),
+            "start": min(s.start for s in a.content),
+        }
+        for a in article.attributions
+    ]
+
+
+def _print_rows(shape: str, rows: Any, out: Any) -> None:
+    if shape == "jsonl":
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False), file=out, flush=True)
+    elif shape == "csv":
+        import csv
+
+        writer = csv.DictWriter(
+            out, ("article", "speaker", "source", "cue", "stance", "quoted", "content", "start"), lineterminator="\n"
+        )
+        writer.writeheader()
+        writer.writerows(rows)
+    else:
+        from rich.console import Console
+        from rich.text import Text
+
+        console = Console(file=out, highlight=False)
+        for row in rows:
+            line = Text(f"{row['speaker'] or row['source'] or '?'} ", "bold") + Text(f"{row['stance']} ", "cyan")
+            console.print(line + Text(row["content"]), soft_wrap=True)

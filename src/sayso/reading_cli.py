@@ -1,0 +1,157 @@
+"""The commands of the reading room: see what was read, group reprints, fetch pages.
+
+In: paths or addresses. Out: Articles as JSON lines, or the text with what is body and what is not marked.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso.model import Article
+
+if TYPE_CHECKING:
+    from sayso.reading import Problem
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="Files, folders, archives, or - for JSON lines on standard input.")
+]
+Columns = Annotated[
+    list[str] | None, typer.Option("--column", help="Which column of a table holds a field: text=body.")
+]
+Output = Annotated[str | None, typer.Option(help="Write to this file, which appears whole or not at all.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this room's commands."""
+    app.command()(read)
+    app.command()(reprints)
+    app.command()(fetch)
+
+
+def read(
+    paths: Paths,
+    column: Columns = None,
+    published: Annotated[str | None, typer.Option(help="ISO 8601 date or time for inputs that carry none.")] = None,
+    output: Output = None,
+) -> None:
+    """Print what reading makes of inputs: jsonl, or on a terminal the text with body and furniture marked."""
+    from sayso.terminal import written
+
+    with _problems() as problems, written(output) as out:
+        for article in _read(paths, problems, column, published):
+            if output is None and sys.stdout.isatty():
+                _marked(article)
+            else:
+                print(json.dumps(_record(article), ensure_ascii=False), file=out, flush=True)
+
+
+def reprints(paths: Paths, column: Columns = None, output: Output = None) -> None:
+    """Group articles that carry the same text: one JSON object a group, with the agency it comes from, if known."""
+    from sayso.reading.reprints import reprints as grouped
+    from sayso.terminal import written
+
+    with _problems() as problems, written(output) as out:
+        for group in grouped(_read(paths, problems, column, None)):
+            print(
+                json.dumps({"articles": group.articles, "agency": group.agency}, ensure_ascii=False),
+                file=out,
+                flush=True,
+            )
+
+
+def fetch(
+    urls: Annotated[list[str], typer.Argument(metavar="URL…", help="Pages or feeds, http or https.")],
+    warc: Annotated[
+        Path | None,
+        typer.Option(help="Also keep what was fetched in this WARC file; what it holds is not fetched again."),
+    ] = None,
+    allow_private: Annotated[bool, typer.Option(help="Allow private, loopback and link-local addresses.")] = False,
+    output: Output = None,
+) -> None:
+    """Fetch pages and feeds politely and print their articles as JSON lines."""
+    from contextlib import nullcontext
+
+    from sayso.reading.fetch import Fetcher
+    from sayso.reading.fetch import fetch as fetched
+    from sayso.reading.warc_writing import WarcFile
+    from sayso.terminal import written
+
+    with _problems() as problems, written(output) as out, WarcFile(warc) if warc else nullcontext() as kept:
+        fetcher = Fetcher(allow_private=allow_private, keep=kept.add) if kept else Fetcher(allow_private=allow_private)
+        wanted = [u for u in urls if kept is None or u not in kept.held]
+        for article in fetched(wanted, fetcher, on_problem=problems.append):
+            print(json.dumps(_record(article), ensure_ascii=False), file=out, flush=True)
+
+
+class _Problems(list[Any]):
+    """Problems, each told on standard error as it comes."""
+
+    def append(self, problem: Problem) -> None:
+        from sayso.terminal import say
+
+        super().append(problem)
+        say(problem)
+
+
+@contextmanager
+def _problems() -> Iterator[_Problems]:
+    """Collects problems and ends the command with the contract's exit status."""
+    found = _Problems()
+    yield found
+    if found:
+        raise typer.Exit(1)
+
+
+def _read(paths: list[str], problems: _Problems, columns: list[str] | None, published: str | None) -> Iterator[Article]:
+    from sayso.reading import read as articles
+    from sayso.terminal import say
+
+    pairs = [c.partition("=") for c in columns or []]
+    if any(not (field and middle and name) for field, middle, name in pairs):
+        say("--column takes FIELD=NAME, such as text=body")
+        raise typer.Exit(2)
+    stdin = sys.stdin.buffer if "-" in paths else None
+    try:
+        yield from articles(
+            paths, published=published, stdin=stdin, on_problem=problems.append, columns={f: n for f, _, n in pairs}
+        )
+    except ValueError as error:
+        say(error)
+        raise typer.Exit(2) from None
+
+
+def _record(a: Article) -> dict[str, Any]:
+    return {
+        "id": a.id,
+        "title": a.title,
+        "published": a.published,
+        "source": {"name": a.source.name, "url": a.source.url} if a.source else None,
+        "url": a.url,
+        "credits": a.credits,
+        "language": a.language,
+        "text": a.text,
+        "blocks": [{"start": b.start, "end": b.end, "kind": b.kind} for b in a.blocks],
+    }
+
+
+_STYLES = {"body": "", "title": "bold", "date": "cyan", "byline": "magenta", "credit": "magenta"}
+
+
+def _marked(article: Article) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    head = f"{article.id}  published {article.published or 'unknown'}  credits {', '.join(article.credits) or 'none'}"
+    console.print(Text(head, "bold underline"))
+    for b in article.blocks:
+        console.print(
+            Text(f"{b.kind:>9} ", "dim") + Text(article.text[b.start : b.end], _STYLES.get(b.kind, "dim strike"))
+        )
