@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.lexicon import Agent, agent, words
+from sayso.annotating.actors.lexicon import Agent, agent, word_list
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
 from sayso.model import Actor, Article, Settings
+
 
 def add(article: Article, settings: Settings) -> None:
     """Resolve the mentions of a parsed article whose actors have been found."""
@@ -115,127 +116,24 @@ def _acronyms(mentions: list[Actor]) -> None:
             _take(m, initials[name])
 
 
-token: Any) -> bool:
-    """ "It is likely that …", "made it clear that …": a pronoun that stands for nobody."""
-    if token.lower_ != "it" or token.dep_ not in ("nsubj", "expl", "nsubjpass", "dobj"):
-        return False
-    verb = token.head
-    if token.dep_ == "expl" or verb.lemma_ in ("rain", "snow") or verb.pos_ == "ADJ":
-        return True
-    clause = any(c.dep_ in ("ccomp", "csubj", "xcomp", "advcl", "oprd", "acomp") and c.i > token.i for c in verb.children)
-    if verb.lemma_ in ("make", "find", "consider", "think") and token.i > verb.i:
-        return clause
-    if verb.lemma_ in ("be", "seem", "appear", "remain", "become", "turn", "take"):
-        said = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")), None)
-        return said is None or said.lemma_.lower() in _IMPERSONAL
-    return token.dep_ == "nsubjpass" and verb.lemma_ in _THOUGHT
 
 
-frozenset(
-    ["likely", "unlikely", "clear", "unclear", "possible", "impossible", "important", "necessary", "essential", "time", "hard", "difficult", "easy", "known", "unknown", "true", "false", "obvious", "crucial", "vital", "early", "late", "too", "best", "better", "good", "bad", "strange", "surprising", "up"]
-)
-frozenset(["believe", "report", "know", "think", "say", "expect", "assume", "understand", "hope", "fear"])
 
 
-pronoun: Any, a: Actor, head: Any) -> bool:
-    word = pronoun.lower_
-    singular = head.tag_ not in ("NNS", "NNPS")
-    if word in HE:
-        return (
-            (a.kind in ("person", "pronoun")
-            and a.sector is not None)
-            or a.kind == "person"
-            or (a.kind == "generic" and singular and _is_person(head))
-        )
-    if word in IT:
-        return (
-            a.kind in ("group", "organization", "state")
-            or (a.kind == "generic" and singular and not _is_person(head))
-            or (a.kind == "pronoun" and a.text.lower() in IT)
-        )
-    return (
-        a.kind in ("group", "collective")
-        or not singular
-        or bool(head.conjuncts and a.kind in ("state", "person", "organization"))
-        or (a.kind == "pronoun" and a.text.lower() in THEY)
-        or (a.kind == "organization" and singular)
-    )
 
 
-head: Any) -> bool:
-    noun = agent([head.lower_], head.lemma_)
-    return noun is not None and noun.kind in ("person", "spokesperson")
 
 
-doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun: Any) -> Actor | None:
-    """The best earlier mention that agrees: subjects before others, the nearest sentence first."""
-    here = sentence[pronoun.i]
-    best: tuple[float, Actor] | None = None
-    controller = _controller(pronoun)
-    for a in earlier:
-        head = doc[a.head]
-        distance = here - sentence[a.head]
-        if distance > REACH or a.head >= pronoun.i or not _agrees(pronoun, a, head) or a.sector == "JRN":
-            continue
-        if distance == 0 and _binds(pronoun, head):
-            continue
-        score = -1.6 * distance + salience(head) - 0.002 * (pronoun.i - a.head)
-        if distance == 0 and pronoun.tag_ != "PRP$" and head.i > pronoun.sent.start and _same_clause(head, pronoun):
-            score -= 1.5
-        if distance == 0 and head.i == controller:
-            score += 2.5
-        if a.kind == "pronoun" and a.text.lower()[0] == pronoun.lower_[0]:
-            score += 0.8
-        if best is None or score >= best[0]:
-            best = score, a
-    return best[1] if best else None
 
 
-pronoun: Any) -> int:
-    """The token that does what a possessive's infinitive says: "the bloc asked Hungary to withdraw its law"; -1 if none."""
-    if pronoun.tag_ != "PRP$":
-        return -1
-    clause = clause(pronoun)
-    own = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if own is not None and own.i < pronoun.i:
-        return int(own.i)
-    if clause.dep_ in ("xcomp", "ccomp") and clause.head.pos_ == "VERB":
-        told = next((c for c in clause.head.children if c.dep_ in ("dobj", "dative") and c.i < clause.i), None)
-        return int(told.i) if told is not None else -1
-    return -1
 
 
-pronoun: Any, head: Any) -> bool:
-    """An object pronoun does not stand for the subject of its own clause."""
-    return (
-        pronoun.dep_ in ("dobj", "pobj")
-        and head.dep_ == "nsubj"
-        and clause(pronoun) == clause(head)
-        and not pronoun.lower_.endswith("self")
-    )
 
 
-token: Any) -> Any:
-    while token.pos_ not in ("VERB", "AUX") and token.head != token:
-        token = token.head
-    return token
 
 
-a: Any, b: Any) -> bool:
-    return bool(clause(a) == clause(b))
 
 
-head: Any) -> float:
-    token = head
-    while token.dep_ in ("conj", "appos"):
-        token = token.head
-    if token.dep_ in ("nsubj", "nsubjpass", "agent"):
-        return 1.5 if clause(token).dep_ in ("ROOT", "ccomp", "conj") else 1.1
-    if token.dep_ in ("dobj", "attr"):
-        return 0.7
-    if token.dep_ == "poss":
-        return 0.4
-    return 0.3
 
 
 def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any) -> None:
@@ -305,7 +203,7 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
             or noun.noun.endswith(" " + role.noun)
         ):
             return True
-    if lemma in words("bodies") and not owned:
+    if lemma in word_list("bodies") and not owned:
         words = {c.lower_ for c in token.lefts}
         if a.kind == "group":
             return not words & {"ethnic", "other"}
@@ -314,7 +212,7 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
             and a.sector != "JRN"
             and not words & {"militant", "rebel", "armed", "insurgent", "terrorist"}
         )
-    return lemma in words("countries") and not owned and a.kind == "state"
+    return lemma in word_list("countries") and not owned and a.kind == "state"
 
 
 _LEADING = frozenset(["leader", "president", "prime minister", "premier", "chancellor", "king", "ruler", "strongman", "dictator"])
@@ -335,7 +233,7 @@ def _has_role(noun: Agent, m: Actor, a: Actor, owned: bool) -> bool:
 
 def _pair(token: Any) -> bool:
     """ "both sides", "the two countries", "neither side"."""
-    return token.lemma_.lower() in words("sides") and any(c.lower_ in words("pairing") for c in token.lefts)
+    return token.lemma_.lower() in word_list("sides") and any(c.lower_ in word_list("pairing") for c in token.lefts)
 
 
 def _collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor) -> None:
@@ -346,7 +244,9 @@ def _collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Act
     example: dict[str, Actor] = {}
     for a in earlier:
         distance = here - sentence[a.head]
-        if distance > 2 * REACH or a.sector in ("JRN", "CVL") or (distance == 0 and a.head > m.head) or a.code in (None, "IGO", "UNO", "NGO", "MNC") or a.head in doer:
+        if distance > 2 * REACH or a.sector in ("JRN", "CVL") or a.code in (None, "IGO", "UNO", "NGO", "MNC"):
+            continue
+        if a.head in doer or (distance == 0 and a.head > m.head):
             continue
         for side in a.members or [_side(a, earlier)]:
             weight[side] = weight.get(side, 0.0) + (0.5 + salience(doc[a.head])) / (1 + distance)

@@ -55,6 +55,7 @@ class Mention(msgspec.Struct):
     body: bool
     definite: bool = False
     frame: str = ""
+    told_by_another: bool = False
 
 
 def mentions(article: Article) -> list[Mention]:
@@ -69,7 +70,23 @@ def mentions(article: Article) -> list[Mention]:
         mention = _mention(article, match, roles, anchors, body)
         if mention is not None:
             found.append(mention)
-    return _without_shadowed(_with_proposals(found))
+    return _without_shadowed(_with_answers(_with_proposals(found)))
+
+
+_ANSWERS = frozenset({"return", "retaliate", "respond"})
+
+
+def _with_answers(found: list[Mention]) -> list[Mention]:
+    """ "Returned fire": an assault that answers one is on whoever made it."""
+    last: Mention | None = None
+    for m in found:
+        if m.event == "ASSAULT":
+            if m.head.lemma_ in _ANSWERS and not m.recipients and last is not None:
+                mine = {a.code for a in m.actors}
+                m.recipients = [a for a in last.actors if a.code not in mine]
+            elif m.actors:
+                last = m
+    return found
 
 
 def _with_proposals(found: list[Mention]) -> list[Mention]:
@@ -131,9 +148,19 @@ class Roles:
             own = self._inside(token)
         found: list[Actor] = []
         for a in own:
-            members = [self.by_entity[e] for e in a.members if e in self.by_entity]
+            members = [self.by_entity[e] for e in (a.members or self._shared(a)) if e in self.by_entity]
             found += members or ([a] if a.kind != "collective" else [])
         return found
+
+    def _shared(self, a: Actor) -> list[str]:
+        """The members of a collective that somebody belongs to: "the two countries' ministers"."""
+        if a.kind != "generic":
+            return []
+        owners = [c.i for c in self.article.parse[a.head].children if c.dep_ == "poss"]
+        return next(
+            (x.members for i in owners for n in self.around.actors.get(i, []) if (x := self.article.actors[n]).members),
+            [],
+        )
 
     def of_place(self, token: Any) -> list[Actor]:
         """The country of a named place as a party."""
@@ -177,6 +204,8 @@ class Roles:
 
 def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, body: dict[int, bool]) -> Mention | None:
     frame, head = match.frame, match.head
+    if _is_topic(head):
+        return None
     actors = roles.fill(match, frame.actor, [])
     sayings = enclosing(article, head.idx)
     if not actors and sayings and frame.event in _VERBAL:
@@ -260,13 +289,12 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
         in_body,
         definite,
         frame.name,
+        bool(sayings),
     )
 
 
 # People whom no word places are taken to be of the country where it happened.
-_OF_THE_PLACE = frozenset(
-    {"CVL", "UAF", "REB", "COP", "MIL", "GOV", "JUD", "LEG", "MED", "EDU", "LAB", "REL", "BUS", "SOC", "PTY", "CRM"}
-)
+_OF_THE_PLACE = frozenset("CVL UAF REB COP MIL JUD MED EDU LAB REL BUS SOC PTY CRM".split())
 
 
 def _in_country(a: Actor, roles: Roles, place: Place | None) -> Actor:
@@ -305,6 +333,18 @@ def enclosing(article: Article, at: int) -> list[Attribution]:
 
 def _is_title(article: Article, at: int) -> bool:
     return any(b.kind == "title" and b.start <= at < b.end for b in article.blocks)
+
+
+_TOPIC_VERBS = frozenset("discuss debate consider mull weigh study negotiate".split())
+
+
+def _is_topic(head: Any) -> bool:
+    """A deed that is only spoken about: "spoke about the release of captives", "to discuss a withdrawal"."""
+    if head.pos_ != "NOUN":
+        return False
+    return (head.dep_ == "pobj" and head.head.lower_ == "about") or (
+        head.dep_ == "dobj" and head.head.lemma_ in _TOPIC_VERBS
+    )
 
 
 def _historical(article: Article, time: Time | None) -> bool:

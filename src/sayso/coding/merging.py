@@ -6,7 +6,9 @@ event of its type that its date allows; a reference back to nothing is dropped.
 
 from __future__ import annotations
 
+from sayso import ontology
 from sayso.coding.extraction import Mention
+from sayso.knowledge import state_name
 from sayso.model import Actor
 
 _NEAR = 120  # tokens
@@ -39,7 +41,9 @@ def _with_back_references(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 def _same(group: list[Mention], m: Mention) -> bool:
     first = group[0]
-    if first.event != m.event or set(first.auxiliary) - {"historical"} != set(m.auxiliary) - {"historical"}:
+    # A source's "no soldiers were freed" is its denial of the freeing, not another happening.
+    ignored = {"historical", "negation"} if m.told_by_another else {"historical"}
+    if first.event != m.event or set(first.auxiliary) - ignored != set(m.auxiliary) - ignored:
         return False
     if first.body != m.body and not m.definite:
         return _sides(first.actors) == _sides(m.actors) and _times_fit(group, m) and _modes_fit(group, m)
@@ -71,11 +75,9 @@ def _same(group: list[Mention], m: Mention) -> bool:
         a.entity for x in group for a in x.recipients
     }:
         return not who or not _sides(m.actors) or bool(who & _sides(m.actors))
-    return (
-        bool(who & _sides(m.actors) or (not who and not m.actors))
-        and (not whom or not their or bool(whom & their))
-        and _close(group, m)
-    )
+    mine = _sides(m.actors)
+    fits = (not who or not mine or bool(who & mine)) and (not whom or not their or bool(whom & their))
+    return fits and bool(who & mine or whom & their) and _close(group, m)
 
 
 def _linked(x: Mention, m: Mention) -> bool:
@@ -120,8 +122,14 @@ def _sides(actors: list[Actor]) -> set[str]:
     return {side(a) for a in actors}
 
 
+_OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
+
 def side(a: Actor) -> str:
-    """The name of the side somebody is on, or their own."""
-    if a.kind in ("person", "generic", "organization", "pronoun") and a.side:
-        return a.side
+    """The name of the side somebody is on: a spokesman's group, an official's or a ministry's state, or their own."""
+    if a.kind in ("person", "generic", "organization", "pronoun"):
+        if a.sector in _OF_STATE and a.code and a.code not in ontology.load().codes:
+            return state_name(a.code)
+        if a.side:
+            return a.side
     return a.identifier_text or a.text

@@ -47,7 +47,7 @@ def derived(reports: list[Report], until: str = _EVER) -> Event | None:
     lead = max(told, key=_telling)
     date, enddate, date_text = _date(told, text)
     actors, recipients = parties([(r.event, text[r.key]) for r in told])
-    named = sides(lead.event.event[0], actors, recipients)
+    named = _as_spoken(sides(lead.event.event[0], actors, recipients), told)
     claims = standing(_voices(known, text), named)
     found = status(claims, named)
     mode = _modes(told, text)
@@ -173,6 +173,12 @@ def _size(history: list[Counted]) -> Size | None:
 
 def _voices(reports: list[Report], text: dict[int, int]) -> list[Voiced]:
     return [Voiced(c, r.told.moment, r.told.source, text[r.key]) for r in reports for c in r.event.claims]
+
+
+def _as_spoken(named: set[str], reports: list[Report]) -> set[str]:
+    """The sides as claims name them: a ministry's troops are on the side for which the ministry speaks."""
+    speaks_for = {c.source: c.side for r in reports for c in r.event.claims if c.side}
+    return {speaks_for.get(name, name) for name in named}
 
 
 def _all_claims(reports: list[Report], text: dict[int, int]) -> list[Claim]:

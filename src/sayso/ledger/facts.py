@@ -133,7 +133,7 @@ def folded(name: str) -> str:
 def _who(p: Party) -> Who:
     name = p.identifier_text or p.entity_text
     words = frozenset(w[:6] for w in _WORD.findall(name.casefold()) if len(w) > 2)
-    proper = bool(p.identifier_id) or (name[:1].isupper() and not name.startswith(("The ", "A ")))
+    proper = bool(p.identifier_id) or (name[:1].isupper() and p.sector not in rules().sectors["unnamed"])
     return Who(folded(name), folded(p.side or name), p.code or "", p.sector or "", proper, words)
 
 

@@ -148,6 +148,10 @@ def fit(p: Who, q: Who) -> float:
     """How well two parties are one, 0 to 1: the same name, one of the other's side, or of the same kind."""
     if p.name == q.name:
         return 1.0
+    if (unnamed_armed(p) and q.sector in rules().sectors["armed"]) or (
+        unnamed_armed(q) and p.sector in rules().sectors["armed"]
+    ):
+        return 0.5  # gunmen carry the code of where they act, a group that of its own country
     if p.code != q.code and p.code and q.code:
         return 0.0
     if p.side == q.name or q.side == p.name:
@@ -168,6 +172,11 @@ def fit(p: Who, q: Who) -> float:
     if p.sector in s["people"] and q.sector in s["people"]:
         return 0.7 if p.words & q.words else 0.4
     return 0.1 if p.words & q.words else 0.0
+
+
+def unnamed_armed(w: Who) -> bool:
+    """Whether a party is armed and not said to be of any group."""
+    return not w.proper and w.sector in rules().sectors["unnamed"]
 
 
 def _places(a: Where | None, b: Where | None) -> list[str]:

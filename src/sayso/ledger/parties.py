@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from sayso.ledger.facts import RECIPROCAL, Who, facts
-from sayso.ledger.matching import fit
+from sayso.ledger.matching import fit, unnamed_armed
 from sayso.model import Event, Party
 
 _ONE = 0.6
@@ -89,6 +89,8 @@ def _without_parts(seats: list[_Seat]) -> list[_Seat]:
 def _part(s: _Seat, of: _Seat) -> bool:
     if s.party.office and s.who.proper and of.who.name != s.who.name:  # a named person stays beside the side
         return bool(s.who.words) and of.party.office is not None and s.who.words <= of.who.words
+    if unnamed_armed(s.who) and of.who.proper:
+        return fit(s.who, of.who) > 0
     return fit(s.who, of.who) >= _ONE
 
 

@@ -16,7 +16,8 @@ import msgspec
 _SHINGLE = 3
 _SKETCH = 8  # the smallest hashes by which paragraphs that may be alike are found
 _FEWEST_WORDS = 5
-_SIMILAR = 0.55  # the Jaccard similarity of two paragraphs that are one
+_SIMILAR = 0.55  # the share of a paragraph's shingles that the other text has
+_BRIEF, _SIMILAR_BRIEF = 40, 0.8  # texts of a sentence or two are like others by chance
 _SHARED_WORDS = 20
 _SHARE = 0.4  # of the shorter article
 _PART, _PARAGRAPHS = 0.25, 3  # or less of it, in several paragraphs
@@ -66,18 +67,13 @@ def _one_text(a: list[Paragraph], b: list[Paragraph]) -> bool:
     if sum(p.weight for p in b) < sum(p.weight for p in a):
         a, b = b, a
     total = sum(p.weight for p in a)
-    alike = [p.weight for p in a if any(_similar(p, q) for q in b)]
+    there = {h for p in b for h in p.hashes}  # of all paragraphs: an outlet may set two as one
+    least = _SIMILAR if total >= _BRIEF else _SIMILAR_BRIEF
+    alike = [p.weight for p in a if sum(h in there for h in p.hashes) >= least * len(p.hashes)]
     shared = sum(alike)
-    if shared < min(_SHARED_WORDS, total) or not alike:
-        return False
+    if shared < _SHARED_WORDS:  # a lone sentence may be told alike by two; only the same lone sentence is one text
+        return bool(shared) and sum(p.weight for p in b) <= total / _SIMILAR_BRIEF
     return shared >= _SHARE * total or (len(alike) >= _PARAGRAPHS and shared >= _PART * total)
-
-
-def _similar(p: Paragraph, q: Paragraph) -> bool:
-    if set(p.hashes[:_SKETCH]).isdisjoint(q.hashes[:_SKETCH]):
-        return False
-    one, other = set(p.hashes), set(q.hashes)
-    return len(one & other) >= _SIMILAR * len(one | other)
 
 
 def _hashes(words: list[str]) -> tuple[int, ...]:

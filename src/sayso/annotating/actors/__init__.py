@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso import ontology
-from sayso.annotating.actors.lexicon import agent, words
+from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.actors.mentions import Identity, Reader
 from sayso.annotating.actors.placing import place
 from sayso.model import Actor, Article, Settings
@@ -46,7 +46,7 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
         return [reader._as_owner(named)] if named.entry and named.kind != "person" else reader.at(token)
     if named.kind == "capital" and not _acts(token):
         return []
-    if named.kind == "state" and token.dep_ == "pobj" and token.head.lower_ in words("locative") - {"at", "on"}:
+    if named.kind == "state" and token.dep_ == "pobj" and token.head.lower_ in word_list("locative") - {"at", "on"}:
         return []
     return reader.at(token)
 
@@ -69,7 +69,7 @@ def _is_addressed(preposition: Any) -> bool:
     """ "Supporters of Kiev", "an explanation from Washington", "loyal to Baghdad"."""
     head, word = preposition.head, preposition.lower_
     if word == "to":
-        return head.lemma_.lower() in words("addressing")
+        return head.lemma_.lower() in word_list("addressing")
     person = agent([head.lower_], head.lemma_.lower()) is not None
     return head.pos_ == "NOUN" and ((word == "of" and person) or (word == "from" and not person))
 

@@ -31,7 +31,7 @@ def agents() -> dict[str, Agent]:
 
 
 @cache
-def words(use: str) -> frozenset[str]:
+def word_list(use: str) -> frozenset[str]:
     """The words of a list in ``data/actor_words.toml``."""
     return frozenset(table("sayso.annotating", "actor_words.toml")[use].split())
 

@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from sayso.annotating.actors.lexicon import Agent, agent, words
-from sayso.annotating.actors.names import Named, names
+from sayso.annotating.actors.lexicon import Agent, agent, word_list
+from sayso.annotating.actors.names import Named, country, names
 from sayso.annotating.actors.placing import country_at, is_from_elsewhere
 from sayso.knowledge.names import state_names
 from sayso.model import Article
@@ -103,10 +103,19 @@ class Reader:
     def _unknown_organization(self, named: Named, head: Any) -> Identity:
         noun = self._agent(head)
         owner = self._owner(head, named)
-        code = owner.code if owner else None
+        code = owner.code if owner else self._country_in(named) if noun and noun.kind == "body" else None
         return Identity(
             named.text, code, noun.sector if noun else None, "organization", *self._extent(head, named), owner=owner
         )
+
+    def _country_in(self, named: Named) -> str | None:
+        """The country of the place that a body's name begins with: "Wyoming Redevelopment Authority"."""
+        for last in (min(named.first + 1, named.last - 1), named.first):
+            if last >= named.first:
+                code = country(self.doc[named.first : last + 1].text)
+                if code:
+                    return code
+        return None
 
     def _person(self, named: Named, head: Any) -> Identity:
         entry = named.entry
@@ -151,6 +160,8 @@ class Reader:
                 if named and named.kind in _OWNING and named.entry:
                     owner = self._as_owner(named)
                     break
+                if named is None and t.pos_ == "PROPN" and t.ent_type_ == "GPE" and (owner := self._place(t)):
+                    break
         return owner, self._pronoun_owner(title)
 
     def _covered(self, named: Named) -> range:
@@ -171,7 +182,7 @@ class Reader:
         if (noun.kind != "person" and head.tag_ != "NNS") or noun.sector not in _OFFICES:
             return noun
         for t in reversed(self.doc[max(head.sent.start, head.i - 5) : head.i]):
-            if t.lower_ in words("former"):
+            if t.lower_ in word_list("former"):
                 return msgspec.structs.replace(noun, sector="ELI", owner=False)
             if t.pos_ not in ("ADJ", "NOUN", "PROPN"):
                 break

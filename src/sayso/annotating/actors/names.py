@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from sayso import knowledge
-from sayso.annotating.actors.lexicon import agents, words
+from sayso.annotating.actors.lexicon import agents, word_list
 from sayso.knowledge import Entry
 from sayso.knowledge.gazetteer import gazetteer
 from sayso.knowledge.names import best, by_family_name
@@ -22,7 +22,6 @@ from sayso.model import Article
 
 _ACTING = {"PERSON", "ORG", "NORP"}
 _PLACES = {"GPE", "LOC", "FAC"}
-frozenset(["latin", "north", "south", "central", "east", "west", "southeast", "eastern", "western"])
 _ARGUMENTS = frozenset(["nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent", "appos", "ROOT"])
 _GRACE = timedelta(days=3)  # a day's news tells of what somebody did while still in office
 
@@ -112,12 +111,16 @@ def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         entry = by_family_name(token.text, day, countries)
         if entry is not None:
             by_token[token.i] = Named(token.i, token.i, token.text, "person", entry, is_former(entry, day))
+        elif token.i not in by_token and token.ent_type_ == "" and token.dep_ == "nsubj" and token.head.pos_ == "VERB":
+            by_token[token.i] = Named(token.i, token.i, token.text, "person", None)
 
 
 def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> bool:
     """Whether a capitalized word stands alone where a person would: not inside a longer name, not a date or a title."""
     named = by_token.get(token.i)
-    if not token.text[0].isupper() or token.lower_ in agents() or len(token) < 3 or token.ent_type_ in ("DATE", "EVENT"):
+    if not token.text[0].isupper() or not agents().keys().isdisjoint({token.lower_, token.lower_.removesuffix("s")}):
+        return False
+    if len(token) < 3 or token.ent_type_ in ("DATE", "EVENT"):
         return False
     if named is not None and (named.entry is not None or named.first != named.last):
         return False
@@ -128,11 +131,11 @@ def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> boo
         return False
     before = doc[token.i - 1] if token.i > token.sent.start else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if before is not None and before.pos_ == "PROPN" and before.i not in by_token and before.lower_ not in words("titles"):
+    if before is not None and before.pos_ == "PROPN" and before.i not in by_token and before.lower_ not in word_list("titles"):
         return False
     if after is not None and after.pos_ == "PROPN" and after.text[0].isupper():
         return False
-    return token.dep_ in _ARGUMENTS or token.ent_type_ == "PERSON" or token.head.lower_ in words("led_by")
+    return token.dep_ in _ARGUMENTS or token.ent_type_ == "PERSON" or token.head.lower_ in word_list("led_by")
 
 
 def is_former(entry: Entry, day: str | None) -> bool:
@@ -144,7 +147,6 @@ def is_former(entry: Entry, day: str | None) -> bool:
     return entry.until <= day[: len(entry.until)]
 
 
-frozenset(["administration", "government", "regime", "cabinet", "supporters", "loyalists", "presidency"])
 
 
 def _put(by_token: dict[int, Named], named: Named) -> None:
@@ -169,7 +171,7 @@ def _part_of_place(span: Any, place: Any) -> bool:
 
 def _is_regional(doc: Any, span: Any) -> bool:
     before = doc[span.start - 1] if span.start else None
-    return before is not None and before.text[0].isupper() and before.lower_ in words("regional")
+    return before is not None and before.text[0].isupper() and before.lower_ in word_list("regional")
 
 
 def _is_fragment(doc: Any, first: int, last: int) -> bool:
@@ -209,7 +211,7 @@ def _from_first_name(doc: Any, first: int, by_token: dict[int, Named]) -> int:
         and first - 1 not in by_token
         and doc[first - 1].ent_type_ == ""
         and doc[first - 1].lower_ not in agents()
-        and doc[first - 1].lower_ not in words("titles")
+        and doc[first - 1].lower_ not in word_list("titles")
     ):
         first -= 1
     return first
@@ -222,7 +224,7 @@ def _trimmed(doc: Any, ent: Any, by_token: dict[int, Named]) -> tuple[int, int]:
     while first < last and (
         doc[first].lower_ in known
         or doc[first].pos_ in ("DET", "PUNCT")
-        or doc[first].lower_ in words("titles")
+        or doc[first].lower_ in word_list("titles")
         or (first in by_token and by_token[first].kind == "adjective")
     ):
         first += 1
@@ -231,8 +233,3 @@ def _trimmed(doc: Any, ent: Any, by_token: dict[int, Named]) -> tuple[int, int]:
     if last >= first and not doc[last].text[0].isupper() and not doc[first].text[0].isupper():
         return 1, 0
     return first, last
-
-
-frozenset(
-    ["mr", "mrs", "ms", "mr.", "mrs.", "ms.", "dr", "dr.", "sir", "lord", "lady", "prof.", "gen.", "col.", "lt.", "maj.", "capt.", "sgt.", "sen.", "rep.", "gov.", "president", "premier", "prime", "minister", "chancellor", "king", "queen", "secretary", "general", "colonel", "marshal", "ayatollah", "sheikh", "sheik", "emir", "sultan", "pope"]
-)

@@ -7,26 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.lexicon import agent, words
+from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.actors.names import Named, country
 from sayso.knowledge.names import state_names
 from sayso.model import Actor
 
-frozenset(
-    ["in", "at", "near", "inside", "across", "throughout", "within", "around", "outside", "into", "via", "through", "along"]
-    + ["off", "over", "on"]
-)
-# Without an owner in the text these are taken to be the country's where it happens, or that the article is about.
 _LOCAL = {"GOV", "MIL", "COP", "JUD", "LEG", "CVL", "UAF", "REB", "PTY", "SPY", "PRM", "CRM", "LAB", "EDU", "REL", "MED"}
 _LOCAL |= {"AGR", "BUS"}
 
 
-frozenset(
-    ["foreign", "international", "allied", "european", "western", "regional", "global", "african", "asian", "arab", "latin", "outside", "jewish"]
-)
-
-
-frozenset(["tourist", "foreigner", "migrant", "hostage"])
 
 
 def country_at(names: dict[int, Named], token: Any) -> str | None:
@@ -44,7 +33,7 @@ def country_at(names: dict[int, Named], token: Any) -> str | None:
 
 def is_from_elsewhere(head: Any) -> bool:
     """Whether a noun's own words say that it does not belong to the country around it: "foreign forces"."""
-    return head.lemma_ in words("strangers") or any(c.lower_ in words("from_elsewhere") for c in head.children if c.i < head.i)
+    return head.lemma_ in word_list("strangers") or any(c.lower_ in word_list("from_elsewhere") for c in head.children if c.i < head.i)
 
 
 def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
@@ -61,7 +50,7 @@ def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
             continue
         start = head.sent.start
         if start not in there:
-            talks = any(t.lemma_ in words("meeting") for t in head.sent)
+            talks = any(t.lemma_ in word_list("meeting") for t in head.sent)
             there[start] = None if talks else _where(head.sent, names)
         named = head.i in names
         if named and actor.office is None:
@@ -76,15 +65,12 @@ def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
 
 def _sender(head: Any, by_head: dict[int, Actor]) -> Actor | None:
     """Whose the troops and envoys are that somebody sends: the subject's."""
-    if head.dep_ != "dobj" or head.head.lemma_.lower() not in words("sending"):
+    if head.dep_ != "dobj" or head.head.lemma_.lower() not in word_list("sending"):
         return None
     subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
     return by_head.get(subject.i) if subject is not None else None
 
 
-frozenset(
-    ["send", "deploy", "withdraw", "pull", "order", "mobilise", "mobilize", "dispatch", "station", "keep", "recall", "move", "have", "rush", "command", "summon", "lose"]
-)
 
 
 def _stand_for_state(doc: Any, actor: Actor, head: Any) -> None:
@@ -103,7 +89,7 @@ def _where(sent: Any, names: dict[int, Named]) -> str | None:
     """The one country in which a sentence's places lie, if it is one."""
     found = set()
     for token in sent:
-        if token.dep_ == "pobj" and token.head.lower_ in words("locative"):
+        if token.dep_ == "pobj" and token.head.lower_ in word_list("locative"):
             code = country_at(names, token)
             if code:
                 found.add(code)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.lexicon import agent, words
+from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.model import Actor
 
 HE = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
@@ -17,28 +17,119 @@ THEY = {"they", "them", "their", "theirs", "themselves"}
 REACH = 3  # sentences back in which a pronoun's antecedent is looked for
 
 
-def is_expletive(
+def is_expletive(token: Any) -> bool:
+    """ "It is likely that …", "made it clear that …": a pronoun that stands for nobody."""
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "expl", "nsubjpass", "dobj"):
+        return False
+    verb = token.head
+    if token.dep_ == "expl" or verb.lemma_ in ("rain", "snow") or verb.pos_ == "ADJ":
+        return True
+    a_clause = any(
+        c.dep_ in ("ccomp", "csubj", "xcomp", "advcl", "oprd", "acomp") and c.i > token.i for c in verb.children
+    )
+    if verb.lemma_ in ("make", "find", "consider", "think") and token.i > verb.i:
+        return a_clause
+    if verb.lemma_ in ("be", "seem", "appear", "remain", "become", "turn", "take"):
+        said = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")), None)
+        return said is None or said.lemma_.lower() in word_list("impersonal")
+    return token.dep_ == "nsubjpass" and verb.lemma_ in word_list("thought")
 
 
-def _agrees(
+def _agrees(pronoun: Any, a: Actor, head: Any) -> bool:
+    word = pronoun.lower_
+    singular = head.tag_ not in ("NNS", "NNPS")
+    if word in HE:
+        return (
+            (a.kind in ("person", "pronoun") and a.sector is not None)
+            or a.kind == "person"
+            or (a.kind == "generic" and singular and _is_person(head))
+        )
+    if word in IT:
+        return (
+            a.kind in ("group", "organization", "state")
+            or (a.kind == "generic" and singular and not _is_person(head))
+            or (a.kind == "pronoun" and a.text.lower() in IT)
+        )
+    return (
+        a.kind in ("group", "collective")
+        or not singular
+        or bool(head.conjuncts and a.kind in ("state", "person", "organization"))
+        or (a.kind == "pronoun" and a.text.lower() in THEY)
+        or (a.kind == "organization" and singular)
+    )
 
 
-def _is_person(
+def _is_person(head: Any) -> bool:
+    noun = agent([head.lower_], head.lemma_)
+    return noun is not None and noun.kind in ("person", "spokesperson")
 
 
-def antecedent(
+def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun: Any) -> Actor | None:
+    """The best earlier mention that agrees: subjects before others, the nearest sentence first."""
+    here = sentence[pronoun.i]
+    best: tuple[float, Actor] | None = None
+    controller = _controller(pronoun)
+    for a in earlier:
+        head = doc[a.head]
+        distance = here - sentence[a.head]
+        if distance > REACH or a.head >= pronoun.i or not _agrees(pronoun, a, head) or a.sector == "JRN":
+            continue
+        if distance == 0 and _binds(pronoun, head):
+            continue
+        score = -1.6 * distance + salience(head) - 0.002 * (pronoun.i - a.head)
+        if distance == 0 and pronoun.tag_ != "PRP$" and head.i > pronoun.sent.start and _same_clause(head, pronoun):
+            score -= 1.5
+        if distance == 0 and head.i == controller:
+            score += 2.5
+        if a.kind == "pronoun" and a.text.lower()[0] == pronoun.lower_[0]:
+            score += 0.8
+        if best is None or score >= best[0]:
+            best = score, a
+    return best[1] if best else None
 
 
-def _controller(
+def _controller(pronoun: Any) -> int:
+    """The token that does what a possessive's infinitive says: "the bloc asked Hungary to withdraw its law"; -1 if none."""
+    if pronoun.tag_ != "PRP$":
+        return -1
+    verb = clause(pronoun)
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if own is not None and own.i < pronoun.i:
+        return int(own.i)
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ == "VERB":
+        told = next((c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
+        return int(told.i) if told is not None else -1
+    return -1
 
 
-def _binds(
+def _binds(pronoun: Any, head: Any) -> bool:
+    """An object pronoun does not stand for the subject of its own clause."""
+    return (
+        pronoun.dep_ in ("dobj", "pobj")
+        and head.dep_ == "nsubj"
+        and clause(pronoun) == clause(head)
+        and not pronoun.lower_.endswith("self")
+    )
 
 
-def clause(
+def clause(token: Any) -> Any:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token
 
 
-def _same_clause(
+def _same_clause(a: Any, b: Any) -> bool:
+    return bool(clause(a) == clause(b))
 
 
-def salience(
+def salience(head: Any) -> float:
+    token = head
+    while token.dep_ in ("conj", "appos"):
+        token = token.head
+    if token.dep_ in ("nsubj", "nsubjpass", "agent"):
+        return 1.5 if clause(token).dep_ in ("ROOT", "ccomp", "conj") else 1.1
+    if token.dep_ in ("dobj", "attr"):
+        return 0.7
+    if token.dep_ == "poss":
+        return 0.4
+    return 0.3

@@ -78,7 +78,7 @@ def _alike(verb: Any, head: Any, other: Any) -> bool:
             return theirs is not None and not any(c.tag_ == "MD" for c in verb.children)
         bare = not any(c.dep_ in ("aux", "auxpass") for c in other.children)
         return bool(bare and other.tag_ in ("VB", "VBG") and other.tag_ != verb.tag_)
-    if theirs is None or lemma_of(other) in cues("verb") and "quote" in cues("verb")[lemma_of(other)].takes:
+    if theirs is None or (lemma_of(other) in cues("verb") and "quote" in cues("verb")[lemma_of(other)].takes):
         return False
     return bool(own.dep_ == "expl" or own.lower_ == theirs.lower_)
 

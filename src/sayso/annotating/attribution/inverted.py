@@ -90,7 +90,7 @@ def _after_stop(page: Page, index: int) -> bool:
 def _holds_clause(page: Page, left: Range, quoted: bool) -> bool:
     if quoted:
         return True
-    return any(page.doc[i].pos_ in ("VERB", "AUX") for i in range(*left))
+    return any(page.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for i in range(*left))
 
 
 def _clause_stop(page: Page, verb: Any, start: int, end: int) -> int:
@@ -162,7 +162,10 @@ def parenthetical(page: Page, verb: Any, source: Range, end: int) -> list[Range]
     opener = source[0] - 1
     if page.lower(opener) != "as" or doc[opener].dep_ not in ("mark", "advmod") or source[1] > verb.i:
         return []
-    while end < verb.sent.end and doc[end].head.i == verb.i and doc[end].dep_ in ("advmod", "npadvmod", "prt"):
+    while end < verb.sent.end and (
+        doc[end].ent_type_ in ("DATE", "TIME")
+        or (doc[end].head.i == verb.i and doc[end].dep_ in ("advmod", "npadvmod", "prt", "prep"))
+    ):
         end += 1
     if end < verb.sent.end and not doc[end].is_punct:
         return []

@@ -11,7 +11,7 @@ from typing import Any
 from sayso.annotating.attribution.page import Found, Page
 from sayso.annotating.attribution.stance import stance
 
-_TOLD_OF_THING = ("ROOT", "advcl", "parataxis", "punct", "dep", "prep")
+_TOLD_OF_THING = ("ROOT", "advcl", "parataxis", "punct", "dep")
 _TOLD_OF_ACT = (*_TOLD_OF_THING, "conj")
 # Positions that later layers need whatever is said to stand under them.
 _WEIGHTY = frozenset(
@@ -46,12 +46,14 @@ def kept(page: Page, found: Found) -> bool:
     if found.entry.pos == "noun":
         if head.dep_ == "pobj" and shape == "inf":
             return False
+        if head.dep_ == "dobj" and found.source is None:
+            return False
         return found.source is not None or (shape == "clause" and head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
     dep = _position(head)
     if shape == "clause":
         if kind == "none" and not found.spoken and found.entry.kind != "appearance" and not _passive(head):
             return False
-        if dep == "ccomp" and found.entry.kind not in ("speech", "show"):
+        if dep == "ccomp" and (found.entry.kind != "speech" or (kind == "pronoun" and not found.spoken)):
             return False
         if found.entry.kind == "show" and head.tag_ == "VB" and not _modal(head):
             return False
@@ -73,7 +75,8 @@ def kept(page: Page, found: Found) -> bool:
         return dep in _TOLD_OF_ACT and (found.source is not None or len(found.content) > 1)
     if dep in _TOLD_OF_THING:
         return head.tag_ != "VB" or weighty or _modal(head)
-    if dep == "conj" or (dep == "relcl" and kind == "relative" and found.entry.kind == "speech"):
+    who = kind == "relative" and found.source is not None and page.lower(found.source[0]) != "that"
+    if dep == "conj" or (dep == "relcl" and who and found.entry.kind == "speech"):
         return finite
     if dep == "relcl":
         return weighty and finite

@@ -39,6 +39,29 @@ def _candidates(page: Page) -> Iterator[Found]:
                 yield from _attributions(page, token, entry, last)
         elif token.pos_ == "ADJ":
             yield from _copular(page, token)
+        elif token.tag_ == "NNS" and token.dep_ == "ROOT":
+            yield from _headline_verb(page, token)
+
+
+def _headline_verb(page: Page, noun: Any) -> Iterator[Found]:
+    """A verb in -s that the parser took for a plural, as in headlines: "Panel votes to …", "Mayor maintains that …"."""
+    entry = cues("verb").get(str(noun.lemma_).lower())
+    start, after = page.sentence_start(noun.i), noun.i + 1
+    if entry is None or start == noun.i or page.quote[noun.i] >= 0:
+        return
+    if any(t.tag_ in _FINITE_TAGS for t in page.doc[start : noun.i]) or page.doc[noun.i - 1].pos_ not in _NAMING:
+        return
+    word = page.lower(after)
+    clause = "clause" in entry.takes and (word in ("that", "how", "why", "whether") or page.opens(after))
+    if not clause and not ("inf" in entry.takes and word == "to"):
+        return
+    source, content = page.trim(start, noun.i), page.trim(after, page.sentence_end(noun.i))
+    if source is not None and content is not None:
+        yield Found(source, (noun.i, after), [content], noun.i, entry, spoken=True)
+
+
+_FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NAMING = frozenset(("PROPN", "NOUN", "PRON"))
 
 
 def _entry(verb: Any) -> tuple[Cue | None, int]:
@@ -103,7 +126,7 @@ def _content(
         return ([clear_to] if clear_to else []), clear + 1, True
     if entry.takes & {"clause", "quote"}:
         content = inverted.fronted(page, verb, source, (cue[0], end))
-        if content:
+        if content and ("clause" in entry.takes or any(page.opens(i) for i, _ in content)):
             return content, end, True
     if "quote" in entry.takes:
         content, stop = inverted.following_quote(page, verb, source, (cue[0], end))
@@ -201,7 +224,9 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
             return _raised(page, verb, child)
         if child.dep_ == "xcomp" and child.tag_ == "VBG" and entry.takes & {"np", "inf"}:
             return _ranges(page, (child.left_edge.i, joined(page, verb, child, child.right_edge.i + 1)))
-    told = [c for c in obj.children if c.dep_ in ("acl", "relcl", "ccomp")] if obj is not None else []
+    if obj is None or "np" in entry.takes:
+        return []
+    told = [c for c in obj.children if c.dep_ in ("acl", "relcl", "ccomp")]
     for child in told:
         first = child.left_edge
         if "clause" in entry.takes and first.dep_ == "mark" and first.lower_ in ("that", "whether"):
@@ -296,6 +321,8 @@ def _prepositions(entry: Cue) -> frozenset[str]:
 
 
 def _under(page: Page, preposition: Any) -> list[Range]:
+    if any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children):
+        return []
     return _ranges(page, (preposition.i + 1, preposition.right_edge.i + 1))
 
 
