@@ -134,7 +134,10 @@ def main() -> None:
     for name in ("development", "held out"):
         records = half(name)
         articles = [annotated(r) for r in records]
-        print(name, "  ".join(f"{k} {v:.3f}" if k != "mentions" else f"{k} {v}" for k, v in figures(records, articles).items()))
+        print(
+            name,
+            "  ".join(f"{k} {v:.3f}" if k != "mentions" else f"{k} {v}" for k, v in figures(records, articles).items()),
+        )
         if wanted.errors and name == "development":
             errors(records, articles)
     ratio, each = cost(half("development"))

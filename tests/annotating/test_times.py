@@ -89,8 +89,22 @@ def test_a_paragraph_break_ends_an_expression() -> None:
 
 @pytest.mark.parametrize(
     "published",
-    ["", "yesterday", "2018", "2018-10", "2018-13-45", "0000-00-00", "14/10/18", "20181014T174200Z", "9999-12-31",
-     "0001-01-01", "October 14 , 2018 , 17:42 IST", "Sun, 14 Oct 2018 12:12:00 GMT", "2018-10-14T25:99", "\x00"],
+    [
+        "",
+        "yesterday",
+        "2018",
+        "2018-10",
+        "2018-13-45",
+        "0000-00-00",
+        "14/10/18",
+        "20181014T174200Z",
+        "9999-12-31",
+        "0001-01-01",
+        "October 14 , 2018 , 17:42 IST",
+        "Sun, 14 Oct 2018 12:12:00 GMT",
+        "2018-10-14T25:99",
+        "\x00",
+    ],
 )
 def test_no_form_of_publication_date_is_an_error(published: str) -> None:
     text = "Last week, 300 years ago, next Friday, an hour ago, on Feb. 29, last winter, next century, at Easter, now."

@@ -40,8 +40,24 @@ def test_a_value_spans_its_days(value: str, first: tuple[int, int, int], last: t
 
 @pytest.mark.parametrize(
     "value",
-    ["PAST_REF", "PRESENT_REF", "FUTURE_REF", "P3D", "PT5H", "PXY", "XXXX-10-12", "XXXX-WXX-5", "XXXX", "", "2018-13",
-     "2018-02-30", "2018-W60", "0000", "9999-WI", "soon"],
+    [
+        "PAST_REF",
+        "PRESENT_REF",
+        "FUTURE_REF",
+        "P3D",
+        "PT5H",
+        "PXY",
+        "XXXX-10-12",
+        "XXXX-WXX-5",
+        "XXXX",
+        "",
+        "2018-13",
+        "2018-02-30",
+        "2018-W60",
+        "0000",
+        "9999-WI",
+        "soon",
+    ],
 )
 def test_what_names_no_days_has_no_span(value: str) -> None:
     assert times.span_of(value) is None

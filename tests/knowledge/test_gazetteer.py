@@ -13,7 +13,13 @@ from sayso.knowledge.gazetteer import Gazetteer, capitals, demonyms, distance, f
 
 @pytest.mark.parametrize(
     ("written", "key"),
-    [("St. John's", "saint johns"), ("Bogotá", "bogota"), ("Deir ez-Zor", "deir ez zor"), ("U.S.", "us"), ("Łódź", "lodz")],
+    [
+        ("St. John's", "saint johns"),
+        ("Bogotá", "bogota"),
+        ("Deir ez-Zor", "deir ez zor"),
+        ("U.S.", "us"),
+        ("Łódź", "lodz"),
+    ],
 )
 def test_spellings_of_a_name_share_one_key(written: str, key: str) -> None:
     assert fold(written) == key
@@ -22,8 +28,13 @@ def test_spellings_of_a_name_share_one_key(written: str, key: str) -> None:
 @pytest.mark.parametrize(
     ("name", "country", "geonameid"),
     [
-        ("Doha", "QAT", 290030), ("Kabul", "AFG", 1138958), ("Kyiv", "UKR", 703448), ("Pandi", "PHL", 1695462),
-        ("Turkey", "TUR", 298795), ("Kentucky", "USA", 6254925), ("Kosovo", "KOS", 831053),
+        ("Doha", "QAT", 290030),
+        ("Kabul", "AFG", 1138958),
+        ("Kyiv", "UKR", 703448),
+        ("Pandi", "PHL", 1695462),
+        ("Turkey", "TUR", 298795),
+        ("Kentucky", "USA", 6254925),
+        ("Kosovo", "KOS", 831053),
     ],
 )
 def test_the_best_known_place_of_a_name_comes_first(name: str, country: str, geonameid: int) -> None:
@@ -33,7 +44,13 @@ def test_the_best_known_place_of_a_name_comes_first(name: str, country: str, geo
 
 @pytest.mark.parametrize(
     ("former", "name"),
-    [("Kiev", "Kyiv"), ("Rangoon", "Yangon"), ("Saigon", "Ho Chi Minh City"), ("Burma", "Myanmar"), ("Swaziland", "Eswatini")],
+    [
+        ("Kiev", "Kyiv"),
+        ("Rangoon", "Yangon"),
+        ("Saigon", "Ho Chi Minh City"),
+        ("Burma", "Myanmar"),
+        ("Swaziland", "Eswatini"),
+    ],
 )
 def test_a_former_name_finds_the_place(former: str, name: str) -> None:
     assert gazetteer().lookup(former)[0].name == name
@@ -98,7 +115,23 @@ def test_distance_is_in_kilometres() -> None:
 
 def _dump(path: Path) -> Path:
     def line(key: int, name: str, alternates: str, kind: str, feature: str, admin1: str, people: int) -> str:
-        cells = [str(key), name, name, alternates, "10.5", "20.25", kind, feature, "TD", "", admin1, "", "", "", str(people)]
+        cells = [
+            str(key),
+            name,
+            name,
+            alternates,
+            "10.5",
+            "20.25",
+            kind,
+            feature,
+            "TD",
+            "",
+            admin1,
+            "",
+            "",
+            "",
+            str(people),
+        ]
         return "\t".join([*cells, "", "", "Africa/Ndjamena", "2020-01-01"])
 
     rows = [

@@ -31,9 +31,7 @@ class Form(NamedTuple):
 
 
 FORMS = {
-    "states.csv": Form(
-        "code,name,names,adjectives,people,capital,metonyms,sector,from,to", ("name", "names")
-    ),
+    "states.csv": Form("code,name,names,adjectives,people,capital,metonyms,sector,from,to", ("name", "names")),
     "organizations.csv": Form("name,aliases,acronyms,code,sector,from,to", ("name", "aliases")),
     "groups.csv": Form("name,aliases,acronyms,code,sector,from,to", ("name",)),
     "outlets.csv": Form("name,aliases,code,domain,kind,from,to", ("name",), ";"),

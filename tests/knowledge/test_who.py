@@ -81,7 +81,10 @@ def test_a_users_row_replaces_the_packaged_rows_of_its_name(own):
 
 
 def test_a_users_toml_file_adds_a_group(own):
-    own("groups.toml", '[[groups]]\nname = "Blue Lance"\naliases = ["Lancers of the Blue"]\ncode = "MLI"\nsector = "REB"\n')
+    own(
+        "groups.toml",
+        '[[groups]]\nname = "Blue Lance"\naliases = ["Lancers of the Blue"]\ncode = "MLI"\nsector = "REB"\n',
+    )
     assert lookup("Lancers of the Blue")[0].name == "Blue Lance"
     assert lookup("Hamas", "2015-01-01")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from conftest import article, claim, event, party
+from making import article, claim, event, party
 
 GROUP = party("NGA", "REB", "Boko Haram")
 GUNMEN = party("NGA", "UAF", "gunmen")
@@ -27,18 +27,58 @@ WIRES = (
 def articles():
     """Pairs of an article and its events: 58 tell the abduction, 2 the others."""
     made = [*_reprints(), *_own(), *_background(), *_anniversaries()]
-    made.append(_told("other-1", 3, text="Kidnappers took a priest in Lagos.", whom=[PRIEST], place="Lagos", at=DAY + timedelta(2)))
-    made.append(_told("other-2", 9, text="Three engineers were seized in Kano.", whom=[ENGINEERS], place="Kano", at=DAY + timedelta(8)))
+    made.append(
+        _told(
+            "other-1", 3, text="Kidnappers took a priest in Lagos.", whom=[PRIEST], place="Lagos", at=DAY + timedelta(2)
+        )
+    )
+    made.append(
+        _told(
+            "other-2",
+            9,
+            text="Three engineers were seized in Kano.",
+            whom=[ENGINEERS],
+            place="Kano",
+            at=DAY + timedelta(8),
+        )
+    )
     return made
 
 
-def _told(id, days, *, text, at=DAY, until=None, who=(GUNMEN,), whom=(GIRLS,), place="Chibok", auxiliary=(), claims=None, body=None):
+def _told(
+    id,
+    days,
+    *,
+    text,
+    at=DAY,
+    until=None,
+    who=(GUNMEN,),
+    whom=(GIRLS,),
+    place="Chibok",
+    auxiliary=(),
+    claims=None,
+    body=None,
+):
     published = (DAY + timedelta(days)).isoformat()
     first, last = (at.isoformat(), (until or at).isoformat()) if at else (None, None)
     told = event(
-        id, date=first, enddate=last, who=who, whom=whom, mode=["abduct"], place=place, auxiliary=auxiliary, text=text, claims=claims
+        id,
+        date=first,
+        enddate=last,
+        who=who,
+        whom=whom,
+        mode=["abduct"],
+        place=place,
+        auxiliary=auxiliary,
+        text=text,
+        claims=claims,
     )
-    return article(id, published, body or f"{text} By the reporter of {id}.", source=f"Paper {id}"), told
+    return article(id, published, body or f"{text} {_own_words(id)}", source=f"Paper {id}"), told
+
+
+def _own_words(id):
+    """What no other article says: thirty words that stand for its own reporting."""
+    return " ".join(f"{id.replace('-', '')}{n}" for n in range(30))
 
 
 def _reprints():
@@ -62,7 +102,15 @@ def _background():
     april = (date(2014, 4, 1), date(2014, 4, 30))
     for n in range(14):
         text = f"In April the group seized schoolgirls in the same region, background {n}."
-        yield _told(f"back-{n:02}", 30 + 5 * n, text=text, at=april[0], until=april[1], who=(GROUP,), place="Borno" if n % 2 else None)
+        yield _told(
+            f"back-{n:02}",
+            30 + 5 * n,
+            text=text,
+            at=april[0],
+            until=april[1],
+            who=(GROUP,),
+            place="Borno" if n % 2 else None,
+        )
 
 
 def _anniversaries():

@@ -6,7 +6,7 @@ import random
 
 import pytest
 from abduction import articles
-from conftest import put
+from making import put
 
 from sayso.ledger import Ledger
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.ontology.status import credibility, status
 from sayso.model import Claim, Evidence
+from sayso.ontology.status import credibility, status
 
 
 def claim(source, side, stance="asserts", factuality="CT+"):

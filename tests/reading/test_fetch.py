@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - news text and markup stand on lines of their own
+
 """Fetching from a server that stands on this machine."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - news text and markup stand on lines of their own
+
 """Web pages, feeds, newsroom formats, tables and archives, each known by its content."""
 
 from __future__ import annotations

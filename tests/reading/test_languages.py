@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - news text and markup stand on lines of their own
+
 """The language of a text."""
 
 from __future__ import annotations

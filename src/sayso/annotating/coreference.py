@@ -116,26 +116,6 @@ def _acronyms(mentions: list[Actor]) -> None:
             _take(m, initials[name])
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any) -> None:
     """A role or body that refers back: by apposition, by its possessive pronoun, or as "the group", "the envoy"."""
     if token.dep_ == "appos":
@@ -159,7 +139,7 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
                 m.identifier_text = _of(owner.identifier_text or "", doc, m, possessive)
                 m.entity = f"{m.identifier_text.casefold()}|{m.code or ''}|{m.sector or ''}"
         return
-    if not any(c.lower_ in ("the", "this", "that") for c in token.lefts):
+    if not any(c.lower_ in ("the", "this", "that") for c in token.lefts) or (m.code and token.tag_ in ("NNP", "NNPS")):
         return
     refers = _refers if token.tag_ in ("NN", "NNP") else _are_meant
     for a in reversed(earlier):
@@ -203,6 +183,8 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
             or noun.noun.endswith(" " + role.noun)
         ):
             return True
+    if noun is not None and noun.kind == "body" and not owned and a.code and doc[a.head].lemma_.lower() == lemma:
+        return a.kind in ("organization", "generic") and not any(c.dep_ in ("compound", "amod") for c in token.lefts)
     if lemma in word_list("bodies") and not owned:
         words = {c.lower_ for c in token.lefts}
         if a.kind == "group":
@@ -215,8 +197,12 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     return lemma in word_list("countries") and not owned and a.kind == "state"
 
 
-_LEADING = frozenset(["leader", "president", "prime minister", "premier", "chancellor", "king", "ruler", "strongman", "dictator"])
-_LED = frozenset(["president", "prime minister", "premier", "chancellor", "king", "supreme leader", "taoiseach", "emir", "sultan"])
+_LEADING = frozenset(
+    ["leader", "president", "prime minister", "premier", "chancellor", "king", "ruler", "strongman", "dictator"]
+)
+_LED = frozenset(
+    ["president", "prime minister", "premier", "chancellor", "king", "supreme leader", "taoiseach", "emir", "sultan"]
+)
 
 
 def _has_role(noun: Agent, m: Actor, a: Actor, owned: bool) -> bool:

@@ -8,12 +8,13 @@ one reads as a space, and headlines in title case are put in running-text case f
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
 from sayso.knowledge import name_words
 from sayso.model import Article, Block, Sentence, Settings
+from sayso.resources import rows
 
 _SAME_WIDTH = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2019": "'", "\u2018": "'"})
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -42,8 +43,19 @@ def add(article: Article, settings: Settings) -> None:
             token.is_sent_start = True
     for _, component in nlp.pipeline:
         doc = component(doc)
+    known = _lemmas()
+    for token in doc:
+        lemma = known.get((token.lower_, token.pos_))
+        if lemma is not None:
+            token.lemma_ = lemma
     article.parse = doc
     article.sentences = _sentences(doc, blocks)
+
+
+@cache
+def _lemmas() -> dict[tuple[str, str], str]:
+    """Lemmas that the small pipeline's rules get wrong ("staged" is not of "stag"), by form and part of speech."""
+    return {(r["form"], r["pos"]): r["lemma"] for r in rows("sayso.annotating", "lemmas.csv")}
 
 
 def _sentences(doc: Any, blocks: list[Block]) -> list[Sentence]:
@@ -83,6 +95,8 @@ def _readable(text: str, blocks: list[Block], model: str) -> str:
 
 def _is_title_case(piece: str) -> bool:
     """Whether a line of four words or more capitalizes nearly all of its longer words, as headlines do."""
+    if piece.rstrip().endswith("."):
+        return False
     words = [w for w in _WORD.findall(piece) if len(w) > 3]
     return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 
@@ -135,5 +149,7 @@ def _common_words(model: str) -> frozenset[str]:
 
 
 _FUNCTION_WORDS = frozenset(
-    ["a", "an", "and", "after", "against", "amid", "among", "as", "at", "be", "been", "before", "between", "but", "by", "for", "from", "has", "have", "he", "her", "his", "in", "into", "is", "it", "its", "more", "no", "nor", "not", "of", "off", "on", "or", "our", "out", "over", "she", "than", "that", "the", "their", "they", "this", "to", "two", "under", "until", "up", "us", "was", "we", "were", "what", "when", "where", "who", "why", "will", "with", "without", "would", "you", "your"]
-) - {"us"}
+    """a an and after against amid among as at be been before between but by for from has have he her his in into is it its
+    more no nor not of off on or our out over she than that the their they this to two under until up was we were
+    what when where who why will with without would you your""".split()
+)

@@ -16,8 +16,8 @@ from sayso.coding.claims import Claims, with_shared_days
 from sayso.coding.contexts import contexts
 from sayso.coding.extraction import Mention, mentions
 from sayso.coding.merging import merge, side
-from sayso.ontology.status import credibility, status
 from sayso.model import Actor, Article, CiteInfo, Claim, Event, Party, Place, Settings, Size, TextInfo
+from sayso.ontology.status import credibility, status
 
 
 def code(article: Article, settings: Settings) -> list[Event]:

@@ -66,6 +66,7 @@ def specificity(place: Place) -> int:
     return 1 if feature == "ADM1" else 2 if feature.startswith("ADM") else 3
 
 
+_REACH = 25  # tokens between an event and a place that its sentence names apart
 _LOCATIVE = {
     "in",
     "at",
@@ -137,7 +138,7 @@ def _of_another_noun(root: Any, trigger: Any) -> bool:
 
 
 def _linked(root: Any, trigger: Any) -> bool:
-    return abs(root.i - trigger.i) < 25
+    return bool(abs(root.i - trigger.i) < _REACH)
 
 
 def _nearest(times: list[tuple[Time, Any]], trigger: Any, saying: set[int]) -> Time | None:

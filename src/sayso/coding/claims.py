@@ -131,7 +131,7 @@ class Claims:
         made = []
         for speaker in self._speakers(inner):
             name = self._name(inner, speaker)
-            chain = [c for c in dict.fromkeys([*self.root, *outer, name])]
+            chain = list(dict.fromkeys([*self.root, *outer, name]))
             stance = inner.stance
             quoted = inner.quoted and self._in_quotes(m, inner)
             made.append(

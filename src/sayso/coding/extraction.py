@@ -10,12 +10,12 @@ from typing import Any
 import msgspec
 
 from sayso import ontology
-from sayso.knowledge import state_name
 from sayso.coding.anchors import Anchors
 from sayso.coding.arguments import contents, objects, reach
 from sayso.coding.frames import Path, classes
 from sayso.coding.sizes import size
 from sayso.coding.triggers import Match, Surroundings, matches, surroundings
+from sayso.knowledge import state_name
 from sayso.model import Actor, Article, Attribution, Place, Size, Span, Time
 
 # PLOVER: a cooperative act still to come is an agreement to do it, ground to be given a concession.
@@ -84,6 +84,7 @@ def _with_answers(found: list[Mention]) -> list[Mention]:
             if m.head.lemma_ in _ANSWERS and not m.recipients and last is not None:
                 mine = {a.code for a in m.actors}
                 m.recipients = [a for a in last.actors if a.code not in mine]
+                m.time, m.place = m.time or last.time, m.place or last.place
             elif m.actors:
                 last = m
     return found
@@ -233,7 +234,8 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
     if time is not None and time.first and article.published and time.first > article.published[:10] and not auxiliary:
         auxiliary = ["future"]
     if "future" in auxiliary and event in _REFUSED and "negation" in auxiliary:
-        event, mode, auxiliary = "REJECT", [_REFUSED[event]] if _REFUSED[event] else [], []
+        refused = _REFUSED[event]
+        event, mode, auxiliary = "REJECT", [refused] if refused else [], []
     elif "future" in auxiliary and event in _FUTURE and "negation" not in auxiliary:
         event, mode = _FUTURE[event], []
     if event in _OWN_MODALITY:

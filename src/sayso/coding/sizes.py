@@ -108,8 +108,8 @@ def _verbs(trigger: Any) -> list[Any]:
 
 def count(noun: Any, explicit: bool = False) -> int | None:
     """How many a noun phrase counts: its number; one for a single person unless an ``explicit`` number is wanted."""
-    for c in noun.children:
-        if c.dep_ in ("nummod", "compound", "amod", "quantmod") and c.like_num:
+    for c in noun.doc[noun.left_edge.i : noun.i]:
+        if c.like_num and c.pos_ == "NUM" and c.ent_type_ not in ("DATE", "TIME", "ORDINAL"):
             return number(c)
     if noun.like_num:
         return number(noun)

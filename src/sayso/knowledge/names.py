@@ -124,12 +124,24 @@ def by_family_name(name: str, day: str | None, countries: frozenset[str] = froze
                 return max(some, key=lambda e: (e.office in _HEADS, e.dated, e.since or ""))
         if pool:
             return None
-    before = [e for e in holders if e.office in _HEADS and e.until and e.until <= day and int(day[:4]) - int(e.until[:4]) < 15]
+    before = [
+        e for e in holders if e.office in _HEADS and e.until and e.until <= day and int(day[:4]) - int(e.until[:4]) < 15
+    ]
     return max(before, key=lambda e: e.until or "") if len({e.name for e in before}) == 1 else None
 
 
 _HEADS = frozenset(
-    ["president", "prime minister", "chancellor", "premier", "king", "queen", "supreme leader", "acting president", "emir"]
+    [
+        "president",
+        "prime minister",
+        "chancellor",
+        "premier",
+        "king",
+        "queen",
+        "supreme leader",
+        "acting president",
+        "emir",
+    ]
 ) | {"sultan", "taoiseach", "pope", "secretary-general", "crown prince", "chief executive", "leader"}
 _FAMILY_FIRST = frozenset(["CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "KHM"])
 
@@ -201,7 +213,30 @@ def find(text: str) -> list[Found]:
 
 _LOWER_STARTS = frozenset({"al", "an", "el"})
 _SMALL = frozenset(
-    ["of", "the", "and", "for", "in", "de", "al", "el", "an", "on", "to", "la", "le", "e", "y", "s", "d", "l", "da", "do", "dos", "das"]
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "de",
+        "al",
+        "el",
+        "an",
+        "on",
+        "to",
+        "la",
+        "le",
+        "e",
+        "y",
+        "s",
+        "d",
+        "l",
+        "da",
+        "do",
+        "dos",
+        "das",
+    ]
 ) | {"di", "du", "von", "van", "der", "den", "bin", "ibn", "ben", "ul", "ur", "as", "ash", "ad"}
 
 

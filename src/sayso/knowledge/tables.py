@@ -130,7 +130,9 @@ def _check(table: str, row: Row, where: str) -> None:
             raise ValueError(f"{where}: {column} is empty")
     code, sector = row.get("code", "").strip(), row.get("sector", "").strip()
     if code and code not in known.codes and code not in _country_codes():
-        raise ValueError(f"{where}: unknown code {code!r}; use a country's three letters or one of {', '.join(known.codes)}")
+        raise ValueError(
+            f"{where}: unknown code {code!r}; use a country's three letters or one of {', '.join(known.codes)}"
+        )
     if sector and sector not in known.sectors:
         raise ValueError(f"{where}: unknown sector {sector!r}; known are {', '.join(known.sectors)}")
     since, until = row.get("from", "").strip(), row.get("to", "").strip()

@@ -77,7 +77,9 @@ def _outside(entry: Entry, on: str | None) -> str:
     ended = bool(entry.until) and (on is None or (entry.until is not None and on[: len(entry.until)] > entry.until))
     if not ended:
         return f", but only from {entry.since}"
-    return f", until {entry.until}; after that coded ELI" if entry.kind == "person" else f", but only until {entry.until}"
+    return (
+        f", until {entry.until}; after that coded ELI" if entry.kind == "person" else f", but only until {entry.until}"
+    )
 
 
 def _time(entry: Entry) -> str:
@@ -90,4 +92,10 @@ def _file(entry: Entry) -> str:
     file = _FILES.get(entry.kind, "states")
     if file in ("states", "places/regions"):
         return f"{file}.csv"
-    return f"your {file}" if tables.is_own(file, entry.name) else f"{file}.csv" if file != "officeholders" else "officeholders/"
+    return (
+        f"your {file}"
+        if tables.is_own(file, entry.name)
+        else f"{file}.csv"
+        if file != "officeholders"
+        else "officeholders/"
+    )

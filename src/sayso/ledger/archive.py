@@ -1,6 +1,6 @@
 """A ledger as JSON lines and back: every article, coding and decision, and nothing that can be derived.
 
-In: a connection, or lines. Out: lines, one object each with a ``kind`` of article, coding or decision, or what a line holds.
+In: a connection, or lines. Out: lines, one object each whose ``line`` is article, coding or decision, or what a line holds.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Line(msgspec.Struct):
 
 def lines(connection: Connection) -> Iterator[str]:
     """The whole ledger, codings in the order in which they were added, then decisions."""
-    yield json.dumps({"kind": "ledger", "format": FORMAT})
+    yield json.dumps({"line": "ledger", "format": FORMAT})
     a, c, r = t.article.c, t.coding.c, t.report.c
     rows = connection.execute(
         select(c.key, c.coder, c.added, a.id, a.record, a.prints).join(t.article, a.key == c.article).order_by(c.key),
@@ -45,7 +45,7 @@ def lines(connection: Connection) -> Iterator[str]:
         records = connection.execute(select(r.record).where(r.coding == row.key).order_by(r.n)).scalars()
         yield json.dumps(
             {
-                "kind": "article",
+                "line": "article",
                 "name": row.id,
                 "article": json.loads(row.record),
                 "prints": base64.b64encode(row.prints).decode(),
@@ -56,14 +56,14 @@ def lines(connection: Connection) -> Iterator[str]:
             ensure_ascii=False,
         )
     for d in decisions.every(connection):
-        yield json.dumps({"kind": "decision", **msgspec.to_builtins(d)}, ensure_ascii=False)
+        yield json.dumps({"line": "decision", **msgspec.to_builtins(d)}, ensure_ascii=False)
 
 
 def read(line: str, number: int) -> Line | decisions.Decision | None:
     """What a line holds; None for the first. Raises LedgerError for what is no line of a ledger."""
     try:
         row: dict[str, Any] = json.loads(line)
-        kind = row.pop("kind")
+        kind = row.pop("line")
         if kind == "ledger":
             if row["format"] > FORMAT:
                 raise LedgerError(f"line {number}: was written by a newer sayso; install that version")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,12 @@ from sayso.ledger import decisions as deciding
 from sayso.ledger import tables as t
 from sayso.ledger.deriving import Counted, derived, live, tolls
 from sayso.ledger.errors import LedgerError, told
-from sayso.ledger.facts import folded
 from sayso.ledger.grouping import why
 from sayso.ledger.matching import Match
 from sayso.ledger.moments import until
 from sayso.ledger.prints import prints
 from sayso.ledger.reports import Report, Shelf
+from sayso.ledger.searching import Wanted
 from sayso.ledger.storing import Kept, Outcome, current, kept, store
 from sayso.model import Article, Event, Status
 
@@ -91,29 +92,18 @@ class Ledger:
         since: str | None = None, before: str | None = None, limit: int | None = None,
     ) -> Iterator[Event]:  # fmt: skip
         """Merged events by date, undated ones first; ``party`` is a code or a name; ``since`` and ``before`` bound their dates."""
-        h = t.happening.c
-        query = select(h.event, h.record)
-        if party is not None:
-            names = [party, folded(party)]
-            query = query.where(h.event.in_(select(t.party.c.event).where(t.party.c.name.in_(names))))
-        for column, value in ((h.country, country), (h.kind, kind)):
-            if value is not None:
-                query = query.where(column == value)
-        if since is not None:
-            query = query.where(h.last >= since)
-        if before is not None:
-            query = query.where(h.first < before)
-        query = query.order_by(func.coalesce(h.first, ""), h.event)
-        if limit is not None:
-            query = query.limit(limit)
+        wanted = Wanted(party, country, kind, since, before)
         with self._reading() as connection:
-            yield from self._listed(connection, query, as_of)
+            found = (
+                self._by_now(connection, wanted) if as_of is None else self._by_then(connection, wanted, until(as_of))
+            )
+            yield from islice(found, limit)
 
     def event(self, name: str, *, as_of: str | None = None) -> Event:
         """One event by its id or the id of a report of it."""
         with self._reading() as connection:
             members, decided = self._members(connection, name)
-            found = refreshing.current(members, decided, until(as_of) if as_of else "~")
+            found = refreshing.current(connection, members, decided, until(as_of) if as_of else "~")
         if found is None:
             raise LedgerError(f"{self.name}: event {name} is not known" + (f" by {as_of}" if as_of else " any more"))
         return found
@@ -122,11 +112,12 @@ class Ledger:
         """An event and why it is what it is."""
         with self._reading() as connection:
             members, decided = self._members(connection, name)
-        event = refreshing.current(members, decided) or derived(members) or members[0].event
+            event = refreshing.current(connection, members, decided) or members[0].event
+            known = live(members, refreshing.versions(connection, members))
         reasons = [
             (r.id, r.told.id, why(r, [m for m in members if m is not r]) if len(members) > 1 else None) for r in members
         ]
-        return Shown(event, reasons, tolls(live(members, "~")), decided)
+        return Shown(event, reasons, tolls(known), decided)
 
     def compare(self, one: str, other: str) -> Match:
         """Why two events, or reports, are one or not: the best match among their reports, or the conflict between them."""
@@ -139,9 +130,10 @@ class Ledger:
         """How an event's status moved, one step a moment of publication."""
         with self._reading() as connection:
             members, _ = self._members(connection, name)
+            versions = refreshing.versions(connection, members)
         steps: list[Step] = []
         for at in sorted({r.told.moment or "~" for r in members}):
-            event = derived(members, at)
+            event = derived(members, versions, at)
             if event is not None:
                 articles = list(dict.fromkeys(r.told.id for r in members if (r.told.moment or "~") == at))
                 was = steps[-1].status if steps else None
@@ -181,14 +173,14 @@ class Ledger:
             def count(query: Select[Any]) -> int:
                 return int(connection.execute(query).scalar_one())
 
-            by = connection.execute(select(h.status, func.count()).group_by(h.status).order_by(h.status)).tuples().all()
+            by = connection.execute(select(h.status, func.count()).group_by(h.status).order_by(h.status)).all()
             return {
                 "articles": count(select(func.count(distinct(a.id)))),
                 "versions": count(select(func.count()).select_from(t.article)),
                 "reports": count(select(func.count()).select_from(t.bearing)),
                 "events": count(select(func.count()).select_from(t.happening)),
                 "decisions": count(select(func.count()).select_from(t.decision)),
-                "by_status": dict(by),
+                "by_status": {row[0]: row[1] for row in by},
             }
 
     def rebuild(self) -> None:
@@ -289,20 +281,23 @@ class Ledger:
                 refreshing.went(connection, self._shelf, stored.replaced)
             if stored.outcome != "known":
                 stories = refreshing.came(connection, self._shelf, stored.reports)
+                if stored.outcome == "version":
+                    stories |= refreshing.edited(connection, stored.article)
                 refreshing.refresh(connection, self._shelf, stories)
         return stored.outcome
 
-    def _listed(self, connection: Connection, query: Select[Any], as_of: str | None) -> Iterator[Event]:
-        rows = connection.execute(query).all()
-        if as_of is None:
-            for _, record in rows:
-                yield msgspec.json.decode(record, type=Event)
-            return
-        then = until(as_of)
-        for name, _ in rows:
-            event = refreshing.current(*self._members(connection, name), then)
-            if event is not None:
-                yield event
+    def _by_now(self, connection: Connection, wanted: Wanted) -> Iterator[Event]:
+        for row in connection.execute(wanted.query(), execution_options={"yield_per": 500}):
+            yield msgspec.json.decode(row.record, type=Event)
+
+    def _by_then(self, connection: Connection, wanted: Wanted, then: str) -> Iterator[Event]:
+        """Also events that have gone since: those whose reports were all edited away."""
+        b, h = t.bearing.c, t.happening.c
+        gone = select(b.event).outerjoin(t.happening, h.event == b.event).where(h.event.is_(None)).distinct()
+        names = [row.event for row in connection.execute(wanted.query())]
+        names += connection.execute(gone).scalars()
+        found = (refreshing.current(connection, *self._members(connection, name), then) for name in names)
+        yield from sorted((e for e in found if e is not None and wanted.fits(e)), key=lambda e: (e.date or "", e.id))
 
     def _members(self, connection: Connection, name: str) -> tuple[list[Report], list[deciding.Decision]]:
         """The reports of the event of that id, or of the one that a report of that id tells."""

@@ -60,12 +60,12 @@ def _derived(connection: Connection, shelf: Shelf) -> Iterator[str]:
     if wanted != set(named):
         yield f"{len(wanted ^ set(named))} reports are not where they belong; run rebuild"
         return
-    records = dict(connection.execute(select(h.event, h.record)).tuples().all())
+    records = {row.event: row.record for row in connection.execute(select(h.event, h.record))}
     for keys in stories.values():
         reports = shelf.get(connection, sorted(keys))
         decided = decisions.standing(connection, reports)
         for members in grouped(reports, decisions.constraints(decided)):
-            event = current(members, decided)
+            event = current(connection, members, decided)
             found = records.pop(members[0].id, None)
             if any(named[r.key] != members[0].id for r in members) or found != (
                 msgspec.json.encode(event) if event else None

@@ -21,6 +21,7 @@ from sayso.ledger.standing import Voiced, polarity, standing
 from sayso.model import Claim, Event, Location, Size
 from sayso.ontology.status import credibility, status
 
+Versions = dict[str, list[tuple[str, int]]]  # moment and number of each version of an article
 _EVER = "~"
 _KINDS = ("dead", "injured", "arrested")
 
@@ -34,15 +35,15 @@ class Counted(msgspec.Struct, frozen=True):
     size: Size
 
 
-def derived(reports: list[Report], until: str = _EVER) -> Event | None:
+def derived(reports: list[Report], versions: Versions, until: str = _EVER) -> Event | None:
     """The event as its reports tell it by ``until``; None when none had been published or all were edited away.
 
-    ``reports`` are in canonical order, the first gives the event its id.
+    ``reports`` are in canonical order, the first gives the event its id; ``versions`` are those of the articles that were edited.
     """
-    known = live(reports, until)
+    known = live(reports, versions, until)
     if not known:
         return None
-    told = live(reports, _EVER) or known
+    told = live(reports, versions) or known
     text = _texts(reports)
     lead = max(told, key=_telling)
     date, enddate, date_text = _date(told, text)
@@ -74,13 +75,15 @@ def derived(reports: list[Report], until: str = _EVER) -> Event | None:
     )
 
 
-def live(reports: list[Report], until: str) -> list[Report]:
+def live(reports: list[Report], versions: Versions, until: str = _EVER) -> list[Report]:
     """The reports published by then, of each article only its version of then."""
+    newest = {
+        article: max((m, v) for m, v in all_of if (m or _EVER) <= until)[1]
+        for article, all_of in versions.items()
+        if any((m or _EVER) <= until for m, _ in all_of)
+    }
     known = [r for r in reports if (r.told.moment or _EVER) <= until]
-    newest: dict[str, tuple[str, int]] = {}
-    for r in known:
-        newest[r.told.id] = max(newest.get(r.told.id, ("", 0)), (r.told.moment, r.told.version))
-    return [r for r in known if (r.told.moment, r.told.version) == newest[r.told.id]]
+    return [r for r in known if newest.get(r.told.id, r.told.version) == r.told.version]
 
 
 def tolls(reports: list[Report]) -> list[Counted]:

@@ -58,6 +58,8 @@ def match(a: Facts, b: Facts) -> Match:
             add(name)
         if a.article == b.article and not (a.denied or b.denied):
             add("same_article")
+        if a.denied != b.denied:
+            add("denial")
     return Match(sum(p for _, p in reasons), bar, tuple(reasons), conflict)
 
 

@@ -12,12 +12,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from sayso.ledger import decisions
 from sayso.ledger import tables as t
-from sayso.ledger.deriving import derived
-from sayso.ledger.facts import folded
+from sayso.ledger.deriving import Versions, derived
 from sayso.ledger.grouping import grouped
 from sayso.ledger.linking import link
 from sayso.ledger.reports import Report, Shelf
-from sayso.model import Event, Party
+from sayso.ledger.searching import names
+from sayso.model import Event
 
 
 def came(connection: Connection, shelf: Shelf, keys: list[int]) -> set[int]:
@@ -51,15 +51,35 @@ def refresh(connection: Connection, shelf: Shelf, stories: Iterable[int]) -> Non
         for members in grouped(reports, decisions.constraints(decided)):
             name = members[0].id
             connection.execute(update(t.bearing).where(b.report.in_([r.key for r in members])).values(event=name))
-            event = current(members, decided)
+            event = current(connection, members, decided)
             if event is not None:
                 _insert(connection, story, event)
 
 
-def current(members: list[Report], decided: list[decisions.Decision], until: str = "~") -> Event | None:
+def current(
+    connection: Connection, members: list[Report], decided: list[decisions.Decision], until: str = "~"
+) -> Event | None:
     """An event as it stands, people's corrections applied."""
-    event = derived(members, until)
+    event = derived(members, versions(connection, members), until)
     return decisions.applied(event, members, decided) if event is not None else None
+
+
+def versions(connection: Connection, reports: list[Report]) -> Versions:
+    """The versions of those articles that have more than one."""
+    ids = sorted({r.told.id for r in reports})
+    a = t.article.c
+    found: Versions = {}
+    for at in range(0, len(ids), 500):
+        for row in connection.execute(select(a.id, a.moment, a.version).where(a.id.in_(ids[at : at + 500]))):
+            found.setdefault(row.id, []).append((row.moment, row.version))
+    return {id: all_of for id, all_of in found.items() if len(all_of) > 1}
+
+
+def edited(connection: Connection, article: str) -> set[int]:
+    """The stories in which any version of an article is told."""
+    a, r, b = t.article.c, t.report.c, t.bearing.c
+    query = select(b.story).join(t.report, r.key == b.report).join(t.article, a.key == r.article).where(a.id == article)
+    return set(connection.execute(query.distinct()).scalars())
 
 
 def restory(connection: Connection, shelf: Shelf, ids: list[str]) -> None:
@@ -98,10 +118,6 @@ def _insert(connection: Connection, story: int, e: Event) -> None:
             geonameid=place.geonameid if place else None, status=e.status, record=msgspec.json.encode(e),
         )
     )  # fmt: skip
-    names = sorted({n for p in (*e.actor, *e.recipient) for n in _names(p)})
-    if names:
-        connection.execute(insert(t.party), [{"event": e.id, "name": n, "first": e.date} for n in names])
-
-
-def _names(p: Party) -> list[str]:
-    return [n for n in (p.code, folded(p.identifier_text or p.entity_text), folded(p.side)) if n]
+    found = sorted({n for p in (*e.actor, *e.recipient) for n in names(p)})
+    if found:
+        connection.execute(insert(t.party), [{"event": e.id, "name": n, "first": e.date} for n in found])

@@ -38,6 +38,7 @@ class Stored(msgspec.Struct, frozen=True):
     """``reports`` are the keys of what was added, ``replaced`` those of the coding that it takes the place of."""
 
     outcome: Outcome
+    article: str = ""
     reports: list[int] = []
     replaced: list[int] = []
 
@@ -80,7 +81,7 @@ def store(
     ]
     if rows:
         connection.execute(insert(t.report), rows)
-    return Stored(outcome, current(connection, key), replaced)
+    return Stored(outcome, versions[0].id if versions else article.id, current(connection, key), replaced)
 
 
 def current(connection: Connection, article: int | None = None) -> list[int]:

@@ -29,7 +29,6 @@ def rules() -> Rules:
 
 def status(claims: list[Claim], sides: set[str]) -> Status:
     """The status of an event that these claims are made about and these sides are party to."""
-    r = rules()
     affirm = {c.side for c in claims if c.side in sides and _affirms(c)}
     deny = {c.side for c in claims if c.side in sides and _denies(c)}
     flat = [c for c in claims if c.side not in sides and _affirms(c) and c.factuality == "CT+" and _named(c)]

@@ -15,7 +15,9 @@ from sayso.training.rows import packaged, read
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("rows", nargs="*", type=Path)
-    options.add_argument("--output", type=Path, default=Path(__file__).parent.parent / "coding" / "data" / "relation.npz")
+    options.add_argument(
+        "--output", type=Path, default=Path(__file__).parent.parent / "coding" / "data" / "relation.npz"
+    )
     chosen = options.parse_args()
     train(packaged() + [row for path in chosen.rows for row in read(path)], chosen.output)
 

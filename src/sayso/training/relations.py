@@ -33,9 +33,9 @@ def train(rows: list[Row], target: Path) -> None:
     matrix = vectorizer.fit_transform([{n: v for n, v in f.items() if count[n] >= _AT_LEAST} for f in found])
     model = LogisticRegression(C=_STRENGTH, max_iter=1000).fit(matrix, [r.event for r in rows])
     target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("wb") as f:
+    with target.open("wb") as out:
         np.savez_compressed(
-            f,
+            out,
             features=np.array("\n".join(vectorizer.get_feature_names_out())),
             types=np.array("\n".join(model.classes_)),
             matrix=model.coef_.T.astype("float16"),

@@ -29,7 +29,12 @@ class Row(msgspec.Struct, frozen=True):
 
 def packaged() -> list[Row]:
     """The rows written for this project, in a fixed order."""
-    return [row for path in sorted((Path(__file__).parent / "data").glob("*.tsv")) for row in read(path) if path.stem in _RELATIONS]
+    return [
+        row
+        for path in sorted((Path(__file__).parent / "data").glob("*.tsv"))
+        for row in read(path)
+        if path.stem in _RELATIONS
+    ]
 
 
 _RELATIONS = ("material", "verbal")
@@ -45,7 +50,9 @@ def _row(path: Path, number: int, line: str) -> Row:
     cells = line.split("\t")
     kinds = ontology.load().types
     if len(cells) != 4 or cells[0] not in kinds or (cells[1] and cells[1] not in kinds[cells[0]].modes):
-        raise ValueError(f"{path}, line {number}: write event, mode, context and sentence, with a type and mode of PLOVER")
+        raise ValueError(
+            f"{path}, line {number}: write event, mode, context and sentence, with a type and mode of PLOVER"
+        )
     spans: dict[str, Span] = {}
     text, at = "", 0
     for mark in _MARK.finditer(cells[3]):

@@ -35,10 +35,14 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
     if named is None:
         if token.dep_ in ("compound", "amod", "nmod", "npadvmod"):
             return []
+        if token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in word_list("locative"):
+            return []
         return reader.at(token)
     if token.i != named.last:
         return []
-    apart = named.kind == "person" and token.nbor(1).pos_ in ("CCONJ", "PUNCT") if token.i + 1 < len(token.doc) else False
+    apart = (
+        named.kind == "person" and token.nbor(1).pos_ in ("CCONJ", "PUNCT") if token.i + 1 < len(token.doc) else False
+    )
     if _modifies(token, named.first) and not apart:
         head = token.head
         if reader.at(head):
@@ -53,7 +57,10 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
 
 def _modifies(token: Any, first: int) -> bool:
     """Whether a name stands before the noun it belongs to: "US envoy", "Taliban attack"."""
-    return token.dep_ in ("compound", "amod", "nmod", "npadvmod") and token.head.i > token.i
+    top = token
+    while top.dep_ == "conj" and top.head.i < top.i:
+        top = top.head
+    return top.dep_ in ("compound", "amod", "nmod", "npadvmod") and top.head.i > token.i
 
 
 def _acts(token: Any) -> bool:
@@ -113,7 +120,7 @@ def _outermost(found: list[Actor]) -> list[Actor]:
         old = kept.get((a.head, a.entity))
         if old is None or a.end - a.start > old.end - old.start:
             kept[(a.head, a.entity)] = a
-    return list(kept.values())
+    return list({(a.start, a.end, a.entity): a for a in kept.values()}.values())
 
 
 _INTERNATIONAL = frozenset(ontology.load().codes)

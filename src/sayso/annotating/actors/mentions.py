@@ -13,6 +13,7 @@ import msgspec
 from sayso.annotating.actors.lexicon import Agent, agent, word_list
 from sayso.annotating.actors.names import Named, country, names
 from sayso.annotating.actors.placing import country_at, is_from_elsewhere
+from sayso.knowledge import Entry
 from sayso.knowledge.names import state_names
 from sayso.model import Article
 
@@ -48,6 +49,7 @@ class Reader:
 
     def __init__(self, article: Article) -> None:
         self.doc = article.parse
+        self.day = (article.published or "")[:10] or None
         self.names: dict[int, Named] = names(article)
         self._known: dict[int, list[Identity]] = {}
         self._busy: set[int] = set()
@@ -128,9 +130,15 @@ class Reader:
             identity.code, identity.sector = _placed(role[0], role[1])
             identity.office = role[0].noun
         if entry:
-            identity.code, identity.sector = entry.code, "ELI" if named.former else entry.sector
-            identity.office = None if named.former else entry.office
+            identity.code = entry.code
+            if not self._is_still_to_come(entry):
+                identity.sector = "ELI" if named.former else entry.sector
+                identity.office = None if named.former else entry.office
         return identity
+
+    def _is_still_to_come(self, entry: Entry) -> bool:
+        """Whether a person's office begins only after the article: until then it tells no more than the country."""
+        return bool(self.day and entry.since and self.day[: len(entry.since)] < entry.since)
 
     def _title(self, named: Named, head: Any) -> tuple[Agent, Identity | None, int | None] | None:
         """A person's role: the nouns before the name, or an apposition on either side of it."""
@@ -276,6 +284,7 @@ class Reader:
         if first is None:
             return []
         owners = [first]
+        self._coordinated(head, owners)
         for child in head.children:
             if child.dep_ in _MODIFIERS and child.i < head.i:
                 for other in child.conjuncts:
@@ -293,6 +302,24 @@ class Reader:
                             if all(owner.name != o.name for o in owners):
                                 owners.append(owner)
         return owners
+
+    def _coordinated(self, head: Any, owners: list[Identity]) -> None:
+        """Add the owners that stand in a row before a noun: "French, German and UN forces"."""
+        found: list[Identity] = []
+        joined = False
+        i = head.i - 1
+        while i >= head.sent.start:
+            token, named = self.doc[i], self.names.get(i)
+            if named is not None and named.entry is not None and named.kind in _OWNING:
+                found.append(self._as_owner(named))
+                i = named.first
+            elif token.pos_ == "CCONJ" or token.text == ",":
+                joined = True
+            elif token.pos_ not in ("ADJ", "NOUN", "PROPN") or found:
+                break
+            i -= 1
+        if joined and len(found) > 1:
+            owners += [o for o in reversed(found) if all(o.name != x.name for x in owners)]
 
     def _owner(self, head: Any, within: Named | None) -> Identity | None:
         """The state, group or body that a role's modifiers, possessor or prepositional phrase name."""

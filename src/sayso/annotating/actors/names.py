@@ -8,7 +8,7 @@ nationality, are put right here; a leader's bare family name is known by who hel
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -17,8 +17,9 @@ from sayso import knowledge
 from sayso.annotating.actors.lexicon import agents, word_list
 from sayso.knowledge import Entry
 from sayso.knowledge.gazetteer import gazetteer
-from sayso.knowledge.names import best, by_family_name
+from sayso.knowledge.names import best, by_family_name, state_names
 from sayso.model import Article
+from sayso.resources import rows
 
 _ACTING = {"PERSON", "ORG", "NORP"}
 _PLACES = {"GPE", "LOC", "FAC"}
@@ -55,7 +56,7 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         span = doc.char_span(found.start, found.end, alignment_mode="expand")
         if span is None or not any(t.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM") for t in span):
             continue
-        entry = best(found.entries, day)
+        entry = _nation(found.entries, day) or best(found.entries, day)
         if entry.kind != "person" and any(_part_of_person(span, p) for p in people):
             continue
         if entry.kind in ("state", "adjective", "people", "capital") and (
@@ -64,6 +65,23 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             entry = Entry(span.text, "place", None, None)
         text = doc.text[found.start : found.end]
         _put(by_token, Named(span.start, span.end - 1, text, entry.kind, entry, is_former(entry, day)))
+
+
+def _nation(entries: tuple[Entry, ...], day: str | None) -> Entry | None:
+    """The most populous of several states that share an adjective ("Congolese", "Korean"); None for other names."""
+    kept = [e for e in entries if e.kind in ("adjective", "people") and e.holds(day)]
+    if len({e.code for e in kept}) < 2 or len(kept) < len([e for e in entries if e.holds(day)]):
+        return None
+    size = populations()
+    return max(
+        kept, key=lambda e: (size.get(e.code or "", 0) if e.name == state_names().get(e.code or "") else -1, e.dated)
+    )
+
+
+@cache
+def populations() -> dict[str, int]:
+    """How many live in a state, by its code."""
+    return {r["code"]: int(r["population"] or 0) for r in rows("sayso.knowledge", "places/countries.csv")}
 
 
 def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
@@ -80,12 +98,25 @@ def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             continue
         if ent.label_ == "ORG" and _is_fragment(doc, first, last):
             continue
-        if ent.label_ == "ORG" and doc[last].dep_ == "pobj" and doc[last].head.lower_ in ("in", "near"):
+        if doc[last].dep_ == "pobj" and doc[last].head.lower_ in (
+            "in",
+            "near",
+            "outside",
+            "around",
+            "across",
+            "at",
+            "off",
+        ):
             code = country(doc[first : last + 1].text)
             if code is not None:
-                _put(by_token, Named(first, last, doc[first : last + 1].text, "place", Entry(doc[last].text, "place", code, None)))
+                _put(
+                    by_token,
+                    Named(first, last, doc[first : last + 1].text, "place", Entry(doc[last].text, "place", code, None)),
+                )
                 continue
-        titled = first > ent.start and (agent := known.get(doc[first - 1].lower_)) is not None and agent.kind == "person"
+        titled = (
+            first > ent.start and (agent := known.get(doc[first - 1].lower_)) is not None and agent.kind == "person"
+        )
         if ent.label_ == "PERSON":
             first = _from_first_name(doc, first, by_token)
         entry = _acronym(doc[last], day) if first == last and ent.label_ == "ORG" else None
@@ -131,7 +162,12 @@ def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> boo
         return False
     before = doc[token.i - 1] if token.i > token.sent.start else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if before is not None and before.pos_ == "PROPN" and before.i not in by_token and before.lower_ not in word_list("titles"):
+    if (
+        before is not None
+        and before.pos_ == "PROPN"
+        and before.i not in by_token
+        and before.lower_ not in word_list("titles")
+    ):
         return False
     if after is not None and after.pos_ == "PROPN" and after.text[0].isupper():
         return False
@@ -145,8 +181,6 @@ def is_former(entry: Entry, day: str | None) -> bool:
     if len(day) == len(entry.until) == 10:
         return date.fromisoformat(day) - date.fromisoformat(entry.until) > _GRACE
     return entry.until <= day[: len(entry.until)]
-
-
 
 
 def _put(by_token: dict[int, Named], named: Named) -> None:
@@ -165,8 +199,13 @@ def _part_of_place(span: Any, place: Any) -> bool:
     first = place.start + (place[0].pos_ == "DET")
     last = place.end - (place[-1].tag_ == "POS")
     inside = first <= span.start and span.end <= last and last - first > len(span)
-    return bool(inside and span.end == last and place.doc[first].text[0].isupper() and place.doc[first].tag_ != "POS"
-                and not any(t.tag_ == "POS" or t.text == "," for t in place.doc[first:last]))
+    return bool(
+        inside
+        and span.end == last
+        and place.doc[first].text[0].isupper()
+        and place.doc[first].tag_ != "POS"
+        and not any(t.tag_ == "POS" or t.text == "," for t in place.doc[first:last])
+    )
 
 
 def _is_regional(doc: Any, span: Any) -> bool:
@@ -176,7 +215,11 @@ def _is_regional(doc: Any, span: Any) -> bool:
 
 def _is_fragment(doc: Any, first: int, last: int) -> bool:
     """An entity that begins or ends in the middle of a phrase: "of South"."""
-    return doc[first].pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PRON") or doc[last].pos_ in ("ADP", "CCONJ", "DET")
+    return doc[first].pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PRON") or doc[last].pos_ in (
+        "ADP",
+        "CCONJ",
+        "DET",
+    )
 
 
 @lru_cache(maxsize=8_192)

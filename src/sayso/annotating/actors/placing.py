@@ -12,10 +12,25 @@ from sayso.annotating.actors.names import Named, country
 from sayso.knowledge.names import state_names
 from sayso.model import Actor
 
-_LOCAL = {"GOV", "MIL", "COP", "JUD", "LEG", "CVL", "UAF", "REB", "PTY", "SPY", "PRM", "CRM", "LAB", "EDU", "REL", "MED"}
+_LOCAL = {
+    "GOV",
+    "MIL",
+    "COP",
+    "JUD",
+    "LEG",
+    "CVL",
+    "UAF",
+    "REB",
+    "PTY",
+    "SPY",
+    "PRM",
+    "CRM",
+    "LAB",
+    "EDU",
+    "REL",
+    "MED",
+}
 _LOCAL |= {"AGR", "BUS"}
-
-
 
 
 def country_at(names: dict[int, Named], token: Any) -> str | None:
@@ -33,7 +48,9 @@ def country_at(names: dict[int, Named], token: Any) -> str | None:
 
 def is_from_elsewhere(head: Any) -> bool:
     """Whether a noun's own words say that it does not belong to the country around it: "foreign forces"."""
-    return head.lemma_ in word_list("strangers") or any(c.lower_ in word_list("from_elsewhere") for c in head.children if c.i < head.i)
+    return head.lemma_ in word_list("strangers") or any(
+        c.lower_ in word_list("from_elsewhere") for c in head.children if c.i < head.i
+    )
 
 
 def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
@@ -43,7 +60,11 @@ def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
     there: dict[int, str | None] = {}
     by_head = {a.head: a for a in found if a.code}
     for actor in found:
-        if actor.code is not None or actor.sector not in (*_LOCAL, None) or actor.kind not in ("generic", "organization", "person"):
+        if (
+            actor.code is not None
+            or actor.sector not in (*_LOCAL, None)
+            or actor.kind not in ("generic", "organization", "person")
+        ):
             continue
         head = doc[actor.head]
         if is_from_elsewhere(head) or any(c.tag_ == "PRP$" for c in head.children):
@@ -71,8 +92,6 @@ def _sender(head: Any, by_head: dict[int, Actor]) -> Actor | None:
     return by_head.get(subject.i) if subject is not None else None
 
 
-
-
 def _stand_for_state(doc: Any, actor: Actor, head: Any) -> None:
     """ "Officials" of a country that only the context gives are the country's."""
     noun = agent([t.lower_ for t in doc[max(0, head.i - 2) : head.i + 1]], head.lemma_.lower())
@@ -82,7 +101,9 @@ def _stand_for_state(doc: Any, actor: Actor, head: Any) -> None:
         actor.entity = f"{own.casefold()}|{actor.code}"
 
 
-_NOT_STATES = frozenset(["side", "team", "state", "nation", "country", "kingdom", "republic", "leaders", "mission", "envoys"])
+_NOT_STATES = frozenset(
+    ["side", "team", "state", "nation", "country", "kingdom", "republic", "leaders", "mission", "envoys"]
+)
 
 
 def _where(sent: Any, names: dict[int, Named]) -> str | None:

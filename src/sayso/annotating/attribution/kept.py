@@ -62,6 +62,8 @@ def kept(page: Page, found: Found) -> bool:
         return dep in _TOLD_OF_ACT and (len(found.content) > 1 or shape != "thing")
     if kind == "none" and shape != "passive":
         return dep == "ROOT" and len(found.content) > 1 and _passive(head)
+    if shape == "thing" and _only_pronoun(page, found) and stance(page, found) not in _WEIGHTY:
+        return False
     position = stance(page, found)
     weighty = position in _WEIGHTY
     finite = head.tag_ in _FINITE or _modal(head)
@@ -86,6 +88,12 @@ def kept(page: Page, found: Found) -> bool:
 def _silent(page: Page, found: Found) -> bool:
     """Whether nobody speaks and nothing is quoted, as in "Also read: …"."""
     return found.source is None and page.lower(found.cue[1] - 1) == ":" and not page.opens(found.content[0][0])
+
+
+def _only_pronoun(page: Page, found: Found) -> bool:
+    """Whether the content names nothing: "thanked him", "know it"."""
+    start, end = found.content[0]
+    return len(found.content) == 1 and end - start == 1 and page.doc[start].tag_ == "PRP"
 
 
 _FINITE = ("VBD", "VBZ", "VBP")

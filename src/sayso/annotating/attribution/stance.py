@@ -22,6 +22,8 @@ def stance(page: Page, found: Found) -> Stance:
     nouns = _nouns(page, found)
     if minus and first in words("comment") and (first != "say" or found.governor):
         return "declines to comment"
+    if lemma in ("decline", "refuse") and _silent(page, found):
+        return "declines to comment"
     if minus and (plain == "confirms" or lemma in words("confirming")):
         return "does not confirm"
     if minus and plain == "denies":
@@ -39,6 +41,12 @@ def stance(page: Page, found: Found) -> Stance:
     if plain == "confirms" and first == "agree" and any(c.dep_ == "xcomp" for c in page.doc[found.head].children):
         return "promises"
     return plain
+
+
+def _silent(page: Page, found: Found) -> bool:
+    """ "Declined to comment", "refused to answer questions": the first verb of the content is one of speaking."""
+    verbs = [page.doc[i] for r in found.content for i in range(*r) if page.doc[i].pos_ == "VERB"]
+    return bool(verbs) and verbs[0].lemma_.lower() in words("comment")
 
 
 def _nouns(page: Page, found: Found) -> set[str]:

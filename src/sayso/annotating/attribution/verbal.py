@@ -199,6 +199,8 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
             ):
                 continue
             content = clause_range(page, child, cue[1], verb)
+            if entry.takes == {"quote"} and content and all(page.quote[i] < 0 for i in range(*content)):
+                return []
             return [content] if content else []
         if child.dep_ == "advcl" and "clause" in entry.takes and page.lower(child.left_edge.i) in ("that", "whether"):
             content = clause_range(page, child, child.left_edge.i, verb)

@@ -43,6 +43,14 @@ def _place(article: Article, r: Resolution) -> Place:
     if e is None:
         return Place(m.start, m.end, text)
     return Place(
-        m.start, m.end, text, name=e.name, geonameid=e.geonameid, lat=e.lat, lon=e.lon, country=e.country,
-        admin1=e.admin1 or None, feature=e.feature,
+        m.start,
+        m.end,
+        text,
+        name=e.name,
+        geonameid=e.geonameid,
+        lat=e.lat,
+        lon=e.lon,
+        country=e.country,
+        admin1=e.admin1 or None,
+        feature=e.feature,
     )

@@ -248,7 +248,7 @@ class _Reader:
         doc = self.doc
         if doc[i].ent_type_ != "PERSON":
             return False
-        ent = next((e for e in doc[i : j].sent.ents if e.start <= i < e.end), None)
+        ent = next((e for e in doc[i:j].sent.ents if e.start <= i < e.end), None)
         if ent is None or (ent.start == i and ent.end <= j):
             return False
         rest = [t for t in ent if not i <= t.i < j and t.text[:1].isupper()]
@@ -291,8 +291,12 @@ class _Reader:
                 holders = (alias.entry,) if alias else gazetteer().lookup(name)[:5]
                 inside = gazetteer().lookup(self._written(i, j))
                 for h in holders:
-                    if (h.is_country or h.feature == "ADM1") and text[:1].isupper() and any(
-                        e.country == h.country and (h.is_country or e.admin1 == h.admin1) and e != h for e in inside
+                    if (
+                        (h.is_country or h.feature == "ADM1")
+                        and text[:1].isupper()
+                        and any(
+                            e.country == h.country and (h.is_country or e.admin1 == h.admin1) and e != h for e in inside
+                        )
                     ):
                         return True
         return False

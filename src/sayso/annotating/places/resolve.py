@@ -51,7 +51,10 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
         groups.setdefault(fold(m.name), []).append(m)
     ends = {m.last for m in found if article.parse[min(m.last + 1, len(article.parse) - 1)].text == ","}
     held = _containers(article.parse, found)
-    senses = {key: [_candidate(e, ms[0], not i) for i, e in enumerate(ms[0].entries[:_CANDIDATES])] for key, ms in groups.items()}
+    senses = {
+        key: [_candidate(e, ms[0], not i) for i, e in enumerate(ms[0].entries[:_CANDIDATES])]
+        for key, ms in groups.items()
+    }
     for key, ms in groups.items():
         holders = [held[m.first] for m in ms if m.first in held]
         for c in senses[key]:

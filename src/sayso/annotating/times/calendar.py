@@ -93,12 +93,28 @@ def value_at(day: date, unit: str) -> str:
         return week_value(day) + "-WE"
     if unit == "Q":
         return f"{day.year:04}-Q{(day.month + 2) // 3}"
-    return {"D": day.isoformat(), "M": f"{day:%Y-%m}", "Y": f"{day.year:04}", "DE": f"{day.year // 10:03}",
-            "CE": f"{day.year // 100:02}", "ML": f"{day.year // 1000}"}[unit]
+    return {
+        "D": day.isoformat(),
+        "M": f"{day:%Y-%m}",
+        "Y": f"{day.year:04}",
+        "DE": f"{day.year // 10:03}",
+        "CE": f"{day.year // 100:02}",
+        "ML": f"{day.year // 1000}",
+    }[unit]
 
 
-UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX",
-           "Y": "XXXX", "DE": "XXX", "CE": "XX", "ML": "X"}
+UNKNOWN = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "2W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+    "ML": "X",
+}
 """The value of a unit of which nothing is known."""
 
 

@@ -77,7 +77,7 @@ def duration_value(count: Count, unit: str) -> str:
     unit = {"2W": "W", "WE": "D"}.get(unit, unit) if count.digits is None else unit
     clock, unit = ("T", unit[1:]) if unit.startswith("T") else ("", unit)
     if count.digits is None:
-        return f"P{clock}X{ {'DE': 'Y', 'CE': 'C', 'ML': 'L'}.get(unit, unit)}"
+        return f"P{clock}X{ {'DE': 'Y', 'CE': 'C', 'ML': 'L'}.get(unit, unit) }"
     times = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "2W": (2, "W"), "WE": (2, "D")}
     scale, unit = times.get(unit, (1, unit))
     number = count.number * scale

@@ -22,8 +22,20 @@ _PATTERN = re.compile(
       | (?P<word>[a-z]+ | "[^"]*") | (?P<operator>\(\?[=!:] | [()|?]) | (?P<space>\s+)""",
     re.VERBOSE,
 )
-_SHAPES = ("ISODATE", "NUMDATE", "CLOCK", "DECADE", "DECADE_SHORT", "YY", "DAYORD", "QN", "FRACTION", "OCLOCK", "POSS",
-           "BREAK")
+_SHAPES = (
+    "ISODATE",
+    "NUMDATE",
+    "CLOCK",
+    "DECADE",
+    "DECADE_SHORT",
+    "YY",
+    "DAYORD",
+    "QN",
+    "FRACTION",
+    "OCLOCK",
+    "POSS",
+    "BREAK",
+)
 _NUMBERS = ("5", "45", "1998", "1978", "1945", "2300", "0070", "500,000", "0900")
 _FIRST_SYMBOL = 0xE000
 _OTHER = "\ue000"

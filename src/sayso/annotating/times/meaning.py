@@ -105,8 +105,14 @@ def clock_of(text: str) -> str:
     if digits:
         hour, minute = int(digits[1]), int(digits[2]) if digits.lastindex == 2 else 0
     else:
-        counted = next((lexicon().payload("DIGIT_WORD", w) for w in reversed(text.split())
-                        if lexicon().payload("DIGIT_WORD", w) is not None), None)
+        counted = next(
+            (
+                lexicon().payload("DIGIT_WORD", w)
+                for w in reversed(text.split())
+                if lexicon().payload("DIGIT_WORD", w) is not None
+            ),
+            None,
+        )
         if counted is None:
             return ""
         hour, minute = int(counted), 0

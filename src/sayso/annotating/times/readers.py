@@ -32,14 +32,68 @@ from sayso.model import TimeType
 
 Reader = Callable[[Match], list[Meaning] | None]
 
-_RELATION = {"last": -1, "this past": -1, "past": -1, "the past": -1, "the last": -1, "this": 0, "the current": 0,
-             "current": 0, "the present": 0, "the": 0, "the latest": 0, "next": 1, "this coming": 1, "coming": 1,
-             "the next": 1, "the coming": 1}
-_FROM_THEN = {"the following": 1, "following": 1, "the next": 1, "next": 1, "very next": 1, "the previous": -1,
-              "previous": -1, "preceding": -1, "the same": 0, "same": 0, "very same": 0, "that": 0, "that same": 0,
-              "before": -1, "after": 1}
-_PREFIXES = frozenset({"in", "since", "of", "by", "from", "until", "till", "before", "after", "during", "to", "and",
-                       "early", "late", "year", "through", "between", "(", "mid", "around", "about", "circa", "-"})
+_RELATION = {
+    "last": -1,
+    "this past": -1,
+    "past": -1,
+    "the past": -1,
+    "the last": -1,
+    "this": 0,
+    "the current": 0,
+    "current": 0,
+    "the present": 0,
+    "the": 0,
+    "the latest": 0,
+    "next": 1,
+    "this coming": 1,
+    "coming": 1,
+    "the next": 1,
+    "the coming": 1,
+}
+_FROM_THEN = {
+    "the following": 1,
+    "following": 1,
+    "the next": 1,
+    "next": 1,
+    "very next": 1,
+    "the previous": -1,
+    "previous": -1,
+    "preceding": -1,
+    "the same": 0,
+    "same": 0,
+    "very same": 0,
+    "that": 0,
+    "that same": 0,
+    "before": -1,
+    "after": 1,
+}
+_PREFIXES = frozenset(
+    {
+        "in",
+        "since",
+        "of",
+        "by",
+        "from",
+        "until",
+        "till",
+        "before",
+        "after",
+        "during",
+        "to",
+        "and",
+        "early",
+        "late",
+        "year",
+        "through",
+        "between",
+        "(",
+        "mid",
+        "around",
+        "about",
+        "circa",
+        "-",
+    }
+)
 
 
 def _year(m: Match, group: str = "year") -> int | None:
@@ -91,8 +145,18 @@ def _calendar(m: Match) -> list[Meaning] | None:
     clock = clock_in(m)
     return [
         meaning_of(
-            m, "TIME" if clock else "DATE", year=year, month=month, day=day, weekday=weekday_of(m), season=season,
-            holiday=m.phrase("holiday"), relation=relation, base=base, years=years, clock=clock,
+            m,
+            "TIME" if clock else "DATE",
+            year=year,
+            month=month,
+            day=day,
+            weekday=weekday_of(m),
+            season=season,
+            holiday=m.phrase("holiday"),
+            relation=relation,
+            base=base,
+            years=years,
+            clock=clock,
         )
     ]
 
@@ -193,8 +257,10 @@ def _clock_time(m: Match) -> list[Meaning] | None:
 def _like_clock(m: Match) -> bool:
     """Whether "9:30" alone is a time and not a score or a verse: it is zoned or follows a preposition of time."""
     before = m.tokens[m.first - 1].norm if m.first else ""
-    return before in ("at", "by", "until", "from", "before", "after", "around", "about", ",", "since", "till", "to") \
+    return (
+        before in ("at", "by", "until", "from", "before", "after", "around", "about", ",", "since", "till", "to")
         or m.last - m.first > 1
+    )
 
 
 def _neighbour(m: Match) -> list[Meaning] | None:
@@ -285,13 +351,28 @@ def _nothing(m: Match) -> list[Meaning] | None:
 
 
 READERS: dict[str, Reader] = {
-    "iso": _iso, "numeric": _numeric, "calendar": _calendar, "calendar_range": _calendar_range,
+    "iso": _iso,
+    "numeric": _numeric,
+    "calendar": _calendar,
+    "calendar_range": _calendar_range,
     "year_range": _year_range,
-    "deictic": _deictic, "part": _part, "clock": _clock_time, "neighbour": _neighbour, "before_day": _before_day,
-    "relative": _relative, "offset": counted.offset, "duration": counted.duration,
-    "every": counted.every, "rate": counted.rate,
-    "decade": _decade, "century": _century, "quarter": _quarter, "that_quarter": _that_quarter, "fixed": _fixed,
-    "holiday_week": _holiday_week, "nothing": _nothing,
+    "deictic": _deictic,
+    "part": _part,
+    "clock": _clock_time,
+    "neighbour": _neighbour,
+    "before_day": _before_day,
+    "relative": _relative,
+    "offset": counted.offset,
+    "duration": counted.duration,
+    "every": counted.every,
+    "rate": counted.rate,
+    "decade": _decade,
+    "century": _century,
+    "quarter": _quarter,
+    "that_quarter": _that_quarter,
+    "fixed": _fixed,
+    "holiday_week": _holiday_week,
+    "nothing": _nothing,
 }
 
 

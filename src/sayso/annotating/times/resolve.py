@@ -133,8 +133,11 @@ class Context:
             )
         day = m.day
         if m.weekday:
-            fits = [y for y in range(now.year - 1, now.year + 2)
-                    if calendar.valid(y, month, day) and date(y, month, day).isoweekday() == m.weekday]
+            fits = [
+                y
+                for y in range(now.year - 1, now.year + 2)
+                if calendar.valid(y, month, day) and date(y, month, day).isoweekday() == m.weekday
+            ]
             if len(fits) == 1:
                 return fits[0]
         return _nearest(now, lambda year: date(year, month, min(day, 28)), now, direction)
@@ -215,11 +218,15 @@ class Context:
             rule = str(lexicon().payload("HOLIDAY", m.holiday) or "")
             return f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX"
         if now is not None and year is None:
+
             def of(year: int) -> date:
                 return calendar.holiday(m.holiday, year) or date(year, 1, 1)
 
-            year = _related_year(now, of(now.year).month, m.relation) if m.relation is not None else (
-                now.year if m.unit == "Y" else _nearest(now, of, now, direction))
+            year = (
+                _related_year(now, of(now.year).month, m.relation)
+                if m.relation is not None
+                else (now.year if m.unit == "Y" else _nearest(now, of, now, direction))
+            )
         day = calendar.holiday(m.holiday, year or 0)
         if day is None:
             return "XXXX-XX-XX"

@@ -34,8 +34,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_DECADE_WORDS = {f"{w}ies": f"{n}0s" for n, w in ((2, "twent"), (3, "thirt"), (5, "fift"), (6, "sixt"), (7, "sevent"),
-                                                  (8, "eight"), (9, "ninet"))}
+_DECADE_WORDS = {
+    f"{w}ies": f"{n}0s"
+    for n, w in ((2, "twent"), (3, "thirt"), (5, "fift"), (6, "sixt"), (7, "sevent"), (8, "eight"), (9, "ninet"))
+}
 _MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"})
 
 

@@ -1,0 +1,162 @@
+"""Which reports tell of one happening, and which do not."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from making import article, claim, event, party, put
+
+from sayso.ledger import Ledger
+
+NORWAY, RUSSIA = party("NOR", "GOV", "Norway"), party("RUS", "GOV", "Russia")
+USA, ENVOY = party("USA", "GOV", "United States"), party("USA", "GOV", "Zalmay Khalilzad", "United States")
+TALIBAN, CROWD = party("AFG", "REB", "Taliban"), party("NGA", "CVL", "people")
+ELN, FARC = party("COL", "REB", "National Liberation Army"), party("COL", "REB", "FARC")
+
+
+def merged(ledger, *told):
+    """The sets of articles that became events; each is told as (id, published, event fields)."""
+    for id, published, kind, fields in told:
+        put(ledger, article(id, published), event(id, kind, text=f"{id}{id}{id}{id}", **fields))
+    return sorted(sorted(e.articles) for e in ledger.events())
+
+
+def blast(date, **more):
+    return {"date": date, "whom": [CROWD], "mode": ["explosives"], "place": "Kano", **more}
+
+
+def test_two_blasts_in_a_week_stay_apart(ledger):
+    found = merged(
+        ledger,
+        ("a", "2014-05-05", "ASSAULT", blast("2014-05-05")),
+        ("b", "2014-05-06", "ASSAULT", blast("2014-05-05", dead=9)),
+        ("c", "2014-05-09", "ASSAULT", blast("2014-05-09")),
+    )
+    assert found == [["a", "b"], ["c"]]
+
+
+def test_two_blasts_of_a_day_in_two_cities_stay_apart(ledger):
+    one, other = blast("2014-05-05"), blast("2014-05-05", place="Lagos")
+    assert merged(ledger, ("a", "2014-05-05", "ASSAULT", one), ("b", "2014-05-05", "ASSAULT", other)) == [["a"], ["b"]]
+
+
+def test_an_expulsion_and_its_answer_stay_apart(ledger):
+    there = {"date": "2018-05-14", "who": [NORWAY], "whom": [RUSSIA], "mode": ["expel"]}
+    back = {"date": "2018-05-14", "who": [RUSSIA], "whom": [NORWAY], "mode": ["expel"]}
+    assert merged(ledger, ("a", "2018-05-15", "SANCTION", there), ("b", "2018-05-15", "SANCTION", back)) == [
+        ["a"],
+        ["b"],
+    ]
+
+
+def test_a_background_mention_of_last_months_talks_joins_last_months(ledger):
+    march = {"date": "2019-03-11", "who": [USA, TALIBAN]}
+    april = {"date": "2019-04-15", "who": [USA, TALIBAN]}
+    then = {"date": "2019-03-01", "enddate": "2019-03-31", "who": [USA, TALIBAN]}
+    found = merged(
+        ledger,
+        ("a", "2019-03-12", "CONSULT", march),
+        ("b", "2019-04-16", "CONSULT", april),
+        ("c", "2019-04-16", "CONSULT", then),
+    )
+    assert found == [["a", "c"], ["b"]]
+
+
+def test_an_undated_report_joins_what_happened_just_before_it(ledger):
+    undated = {"whom": [CROWD], "mode": ["explosives"], "place": "Kano"}
+    found = merged(
+        ledger,
+        ("a", "2014-05-05", "ASSAULT", blast("2014-05-05")),
+        ("b", "2014-05-12", "ASSAULT", blast("2014-05-12")),
+        ("c", "2014-05-13", "ASSAULT", undated),
+    )
+    assert found == [["a"], ["b", "c"]]
+
+
+def test_an_envoy_and_the_state_that_sent_him_are_one_party(ledger):
+    state, envoy = {"date": "2018-10-12", "who": [USA, TALIBAN]}, {"date": "2018-10-12", "who": [ENVOY, TALIBAN]}
+    assert merged(ledger, ("a", "2018-10-13", "CONSULT", state), ("b", "2018-10-14", "CONSULT", envoy)) == [["a", "b"]]
+
+
+def test_two_rebel_groups_of_one_country_are_two_parties(ledger):
+    one, other = {"date": "2016-03-01", "who": [ELN]}, {"date": "2016-03-01", "who": [FARC]}
+    assert merged(ledger, ("a", "2016-03-02", "RETREAT", one), ("b", "2016-03-02", "RETREAT", other)) == [["a"], ["b"]]
+
+
+def test_a_country_holds_its_town_and_gunmen_may_be_of_a_group(ledger):
+    exact = {"date": "2014-05-05", "who": [party("NGA", "REB", "Boko Haram")], "whom": [CROWD], "place": "Kano"}
+    vague = {"date": "2014-05-05", "who": [party("NGA", "UAF", "gunmen")], "whom": [CROWD], "place": "Nigeria"}
+    found = merged(ledger, ("a", "2014-05-06", "ASSAULT", exact), ("b", "2014-05-06", "ASSAULT", vague))
+    assert found == [["a", "b"]]
+    e = next(ledger.events())
+    assert e.event_loc.name == "Kano"
+    assert [p.identifier_text for p in e.actor] == ["Boko Haram"]
+
+
+def test_what_was_agreed_for_the_future_is_not_what_happened(ledger):
+    plan, deed = (
+        {"date": "2019-03-11", "who": [USA, TALIBAN], "auxiliary": ["hypothetical"]},
+        {"date": "2019-03-11", "who": [USA, TALIBAN]},
+    )
+    assert merged(ledger, ("a", "2019-03-10", "CONSULT", plan), ("b", "2019-03-12", "CONSULT", deed)) == [["a"], ["b"]]
+
+
+def test_the_same_accusation_in_other_words_days_apart_is_another(ledger):
+    accuse = {"who": [NORWAY], "whom": [RUSSIA]}
+    assert merged(ledger, ("a", "2018-05-14", "ACCUSE", accuse), ("b", "2018-05-20", "ACCUSE", accuse)) == [
+        ["a"],
+        ["b"],
+    ]
+
+
+def test_show_says_why_reports_were_joined_and_compare_why_not(ledger):
+    merged(
+        ledger,
+        ("a", "2014-05-05", "ASSAULT", blast("2014-05-05")),
+        ("b", "2014-05-06", "ASSAULT", blast("2014-05-05")),
+        ("c", "2014-05-09", "ASSAULT", blast("2014-05-09")),
+    )
+    reasons = dict(ledger.show("b-0").reports[1][2].reasons)
+    assert {"same_day", "place_same", "mode_same"} <= set(reasons)
+    assert ledger.compare("a-0", "c-0").conflict == "the dates differ"
+
+
+def test_a_denial_joins_what_it_denies(ledger):
+    denial = [claim("b", "Norway", "Norway", "denies", "CT-")]
+    deed = {"date": "2018-05-14", "who": [NORWAY], "whom": [RUSSIA], "mode": ["cyber"]}
+    found = merged(
+        ledger,
+        ("a", "2018-05-15", "COERCE", deed),
+        ("b", "2018-05-16", "COERCE", {"who": [NORWAY], "claims": denial}),
+    )
+    assert found == [["a", "b"]]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_arrival_never_matters(tmp_path, seed):
+    """Reports drawn to be hard: overlapping spans, undated ones, parts and wholes of parties and places."""
+    draw = random.Random(seed)
+    told = []
+    for n in range(40):
+        day = draw.randint(1, 20)
+        span = draw.choice([0, 0, 2, 6, None])
+        fields = {
+            "who": draw.sample([USA, ENVOY, TALIBAN, NORWAY, RUSSIA], draw.randint(0, 2)),
+            "whom": draw.sample([CROWD, TALIBAN], draw.randint(0, 1)),
+            "place": draw.choice([None, "Kano", "Nigeria", "Borno", "Lagos"]),
+            "mode": draw.choice([[], ["explosives"], ["firearms"]]),
+            "dead": draw.choice([None, 3, 5]),
+        }
+        if span is not None:
+            fields |= {"date": f"2014-05-{day:02}", "enddate": f"2014-05-{day + span:02}"}
+        told.append((f"a{n:02}", f"2014-05-{min(30, day + draw.randint(0, 9)):02}", "ASSAULT", fields))
+    books = []
+    for k in range(3):
+        with Ledger(tmp_path / f"{k}.db") as ledger:
+            merged(ledger, *told)
+            books.append(list(ledger.events()))
+            assert ledger.verify() == []
+        draw.shuffle(told)
+    assert books[0] == books[1] == books[2]
+    assert 1 < len(books[0]) < 40

@@ -1,0 +1,106 @@
+"""Status over time: each side's latest word, retractions, reprints, numbers that grow."""
+
+from __future__ import annotations
+
+from making import article, claim, event, party, put
+
+A, B = party("ARM", "GOV", "Armenia"), party("AZE", "GOV", "Azerbaijan")
+
+
+def clash(id, *claims, **more):
+    return event(
+        id, date="2021-03-01", who=[A], whom=[B], mode=["firearms"], claims=list(claims), text=f"Only {id}.", **more
+    )
+
+
+def says(id, who, stance="asserts", factuality="CT+", **more):
+    return claim(id, who.identifier_text, who.identifier_text, stance, factuality, **more)
+
+
+def test_a_denial_that_turns_into_a_confirmation(ledger):
+    put(ledger, article("a", "2021-03-02T08:00:00+04:00"), clash("a", says("a", B), says("a", A, "denies", "CT-")))
+    put(
+        ledger,
+        article("b", "2021-03-04"),
+        clash("b", says("b", A, "confirms", said_on="2021-03-04"), says("b", A, "denies", "CT-", start=90)),
+    )
+    assert [e.status for e in ledger.events(as_of="2021-03-03")] == ["disputed"]
+    assert [e.status for e in ledger.events()] == ["confirmed_by_all"]
+    assert [(s.at, s.was, s.status) for s in ledger.history("a-0")] == [
+        ("2021-03-02T04:00:00Z", None, "disputed"),
+        ("2021-03-04", "disputed", "confirmed_by_all"),
+    ]
+
+
+def test_a_moment_is_compared_in_utc(ledger):
+    put(ledger, article("a", "2021-03-02T03:00:00+04:00"), clash("a", says("a", B)))
+    assert len(list(ledger.events(as_of="2021-03-01"))) == 1
+    assert list(ledger.events(as_of="2021-03-01T22:59:59Z")) == []
+
+
+def test_nothing_is_known_before_it_was_published_and_undated_articles_never_were(ledger):
+    put(ledger, article("a", None), clash("a", says("a", B)))
+    assert list(ledger.events(as_of="2030-01-01")) == []
+    assert len(list(ledger.events())) == 1
+
+
+def test_an_outlets_retraction_takes_back_its_own_claim_only(ledger):
+    put(ledger, article("a", "2021-03-02"), clash("a", claim("a", "Radio")))
+    put(ledger, article("b", "2021-03-03"), clash("b", claim("b", "Radio", None, "retracts", "CT-")))
+    assert next(ledger.events()).status == "retracted"
+    put(ledger, article("c", "2021-03-04"), clash("c", claim("c", "United Nations")))
+    assert next(ledger.events()).status == "reported"
+    assert next(ledger.events(as_of="2021-03-03")).status == "retracted"
+
+
+def test_an_author_takes_back_what_his_outlet_told(ledger):
+    put(ledger, article("a", "2021-03-02", source="Radio"), clash("a", claim("a")))
+    put(ledger, article("b", "2021-03-03", source="Radio"), clash("b", claim("b", "author", None, "retracts", "CT-")))
+    put(ledger, article("c", "2021-03-03", source="Times"), clash("c", claim("c")))
+    assert next(ledger.events()).status == "reported"
+
+
+def test_a_silence_ends_when_another_tells_it_flatly(ledger):
+    put(
+        ledger,
+        article("a", "2021-03-02"),
+        clash("a", says("a", A, "does not confirm", "Uu"), claim("a", "unnamed", None, "reports", "PR+")),
+    )
+    put(ledger, article("b", "2021-03-05"), clash("b", claim("b")))
+    assert next(ledger.events(as_of="2021-03-02")).status == "unconfirmed"
+    assert next(ledger.events()).status == "reported"
+
+
+def test_reprints_are_one_source_and_their_outlets_are_all_listed(ledger):
+    text = (
+        "Armenian troops opened fire across the border on Monday and three soldiers died, "
+        "the ministry of defence in the capital said in a statement."
+    )
+    for n in range(5):
+        put(ledger, article(f"a{n}", "2021-03-02", f"{text}\n\nPaper {n} adds."), clash(f"a{n}", says(f"a{n}", B)))
+    put(
+        ledger,
+        article(
+            "own",
+            "2021-03-02",
+            "Our reporter saw soldiers carried from the trench to a school that serves as a hospital.",
+        ),
+        clash("own", claim("own")),
+    )
+    e = next(ledger.events())
+    assert e.independent_sources == 2
+    assert len(e.articles) == 6
+    assert len(e.claims) == 2
+
+
+def test_a_growing_toll_is_kept_and_the_latest_is_shown(ledger):
+    for n, dead in enumerate((3, 5, 8)):
+        put(ledger, article(f"a{n}", f"2021-03-0{n + 2}"), clash(f"a{n}", says(f"a{n}", B), dead=dead))
+    put(
+        ledger,
+        article("rumour", "2021-03-09"),
+        clash("rumour", claim("rumour", "unnamed", None, "reports", "PR+"), dead=90),
+    )
+    assert next(ledger.events()).size.dead == 8
+    assert next(ledger.events(as_of="2021-03-03")).size.dead == 5
+    assert [c.size.dead for c in ledger.show("a0-0").sizes] == [3, 5, 8, 90]

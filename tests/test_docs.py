@@ -1,0 +1,47 @@
+"""Every `sayso` command that the README and the docs print is run, as printed."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+COMMANDS = [
+    (page.name, command)
+    for page in PAGES
+    for command in re.findall(r"^(?:\$ |.*&& )(sayso [^\n#]+)", page.read_text(encoding="utf8"), re.M)
+]
+
+
+def test_the_readme_has_commands():
+    assert len([c for page, c in COMMANDS if page == "README.md"]) >= 4
+
+
+@pytest.mark.parametrize(("page", "command"), COMMANDS)
+def test_a_printed_command_runs(page, command, tmp_path):
+    words = [w.replace("news.db", str(tmp_path / "news.db")) for w in shlex.split(command)]
+    if "news.db" in command and words[1] != "add":
+        subprocess.run(
+            [sys.executable, "-m", "sayso", "add", "--ledger", str(tmp_path / "news.db"), "examples/talks.txt"],
+            cwd=ROOT,
+            check=True,
+        )
+    run = subprocess.run([sys.executable, "-m", "sayso", *words[1:]], cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert run.stdout
+
+
+def test_every_command_is_documented():
+    from typer.main import get_command
+
+    from sayso.cli import app
+
+    names = set(get_command(app).commands)
+    said = " ".join(p.read_text(encoding="utf8") for p in PAGES)
+    assert {n for n in names if not re.search(rf"`?sayso {n}\b", said)} == set()
