@@ -22,16 +22,16 @@ PROGRAM = Path(__file__).with_name("writing.py")
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server():
     pytest.importorskip("psycopg")
     if programs() is None:
         pytest.skip("PostgreSQL is not installed")
     try:
-        made = Server(tmp_path_factory.mktemp("server"))
+        made = Server()
     except (KeyError, OSError, subprocess.CalledProcessError) as error:
         pytest.skip(f"PostgreSQL does not start here: {error}")
     yield made
-    made.stop()
+    made.remove()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

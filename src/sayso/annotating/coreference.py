@@ -40,7 +40,19 @@ def add(article: Article, settings: Settings) -> None:
             _nominal(doc, sentence, reachable, m, token)
         if m.kind != "pronoun" or m.identifier_text:
             resolved.append(m)
+    _of_countries(doc, mentions)
     article.actors = [m for m in mentions if m.identifier_text]
+
+
+def _of_countries(doc: Any, mentions: list[Actor]) -> None:
+    """ "The country's army" after the country is known."""
+    by_head = {m.head: m for m in mentions if m.kind == "state" and m.code}
+    for m in mentions:
+        if m.code is None and m.kind in ("generic", "organization"):
+            owner = next((by_head[c.i] for c in doc[m.head].children if c.dep_ == "poss" and c.i in by_head), None)
+            if owner is not None:
+                m.code, m.side = owner.code, owner.identifier_text
+                m.entity = f"{(m.identifier_text or m.text).casefold()}|{m.code}|{m.sector or ''}"
 
 
 def _with_conjuncts(doc: Any, m: Actor, earlier: list[Actor]) -> None:
@@ -48,7 +60,7 @@ def _with_conjuncts(doc: Any, m: Actor, earlier: list[Actor]) -> None:
     source = next((a for a in reversed(earlier) if a.entity == m.entity and a.kind != "pronoun"), None)
     if source is None:
         return
-    group = {t.i for t in doc[source.head].conjuncts}
+    group = {t.i for t in doc[source.head].conjuncts} - {t.i for t in doc[m.head].ancestors}
     together = [a for a in earlier if a.head in group or a.head == source.head]
     entities = list(dict.fromkeys(a.entity for a in together))
     if len(entities) > 1 and all(a.kind != "pronoun" for a in together):

@@ -56,6 +56,7 @@ class Mention(msgspec.Struct):
     definite: bool = False
     frame: str = ""
     told_by_another: bool = False
+    refers_back: bool = False
 
 
 def mentions(article: Article) -> list[Mention]:
@@ -145,6 +146,8 @@ class Roles:
     def at(self, token: Any) -> list[Actor]:
         """The actors of a word: its own, a collective's members, or the one it belongs to ("Serbia's decision")."""
         own = [self.article.actors[n] for n in self.around.actors.get(token.i, [])]
+        # A town's name that nothing else is known of is the town, whatever the parser takes it for.
+        own = [a for a in own if a.code or a.kind != "organization" or token.i not in self.around.places]
         if not own:
             own = self._inside(token)
         found: list[Actor] = []
@@ -292,6 +295,7 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
         definite,
         frame.name,
         bool(sayings),
+        any(c.lower_ in ("the", "this", "that") for p in match.parts if p.pos_ == "NOUN" for c in p.lefts),
     )
 
 

@@ -147,8 +147,9 @@ _MEANT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 
 def _only_meant(m: Match) -> list[Any]:
     """What an agreement, demand, refusal or threat is about: its complements, and their objects if they are nouns of deeds."""
+    convicts = m.frame.event == "SANCTION" and m.frame.mode == "convict"
     if (
-        m.frame.event not in _MEANT
+        (m.frame.event not in _MEANT and not convicts)
         or (m.frame.event == "ACCUSE" and m.frame.mode == "disapprove")
         or m.head.lemma_ == "deny"
     ):
@@ -183,7 +184,8 @@ def _without_consumed(found: list[Match]) -> list[Match]:
     taken: dict[int, int] = {}
     for m in found:
         for t in (*m.parts, *m.used, *_only_meant(m)):
-            taken[t.i] = m.head.i
+            if t.i != m.head.i:
+                taken[t.i] = m.head.i
     kept = []
     for m in found:
         owner = taken.get(m.head.i)

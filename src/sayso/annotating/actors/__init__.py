@@ -12,6 +12,7 @@ from sayso import ontology
 from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.actors.mentions import Identity, Reader
 from sayso.annotating.actors.placing import place
+from sayso.knowledge.names import state_names
 from sayso.model import Actor, Article, Settings
 
 _CAPITAL_ROLES = {"nsubj", "nsubjpass", "poss", "dobj", "dative"}
@@ -84,8 +85,7 @@ def _is_addressed(preposition: Any) -> bool:
 def _actor(article: Article, identity: Identity, head: Any) -> Actor:
     doc = article.parse
     start, end = doc[identity.first].idx, doc[identity.last].idx + len(doc[identity.last])
-    owner = identity.owner
-    side = owner.name if owner and owner.kind in ("group", "state", "organization") and owner is not identity else None
+    side = _side(identity)
     actor = Actor(
         start,
         end,
@@ -104,6 +104,18 @@ def _actor(article: Article, identity: Identity, head: Any) -> Actor:
     )
     actor.entity = _key(actor)
     return actor
+
+
+_OF_STATE = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY"}
+
+
+def _side(identity: Identity) -> str | None:
+    """On whose behalf somebody acts: a group or body, or, for people of a state's own bodies, the state."""
+    owner = identity.owner
+    state = state_names().get(identity.code or "")
+    if identity.kind == "person" and state and identity.sector in _OF_STATE and (owner is None or owner.kind != "group"):
+        return state
+    return owner.name if owner and owner.kind in ("group", "state", "organization") and owner is not identity else None
 
 
 def _key(actor: Actor) -> str:

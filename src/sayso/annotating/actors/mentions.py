@@ -183,7 +183,9 @@ class Reader:
             if hit and " of " in hit.noun:
                 return hit
         hit = agent(words, head.lemma_.lower())
-        return self._as_former(head, hit) if hit else None
+        if hit is None or (" of " in hit.noun and head.dep_ == "pobj"):
+            return None
+        return self._as_former(head, hit)
 
     def _as_former(self, head: Any, noun: Agent) -> Agent:
         """The noun with the sector of those who have left their office when its words say so: "former US soldiers"."""

@@ -67,7 +67,7 @@ def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
         ):
             continue
         head = doc[actor.head]
-        if is_from_elsewhere(head) or any(c.tag_ == "PRP$" for c in head.children):
+        if is_from_elsewhere(head) or any(c.tag_ == "PRP$" or _is_country(c) for c in head.children):
             continue
         start = head.sent.start
         if start not in there:
@@ -78,7 +78,7 @@ def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
             actor.code = only
             continue
         sender = _sender(head, by_head)
-        actor.code = sender.code if sender else there[start] or focus
+        actor.code = sender.code if sender else there[start] or focus or _beside(actor, head, found, by_head)
         if not named:
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
             _stand_for_state(doc, actor, head)
@@ -90,6 +90,22 @@ def _sender(head: Any, by_head: dict[int, Actor]) -> Actor | None:
         return None
     subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
     return by_head.get(subject.i) if subject is not None else None
+
+
+def _is_country(possessor: Any) -> bool:
+    """ "The country's army": left to coreference, which knows the country."""
+    return possessor.dep_ == "poss" and possessor.lemma_ in word_list("countries")
+
+
+def _beside(actor: Actor, head: Any, found: list[Actor], by_head: dict[int, Actor]) -> str | None:
+    """In a sentence of several countries: a state's body is the last one's, an attacker that of whom it attacks."""
+    if actor.sector in ("REB", "UAF") and head.dep_ == "nsubj":
+        attacked = next((by_head[c.i] for c in head.head.children if c.dep_ == "dobj" and c.i in by_head), None)
+        return attacked.code if attacked is not None and attacked.code in state_names() else None
+    if actor.sector not in ("COP", "MIL", "JUD", "LEG", "GOV"):
+        return None
+    before = [a for a in found if a.code in state_names() and head.sent.start <= a.head < head.i]
+    return max(before, key=lambda a: a.head).code if before else None
 
 
 def _stand_for_state(doc: Any, actor: Actor, head: Any) -> None:

@@ -27,6 +27,8 @@ def is_expletive(token: Any) -> bool:
     a_clause = any(
         c.dep_ in ("ccomp", "csubj", "xcomp", "advcl", "oprd", "acomp") and c.i > token.i for c in verb.children
     )
+    if verb.lemma_ in ("call", "describe", "regard", "see") and token.dep_ in ("dobj", "nsubj") and token.i > verb.i:
+        return True
     if verb.lemma_ in ("make", "find", "consider", "think") and token.i > verb.i:
         return a_clause
     if verb.lemma_ in ("be", "seem", "appear", "remain", "become", "turn", "take"):
@@ -72,7 +74,9 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
     for a in earlier:
         head = doc[a.head]
         distance = here - sentence[a.head]
-        if distance > REACH or a.head >= pronoun.i or not _agrees(pronoun, a, head) or a.sector == "JRN":
+        if distance > REACH or a.head >= pronoun.i or not _agrees(pronoun, a, head):
+            continue
+        if a.sector == "JRN" and (distance > 0 or pronoun.lower_ in THEY):
             continue
         if distance == 0 and _binds(pronoun, head):
             continue
