@@ -43,6 +43,18 @@ def first_case() -> dict[str, float]:
     return {"rows": float(found[1])} if found else {}
 
 
+def stories() -> dict[str, float]:
+    """How well the ledger tells the stories: events, and the share of its checks that hold."""
+    out = _run([sys.executable, SHARED / "bench" / "stories.py", SHARED / "stories"])
+    events = re.search(r"events_f1 ([\d.]+)", out)
+    checks = re.search(r"ledger_checks (\d+) of (\d+)", out)
+    return (
+        {"events_f1": float(events[1]), "checks": round(int(checks[1]) / int(checks[2]), 3)}
+        if events and checks
+        else {}
+    )
+
+
 def _run(command: list[object], fails: bool = False) -> str:
     run = subprocess.run([str(c) for c in command], capture_output=True, text=True)
     if run.returncode and not fails:
@@ -59,7 +71,7 @@ def main() -> None:
     if not SHARED.is_dir():
         print("the evaluation sets are not here; no figure was measured")
         return
-    found = {"seed": first_case()} | {
+    found = {"seed": first_case(), "stories": stories()} | {
         task: scored(task) for task in TASKS if (SHARED / "data" / f"{task}.gold.jsonl").is_file()
     }
     low = []

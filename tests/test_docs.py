@@ -19,8 +19,9 @@ COMMANDS = [
 ]
 
 
-def test_the_readme_has_commands():
-    assert len([c for page, c in COMMANDS if page == "README.md"]) >= 4
+def test_the_readme_and_the_docs_have_commands():
+    assert [c for page, c in COMMANDS if page == "README.md"]
+    assert len(COMMANDS) >= 10
 
 
 @pytest.mark.parametrize(("page", "command"), COMMANDS)
@@ -34,7 +35,7 @@ def test_a_printed_command_runs(page, command, tmp_path):
         )
     run = subprocess.run([sys.executable, "-m", "sayso", *words[1:]], cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
-    assert run.stdout
+    assert run.stdout or words[1] == "add"
 
 
 def test_every_command_is_documented():

@@ -138,6 +138,20 @@ def history(event: Name, ledger: Path, output: Output = None) -> None:
         _lines(book.history(event), out)
 
 
+def changes(
+    ledger: Path,
+    since: Annotated[str, typer.Option(help="An ISO 8601 date (its end, UTC) or time.")],
+    output: Output = None,
+) -> None:
+    """Print the events whose status changed since a moment, each with the status it had."""
+    from sayso.terminal import written
+    from sayso.views.records import event as record
+
+    with opened(ledger) as book, written(output) as out:
+        for was, e in book.changes(since):
+            print(json.dumps({"was": was, **record(e)}, ensure_ascii=False), file=out)
+
+
 def status(ledger: Path) -> None:
     """Print how many articles, reports, events and decisions a ledger holds, as one JSON object."""
     with opened(ledger) as book:
@@ -210,6 +224,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "show": show,
     "articles": articles,
     "history": history,
+    "changes": changes,
     "status": status,
     "rebuild": rebuild,
     "verify": verify,

@@ -160,3 +160,12 @@ def test_the_order_of_arrival_never_matters(tmp_path, seed):
         draw.shuffle(told)
     assert books[0] == books[1] == books[2]
     assert 1 < len(books[0]) < 40
+
+
+def test_a_state_is_not_part_of_the_rebels_that_bear_its_name(ledger):
+    state, rebels = party("COL", "GOV", "Colombia"), party("COL", "REB", "National Liberation Army (Colombia)")
+    merged(ledger, ("a", "2017-01-20", "CONSULT", {"date": "2017-01-17", "who": [state, rebels]}))
+    assert [p.identifier_text for p in next(ledger.events()).actor] == [
+        "Colombia",
+        "National Liberation Army (Colombia)",
+    ]

@@ -104,3 +104,19 @@ def test_a_growing_toll_is_kept_and_the_latest_is_shown(ledger):
     assert next(ledger.events()).size.dead == 8
     assert next(ledger.events(as_of="2021-03-03")).size.dead == 5
     assert [c.size.dead for c in ledger.show("a0-0").sizes] == [3, 5, 8, 90]
+
+
+def test_changes_lists_what_moved_and_what_is_new(ledger):
+    put(ledger, article("a", "2021-03-02"), clash("a", says("a", B)))
+    put(ledger, article("quiet", "2021-03-02"), event("quiet", "AID", date="2021-03-01", who=[A], whom=[B]))
+    put(ledger, article("b", "2021-03-04"), clash("b", says("b", A, "denies", "CT-")))
+    put(ledger, article("new", "2021-03-05"), event("new", "PROTEST", date="2021-03-05", whom=[B]))
+    found = [(was, e.id, e.status) for was, e in ledger.changes("2021-03-03")]
+    assert found == [("confirmed_by_one", "a-0", "disputed"), (None, "new-0", "reported")]
+
+
+def test_a_victims_state_is_no_party_to_a_crime(ledger):
+    teacher = party("KEN", "EDU", "teacher", "Kenya")
+    told = event("a", date="2021-03-01", whom=[teacher], mode=["abduct"], claims=[claim("a", "Kenya", "Kenya")])
+    put(ledger, article("a", "2021-03-02"), told)
+    assert next(ledger.events()).status == "reported"

@@ -1,4 +1,3 @@
-
 """Fetching from a server that stands on this machine."""
 
 from __future__ import annotations

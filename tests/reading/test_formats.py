@@ -1,4 +1,3 @@
-
 """Web pages, feeds, newsroom formats, tables and archives, each known by its content."""
 
 from __future__ import annotations

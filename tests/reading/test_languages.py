@@ -1,4 +1,3 @@
-
 """The language of a text."""
 
 from __future__ import annotations

@@ -260,11 +260,11 @@ def _collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Act
 
 def _side(a: Actor, earlier: list[Actor]) -> str:
     """The entity of the side that somebody is on: a spokesman's group, a minister's state."""
-    if a.kind in ("person", "generic") and a.side:
+    if a.kind in ("person", "generic", "pronoun") and a.side:
         for other in reversed(earlier):
             if other.identifier_text == a.side:
                 return other.entity
-    if a.kind in ("person", "generic", "organization") and a.code:
+    if a.kind in ("person", "generic", "organization", "pronoun") and a.code:
         for other in reversed(earlier):
             if other.kind == "state" and other.code == a.code:
                 return other.entity

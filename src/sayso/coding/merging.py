@@ -67,7 +67,12 @@ def _same(group: list[Mention], m: Mention) -> bool:
     if first.event in _RECIPROCAL:
         a = set().union(*(_sides(x.actors + x.recipients) for x in group if not x.definite))
         b = _sides(m.actors + m.recipients)
-        if m.refers_back and first.event == "CONSULT" and len(b) == 1 and m.sentence.start - first.sentence.start < _NEAR:
+        if (
+            m.refers_back
+            and first.event == "CONSULT"
+            and len(b) == 1
+            and m.sentence.start - first.sentence.start < _NEAR
+        ):
             return True  # "the bloc, which hosted the meeting": a party to the meeting told before
         return bool(a & b) and (a <= b or b <= a) and (first.event == "CONSULT" or _close(group, m))
     who = set().union(*(_sides(x.actors) for x in group if not x.definite))

@@ -141,6 +141,19 @@ class Ledger:
                 steps.append(Step(None if at == "~" else at, event.status, was, event.credibility, sources, articles))
         return steps
 
+    def changes(self, since: str) -> Iterator[tuple[Status | None, Event]]:
+        """Events whose status is another than it was at a moment, with that status; None for those not known then."""
+        then = until(since)
+        a, r, b = t.article.c, t.report.c, t.bearing.c
+        told_since = select(b.event).join(t.report, r.key == b.report).join(t.article, a.key == r.article)
+        with self._reading() as connection:
+            for name in connection.execute(told_since.where(a.moment > then).distinct().order_by(b.event)).scalars():
+                members, decided = self._members(connection, name)
+                now = refreshing.current(connection, members, decided)
+                before = refreshing.current(connection, members, decided, then)
+                if now is not None and (before is None or before.status != now.status):
+                    yield (before.status if before else None), now
+
     def articles(self) -> Iterator[Listed]:
         """Every version of every article, in the order of publication."""
         a, c, r = t.article.c, t.coding.c, t.report.c

@@ -7,6 +7,7 @@ alone: they are taken by how exact their date is, then by publication and id.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -49,7 +50,7 @@ class Group:
         """The best match with a member; None when none joins or one is in conflict."""
         best: float | None = None
         for other in self.compared:
-            found = match(report.facts, other.facts)
+            found = _matched(report, other)
             if found.conflict is not None:
                 return None
             if found.joins and (best is None or found.score > best):
@@ -96,6 +97,12 @@ def _best(report: Report, groups: list[Group], constraints: Constraints) -> Grou
         if score is not None and (best is None or score > best[0]):
             best = (score, g)
     return best[1] if best else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _matched(a: Report, b: Report) -> Match:
+    """Reports never change, and a story's are compared again whenever one is added to it."""
+    return match(a.facts, b.facts)
 
 
 def _signature(r: Report) -> tuple[object, ...]:

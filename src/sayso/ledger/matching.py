@@ -158,9 +158,11 @@ def fit(p: Who, q: Who) -> float:
         return 0.0
     if p.side == q.name or q.side == p.name:
         return 0.9
+    s = rules().sectors
+    if p.sector and q.sector and any(x in s["armed"] and y in s["state"] for x, y in _both_ways(p.sector, q.sector)):
+        return 0.0  # whoever fights a state may bear its name: "National Liberation Army (Colombia)"
     if p.proper and q.proper and p.words and q.words and (p.words <= q.words or q.words <= p.words):
         return 0.8
-    s = rules().sectors
     if not p.code or not q.code:
         if p.words & q.words:
             return 0.6
@@ -174,6 +176,10 @@ def fit(p: Who, q: Who) -> float:
     if p.sector in s["people"] and q.sector in s["people"]:
         return 0.7 if p.words & q.words else 0.4
     return 0.1 if p.words & q.words else 0.0
+
+
+def _both_ways(a: str, b: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (a, b), (b, a)
 
 
 def unnamed_armed(w: Who) -> bool:

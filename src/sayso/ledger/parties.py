@@ -12,6 +12,7 @@ import msgspec
 
 from sayso.ledger.facts import RECIPROCAL, Who, facts
 from sayso.ledger.matching import fit, unnamed_armed
+from sayso.ledger.rules import rules
 from sayso.model import Event, Party
 
 _ONE = 0.6
@@ -37,10 +38,15 @@ def parties(events: list[tuple[Event, int]]) -> tuple[list[Party], list[Party]]:
 
 def sides(kind: str, actors: list[Party], recipients: list[Party]) -> set[str]:
     """The names of the sides whose word makes a status: those with a code; without actors, only who was acted on."""
-    named = {p.side or p.identifier_text or p.entity_text for p in (*actors, *recipients) if p.code}
     if kind not in (*RECIPROCAL, "SUPPORT") and not actors:
-        named = {p.side or p.identifier_text or p.entity_text for p in recipients}
-    return named
+        return {_side(p) for p in recipients}
+    return {_side(p) for p in (*actors, *recipients) if p.code}
+
+
+def _side(p: Party) -> str:
+    """Whose word is the party's: a teacher's nationality does not make his state a party."""
+    own = p.identifier_text or p.entity_text
+    return own if p.sector and p.sector in rules().sectors["people"] else p.side or own
 
 
 def _seats(found: Iterable[tuple[Party, Who, int]]) -> list[_Seat]:

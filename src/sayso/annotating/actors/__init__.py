@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from sayso import ontology
+from sayso.annotating.actors.identity import Identity
 from sayso.annotating.actors.lexicon import agent, word_list
-from sayso.annotating.actors.mentions import Identity, Reader
+from sayso.annotating.actors.mentions import Reader
 from sayso.annotating.actors.placing import place
 from sayso.knowledge.names import state_names
 from sayso.model import Actor, Article, Settings
@@ -78,6 +79,8 @@ def _is_addressed(preposition: Any) -> bool:
     head, word = preposition.head, preposition.lower_
     if word == "to":
         return head.lemma_.lower() in word_list("addressing")
+    if word == "on":
+        return head.lemma_.lower() in word_list("burdening")
     person = agent([head.lower_], head.lemma_.lower()) is not None
     return head.pos_ == "NOUN" and ((word == "of" and person) or (word == "from" and not person))
 
@@ -113,7 +116,12 @@ def _side(identity: Identity) -> str | None:
     """On whose behalf somebody acts: a group or body, or, for people of a state's own bodies, the state."""
     owner = identity.owner
     state = state_names().get(identity.code or "")
-    if identity.kind == "person" and state and identity.sector in _OF_STATE and (owner is None or owner.kind != "group"):
+    if (
+        identity.kind == "person"
+        and state
+        and identity.sector in _OF_STATE
+        and (owner is None or owner.kind != "group")
+    ):
         return state
     return owner.name if owner and owner.kind in ("group", "state", "organization") and owner is not identity else None
 

@@ -6,10 +6,11 @@ In: a parsed Article. Out: one :class:`Identity` a head token. An *owner* is the
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
+from sayso.annotating.actors.identity import ActorKind, Identity, placed
 from sayso.annotating.actors.lexicon import Agent, agent, word_list
 from sayso.annotating.actors.names import Named, country, names
 from sayso.annotating.actors.placing import country_at, is_from_elsewhere
@@ -17,31 +18,11 @@ from sayso.knowledge import Entry
 from sayso.knowledge.names import state_names
 from sayso.model import Article
 
-ActorKind = Literal["state", "organization", "group", "person", "generic", "pronoun", "collective"]
 _OWNING = {"state", "adjective", "people", "capital", "seat", "metonym", "organization", "group", "outlet"}
 _MODIFIERS = {"compound", "amod", "nmod", "poss", "det", "nummod"}
 _OWNER_PREPOSITIONS = {"of", "for", "from", "in", "at", "to", "with"}
 _PLACED_BODIES = {"in", "of", "for", "to"}
 _OFFICES = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", None}
-
-
-class Identity(msgspec.Struct):
-    """Who a noun phrase is; ``owned_by`` is the head token of an owner that coreference must resolve."""
-
-    name: str
-    code: str | None
-    sector: str | None
-    kind: ActorKind
-    first: int
-    last: int
-    office: str | None = None
-    other_sectors: list[str] = []
-    owned_by: int | None = None
-    owner: Identity | None = None
-    stands_for_owner: bool = False
-    spokesperson: bool = False
-    noun: str | None = None
-    plural: bool = False
 
 
 class Reader:
@@ -127,11 +108,17 @@ class Reader:
         if role:
             identity.noun, identity.spokesperson = role[0].noun, role[0].kind == "spokesperson"
             identity.owner, identity.owned_by = role[1], role[2]
-            identity.code, identity.sector = _placed(role[0], role[1])
+            identity.code, identity.sector = placed(role[0], role[1])
             identity.office = role[0].noun
         if entry:
             identity.code = entry.code
-            if not self._is_still_to_come(entry):
+            anew = (
+                named.former
+                and role is not None
+                and role[0].sector not in (None, "ELI")
+                and role[0].noun != entry.office
+            )
+            if not self._is_still_to_come(entry) and not anew:
                 identity.sector = "ELI" if named.former else entry.sector
                 identity.office = None if named.former else entry.office
         return identity
@@ -219,7 +206,7 @@ class Reader:
             known = self._person(person, self.doc[person.last])
             self._known[person.last] = [known]
             if known.code is None and owners:
-                known.code, known.sector = _placed(noun, owners[0])
+                known.code, known.sector = placed(noun, owners[0])
                 known.owner = owners[0]
             known.sector = known.sector or noun.sector
             known.office = known.office or noun.noun
@@ -232,7 +219,7 @@ class Reader:
             return [identity]
         found = []
         for owner in owners:
-            code, sector = _placed(noun, owner)
+            code, sector = placed(noun, owner)
             if self._means_owner(head, noun, owner, plural):
                 if owner.kind == "person" and owner.code in state_names():
                     owner = Identity(state_names()[owner.code], owner.code, "GOV", "state", first, last)
@@ -407,14 +394,3 @@ class Reader:
         while first < last and (self.doc[first].pos_ in ("DET", "NUM") or self.doc[first].tag_ in ("PRP$", "DT")):
             first += 1
         return str(self.doc[first : last + 1].text)
-
-
-def _placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]:
-    """Country and sector of a role: a group's or body's people take its sector, a state's that of the role."""
-    if owner is None:
-        return None, noun.sector
-    if owner.kind in ("group",):
-        return owner.code, owner.sector
-    if owner.kind == "organization":
-        return owner.code, owner.sector or noun.sector
-    return owner.code, noun.sector or owner.sector

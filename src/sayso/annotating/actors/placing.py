@@ -78,7 +78,8 @@ def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
             actor.code = only
             continue
         sender = _sender(head, by_head)
-        actor.code = sender.code if sender else there[start] or focus or _beside(actor, head, found, by_head)
+        own = sender.code if sender else _followed(head, by_head) or _in_clause(head, names)
+        actor.code = own or there[start] or focus or _beside(actor, head, found, by_head)
         if not named:
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
             _stand_for_state(doc, actor, head)
@@ -92,6 +93,25 @@ def _sender(head: Any, by_head: dict[int, Actor]) -> Actor | None:
     return by_head.get(subject.i) if subject is not None else None
 
 
+def _followed(head: Any, by_head: dict[int, Actor]) -> str | None:
+    """The country of whom somebody is loyal to: "gunmen loyal to the general"."""
+    for loyal in (c for c in head.children if c.lower_ in ("loyal", "allied", "close") and c.i > head.i):
+        for prep in (c for c in loyal.children if c.dep_ == "prep"):
+            for led in (c for c in prep.children if c.dep_ == "pobj" and c.i in by_head):
+                return by_head[led.i].code
+    return None
+
+
+def _in_clause(head: Any, names: dict[int, Named]) -> str | None:
+    """The country of a place that a clause tells of: "Mali, where rebels held the north"."""
+    verb = head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        return country_at(names, verb.head)
+    return None
+
+
 def _is_country(possessor: Any) -> bool:
     """ "The country's army": left to coreference, which knows the country."""
     return possessor.dep_ == "poss" and possessor.lemma_ in word_list("countries")
@@ -101,8 +121,9 @@ def _beside(actor: Actor, head: Any, found: list[Actor], by_head: dict[int, Acto
     """In a sentence of several countries: a state's body is the last one's, an attacker that of whom it attacks."""
     if actor.sector in ("REB", "UAF") and head.dep_ == "nsubj":
         attacked = next((by_head[c.i] for c in head.head.children if c.dep_ == "dobj" and c.i in by_head), None)
-        return attacked.code if attacked is not None and attacked.code in state_names() else None
-    if actor.sector not in ("COP", "MIL", "JUD", "LEG", "GOV"):
+        if attacked is not None and attacked.code in state_names():
+            return attacked.code
+    if actor.sector in ("BUS", "REF", "SOC", "UAF", None):
         return None
     before = [a for a in found if a.code in state_names() and head.sent.start <= a.head < head.i]
     return max(before, key=lambda a: a.head).code if before else None

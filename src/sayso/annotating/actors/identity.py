@@ -1,0 +1,44 @@
+"""Who a noun phrase is: what the actor layer works out of it before it becomes a mention.
+
+In: an agent noun and its owner. Out: an :class:`Identity`, with the country and sector that the two give together.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from sayso.annotating.actors.lexicon import Agent
+
+ActorKind = Literal["state", "organization", "group", "person", "generic", "pronoun", "collective"]
+
+
+class Identity(msgspec.Struct):
+    """Who a noun phrase is; ``owned_by`` is the head token of an owner that coreference must resolve."""
+
+    name: str
+    code: str | None
+    sector: str | None
+    kind: ActorKind
+    first: int
+    last: int
+    office: str | None = None
+    other_sectors: list[str] = []
+    owned_by: int | None = None
+    owner: Identity | None = None
+    stands_for_owner: bool = False
+    spokesperson: bool = False
+    noun: str | None = None
+    plural: bool = False
+
+
+def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]:
+    """Country and sector of a role: a group's or body's people take its sector, a state's that of the role."""
+    if owner is None:
+        return None, noun.sector
+    if owner.kind in ("group",):
+        return owner.code, owner.sector
+    if owner.kind == "organization":
+        return owner.code, owner.sector or noun.sector
+    return owner.code, noun.sector or owner.sector

@@ -1,0 +1,73 @@
+"""Scores a ledger against a story: which events it should hold, told by which articles, with what status when."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections import Counter
+
+from sayso.coding import coder
+from sayso.ledger import Ledger
+from sayso.ledger_cli import paragraphs
+from sayso.model import Settings
+from sayso.pipeline import coded
+
+
+def read(path):
+    """A story, and its articles with their events."""
+    story = json.loads(path.read_text("utf8"))
+    lines = io.BytesIO("".join(json.dumps(a) + "\n" for a in story["articles"]).encode())
+    return story, list(coded(["-"], Settings(), print, lines))
+
+
+def book(path, told):
+    """A new ledger of these articles."""
+    made = Ledger(path)
+    for article, events in told:
+        made.add(article, events, paragraphs(article), coder())
+    return made
+
+
+def score(story, ledger):
+    """Counts of wanted, found and extra events, and of checks made and passed."""
+    n = Counter(wanted=len(story["events"]))
+    free = [e for e in ledger.events() if set(e.event) & set(story["focus"])]
+    for w in story["events"]:
+        fits = [e for e in free if _fits(w, e)]
+        if not fits:
+            continue
+        e = max(fits, key=lambda e: len(set(e.articles) & set(w["articles"])))
+        free.remove(e)
+        n["found"] += 1
+        checks = list(_checks(w, e, ledger))
+        n["checks"] += len(checks)
+        n["good"] += sum(checks)
+    n["extra"] = len(free)
+    return n
+
+
+def f1(n):
+    """Of the events, from the counts."""
+    return 2 * n["found"] / (n["wanted"] + n["found"] + n["extra"])
+
+
+def _fits(w, e):
+    who, whom = ({p.code for p in side} for side in (e.actor, e.recipient))
+    if w.get("either_side"):
+        right = {*w["actors"], *w["recipients"]} <= who | whom
+    else:
+        right = set(w["actors"]) <= who and set(w["recipients"]) <= whom
+    return right and set(w["event"]) & set(e.event) and (e.date, e.enddate) == (w["date"], w["date"])
+
+
+def _checks(w, e, ledger):
+    yield set(e.articles) == set(w["articles"])
+    yield e.independent_sources == w["independent_sources"]
+    yield e.status == w["status"]
+    if "dead" in w:
+        yield e.size is not None and e.size.dead == w["dead"]
+    if "place" in w:
+        yield e.event_loc is not None and e.event_loc.name == w["place"]
+    for day, status in w.get("as_of", {}).items():
+        then = [x for x in ledger.events(as_of=day) if x.id == e.id]
+        yield [x.status for x in then] == [status]
