@@ -76,7 +76,7 @@ def paragraphs(article: Article) -> list[tuple[list[str], float]]:
     """The words of an article's own paragraphs and what sharing one weighs, as the reading room tells reprints."""
     from sayso.reading import reprints
 
-    return list(reprints._paragraphs(article))
+    return list(reprints.paragraphs(article))
 
 
 def events(

@@ -107,7 +107,20 @@ def _parties(group: list[Mention]) -> tuple[list[Actor], list[Actor]]:
             actors.setdefault(a.entity, a)
         for r in m.recipients:
             recipients.setdefault(r.entity, r)
-    return list(actors.values()), [r for e, r in recipients.items() if e not in actors]
+    return _told_apart(actors), _told_apart({e: r for e, r in recipients.items() if e not in actors})
+
+
+def _told_apart(parties: dict[str, Actor]) -> list[Actor]:
+    """People known only by what they are count once a country and sector: "the ministers" are "Sudan's ministers"."""
+    seen: set[tuple[str, str | None]] = set()
+    kept = []
+    for a in parties.values():
+        if a.kind == "generic" and a.code:
+            if (a.code, a.sector) in seen:
+                continue
+            seen.add((a.code, a.sector))
+        kept.append(a)
+    return kept
 
 
 def _party(a: Actor) -> Party:

@@ -70,12 +70,12 @@ class Reprints:
 
     def add(self, article: Article) -> list[str]:
         """Store an article; the ids of the stored articles, at most a few dozen, that it carries the same text as."""
-        paragraphs = [(words, weight) for words, weight in _paragraphs(article) if len(words) >= self._rule.words]
+        own = [(words, weight) for words, weight in paragraphs(article) if len(words) >= self._rule.words]
         number = len(self._articles)
-        total = sum(weight for _, weight in paragraphs)
+        total = sum(weight for _, weight in own)
         self._articles.append(_Stored(article.id, total, _agencies(article)))
         self._parent.append(number)
-        same = self._same(paragraphs, number, total)
+        same = self._same(own, number, total)
         for other in same:
             self._join(number, other)
         return [self._articles[other].id for other in same]
@@ -138,7 +138,7 @@ def reprints(articles: Iterable[Article], rule: Rule | None = None) -> Iterator[
     yield from index.groups()
 
 
-def _paragraphs(article: Article) -> Iterator[tuple[list[str], float]]:
+def paragraphs(article: Article) -> Iterator[tuple[list[str], float]]:
     """The words of each paragraph of the article's own prose, in one spelling, and what sharing it weighs.
 
     A paragraph that is mostly quotation weighs half its words: whoever heard the speaker has the same ones.
