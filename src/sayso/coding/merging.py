@@ -135,7 +135,8 @@ _OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 def side(a: Actor) -> str:
     """The name of the side somebody is on: a spokesman's group, an official's or a ministry's state, or their own."""
     if a.kind in ("person", "generic", "organization", "pronoun"):
-        if a.sector in _OF_STATE and a.code and a.code not in ontology.load().codes:
+        # "Officials" that only the context places speak for nobody in particular.
+        if a.sector in _OF_STATE and (a.side or a.kind != "generic") and a.code and a.code not in ontology.load().codes:
             return state_name(a.code)
         if a.side:
             return a.side
