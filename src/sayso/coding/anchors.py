@@ -6,56 +6,77 @@ specific place. A time that belongs to a verb of saying is when it was said, nev
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+
+import msgspec
 
 from sayso.model import Article, Location, Place, Time
 
 _VERBAL = ("VERB", "AUX")
 
 
+class _Tied(msgspec.Struct):
+    """A time or place with the root of its words, the clause's verb over it, and its sentence's first token."""
+
+    what: Any
+    root: Any
+    verb: int
+    sentence: int
+
+
 class Anchors:
-    """The times and places of one article by the clause that each stands in."""
+    """The times and places of one article by the sentence and clause that each stands in."""
 
     def __init__(self, article: Article, saying: set[int]) -> None:
         self.doc = article.parse
         self.saying = saying
-        self.times = [(t, self._root(t.start, t.end)) for t in article.times if t.type in ("DATE", "TIME")]
-        self.places = [(p, self._root(p.start, p.end)) for p in article.places if p.lat is not None]
+        self.times = self._by_sentence([t for t in article.times if t.type in ("DATE", "TIME")])
+        places = self._by_sentence([p for p in article.places if p.lat is not None])
+        self.places = {n: [t for t in tied if _locative(t.root)] for n, tied in places.items()}
 
-    def _root(self, start: int, end: int) -> Any:
-        span = self.doc.char_span(start, end, alignment_mode="expand")
-        return span.root if span is not None else None
+    def _by_sentence(self, found: Sequence[Time | Place]) -> dict[int, list[_Tied]]:
+        tied: dict[int, list[_Tied]] = {}
+        for x in found:
+            span = self.doc.char_span(x.start, x.end, alignment_mode="expand")
+            if span is not None:
+                start = span.root.sent.start
+                tied.setdefault(start, []).append(_Tied(x, span.root, _governor(span.root).i, start))
+        return tied
 
     def time(self, trigger: Any) -> Time | None:
-        """The time that the event's words carry."""
-        return _nearest([(t, r) for t, r in self.times if r is not None], trigger, self.saying)
+        """The time that the event's words carry, else its clause."""
+        times = self.times.get(trigger.sent.start, [])
+        own = [t for t in times if _within(t.root, trigger)]
+        if not own:
+            verbs = {v.i for v in _clauses(trigger, self.saying)}
+            own = [t for t in times if t.verb in verbs and not _of_another_noun(t.root, trigger)]
+        if not own and trigger.dep_ in ("acl", "advcl") and trigger.pos_ in _VERBAL:
+            over = _governor(trigger.head).i
+            if over not in self.saying:
+                own = [t for t in times if t.verb == over]
+        return min(own, key=lambda t: abs(t.root.i - trigger.i)).what if own else None
 
     def said(self, cue: Any) -> Time | None:
         """The time that the clause of a verb of saying carries itself, or that of the clause it dates ("in June when X said")."""
-        own = [t for t, r in self.times if r is not None and _governor(r) == cue and not _of_another_noun(r, cue)]
+        times = self.times.get(cue.sent.start, [])
+        own = [t.what for t in times if t.verb == cue.i and not _of_another_noun(t.root, cue)]
         if not own and cue.dep_ == "advcl" and any(c.lower_ in ("when", "as", "after") for c in cue.children):
             over = _clauses(cue.head, self.saying) + [c for c in cue.head.children if c.dep_ == "xcomp"]
-            own = [t for t, r in self.times if r is not None and r.sent == cue.sent and _governor(r) in over]
+            verbs = {v.i for v in over}
+            own = [t.what for t in times if t.verb in verbs]
         return own[0] if own else None
 
     def place(self, trigger: Any) -> Place | None:
         """The most specific place of the event's clause; a place that only names a party is not where it happened."""
-        here = [(p, r) for p, r in self.places if r is not None and _locative(r)]
-        near = [p for p, r in here if _within(r, trigger)] or [p for p, r in here if self._same_clause(r, trigger)]
-        if not near:
-            inside = [
-                p
-                for p, r in here
-                if r.sent == trigger.sent and _governor(r).i not in self.saying and _linked(r, trigger)
-            ]
-            near = inside
-        return max(near, key=specificity, default=None) if near else None
-
-    def _same_clause(self, root: Any, trigger: Any) -> bool:
-        if root.sent != trigger.sent:
-            return False
-        governor = _governor(root)
-        return governor in _clauses(trigger, self.saying)
+        here = self.places.get(trigger.sent.start, [])
+        verbs = {v.i for v in _clauses(trigger, self.saying)} if here else set()
+        near = (
+            [t.what for t in here if _within(t.root, trigger)]
+            or [t.what for t in here if t.verb in verbs]
+            or [t.what for t in here if t.verb not in self.saying and abs(t.root.i - trigger.i) < _REACH]
+        )
+        return max(near, key=specificity, default=None)
 
 
 def specificity(place: Place) -> int:
@@ -135,26 +156,6 @@ def _of_another_noun(root: Any, trigger: Any) -> bool:
         if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME"):
             return bool(t != trigger)
     return False
-
-
-def _linked(root: Any, trigger: Any) -> bool:
-    return bool(abs(root.i - trigger.i) < _REACH)
-
-
-def _nearest(times: list[tuple[Time, Any]], trigger: Any, saying: set[int]) -> Time | None:
-    own = [(t, r) for t, r in times if _within(r, trigger)]
-    if not own:
-        verbs = _clauses(trigger, saying)
-        own = [
-            (t, r)
-            for t, r in times
-            if r.sent == trigger.sent and _governor(r) in verbs and not _of_another_noun(r, trigger)
-        ]
-    if not own and trigger.dep_ in ("relcl", "acl", "advcl") and trigger.pos_ in _VERBAL and trigger.dep_ != "relcl":
-        over = _governor(trigger.head)
-        if over.i not in saying:
-            own = [(t, r) for t, r in times if r.sent == trigger.sent and _governor(r) == over]
-    return min(own, key=lambda x: abs(x[1].i - trigger.i))[0] if own else None
 
 
 def location(place: Place) -> Location:

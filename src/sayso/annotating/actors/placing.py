@@ -139,7 +139,20 @@ def _stand_for_state(doc: Any, actor: Actor, head: Any) -> None:
 
 
 _NOT_STATES = frozenset(
-    ["side", "team", "state", "nation", "country", "kingdom", "republic", "leaders", "mission", "envoys", "officials", "diplomats"]
+    [
+        "side",
+        "team",
+        "state",
+        "nation",
+        "country",
+        "kingdom",
+        "republic",
+        "leaders",
+        "mission",
+        "envoys",
+        "officials",
+        "diplomats",
+    ]
 )
 
 
