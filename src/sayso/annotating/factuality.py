@@ -8,15 +8,14 @@ the word that governs it hands down ("hopes that", "failed to", "in an attempt t
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
 
 from sayso.annotating.attribution.lexicon import cues
 from sayso.model import Article, Factual, Factuality, Settings
+from sayso.resources import table
 
 _NOTHING = Factual()
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -33,7 +32,7 @@ class _Lexicon(msgspec.Struct, frozen=True):
 
 @cache
 def _lexicon() -> _Lexicon:
-    raw = tomllib.loads(files("sayso.annotating").joinpath("data/factuality.toml").read_text("utf-8"))
+    raw = table("sayso.annotating", "factuality.toml")
     tables = {
         name: {
             word: Factual(msgspec.convert(value, Factuality), frozenset((reason,) if reason else ()))

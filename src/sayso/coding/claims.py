@@ -8,6 +8,7 @@ back an event it only refers to ("the meeting", "the statement").
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -16,76 +17,18 @@ from sayso.coding.anchors import Anchors
 from sayso.coding.extraction import Mention, enclosing
 from sayso.coding.merging import side
 from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality, Span, Stance
+from sayso.resources import table
 
 _BARE = {"confirms", "denies", "declines to comment", "does not confirm", "claims responsibility", "retracts"}
-# Nouns by which a later sentence refers to an event, with the types it may be.
-_REFERENCES: dict[str, frozenset[str]] = {
-    **dict.fromkeys(
-        (
-            "meeting",
-            "talk",
-            "negotiation",
-            "discussion",
-            "visit",
-            "contact",
-            "dialogue",
-            "encounter",
-            "call",
-            "conversation",
-        ),
-        frozenset({"CONSULT"}),
-    ),
-    **dict.fromkeys(
-        (
-            "attack",
-            "bombing",
-            "strike",
-            "raid",
-            "killing",
-            "blast",
-            "explosion",
-            "shooting",
-            "assault",
-            "abduction",
-            "airstrike",
-            "kidnapping",
-            "clash",
-            "shelling",
-            "massacre",
-            "assassination",
-            "ambush",
-            "responsibility",
-            "incident",
-            "involvement",
-        ),
-        frozenset({"ASSAULT"}),
-    ),
-    **dict.fromkeys(
-        ("deal", "agreement", "accord", "pact", "offer", "promise"), frozenset({"AGREE", "SUPPORT", "CONCEDE"})
-    ),
-    **dict.fromkeys(("ceasefire", "truce", "cease-fire", "withdrawal", "release"), frozenset({"RETREAT", "CONCEDE"})),
-    **dict.fromkeys(("arrest", "detention", "ban", "seizure", "deportation"), frozenset({"COERCE"})),
-    **dict.fromkeys(
-        (
-            "statement",
-            "claim",
-            "report",
-            "remark",
-            "comment",
-            "allegation",
-            "accusation",
-            "account",
-            "announcement",
-            "matter",
-            "news",
-            "it",
-            "this",
-            "that",
-            "they",
-        ),
-        frozenset(),
-    ),
-}
+
+
+@cache
+def _references() -> dict[str, frozenset[str]]:
+    """The types that a noun may refer back to, from ``data/references.toml``."""
+    groups = table("sayso.coding", "references.toml").values()
+    return {word: frozenset(group["types"]) for group in groups for word in group["words"]}
+
+
 _NEGATED: dict[Factuality, Factuality] = {
     "CT+": "CT-",
     "PR+": "PR-",
@@ -125,7 +68,7 @@ class Claims:
         evidence = self._evidence(m.evidence)
         if not holding:
             stance: Stance = "reports" if factual and "hedge" in factual.reasons else "asserts"
-            return [Claim(self.root or [], "author", None, stance, own, self._day(None), None, False, evidence)]
+            return [Claim(self.root or [], "author", None, stance, own, self._day(), None, False, evidence)]
         inner = holding[0]
         outer = [self._name(a, s) for a in reversed(holding[1:]) for s in self._speakers(a)[:1]]
         made = []
@@ -176,7 +119,7 @@ class Claims:
         time = self.anchors.said(self.article.parse[a.cue_head]) if a.cue_head >= 0 else None
         return time.first if time is not None and time.first == time.last else None
 
-    def _day(self, _: None) -> str | None:
+    def _day(self) -> str | None:
         return self.article.published[:10] if self.article.published else None
 
     def _evidence(self, span: Span) -> Evidence:
@@ -226,7 +169,7 @@ class Claims:
     def _targets(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int]:
         """The events a reference means: those of its noun's types, the nearest before it; a statement's are what it said."""
         doc = self.article.parse
-        words = [t for t in doc.char_span(lo, hi, alignment_mode="expand") or [] if t.lemma_.lower() in _REFERENCES]
+        words = [t for t in doc.char_span(lo, hi, alignment_mode="expand") or [] if t.lemma_.lower() in _references()]
         cue = min(s.start for s in a.cue)
         if not words:
             if a.stance in ("declines to comment", "does not confirm"):
@@ -234,7 +177,7 @@ class Claims:
             if a.stance == "claims responsibility":
                 return self._nearest(groups, frozenset({"ASSAULT"}), cue)[:1]
             return []
-        kinds = _REFERENCES[words[0].lemma_.lower()]
+        kinds = _references()[words[0].lemma_.lower()]
         if kinds:
             return self._nearest(groups, kinds, cue, own_sentence=doc.char_span(cue, cue + 1, alignment_mode="expand"))[
                 :1

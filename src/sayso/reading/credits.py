@@ -8,13 +8,12 @@ there ("reported AFP", "told the BBC"). Names stand in the outlets of knowledge,
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from sayso.knowledge.outlets import Outlet, outlets
 from sayso.model import Block
+from sayso.resources import table
 
 _FIRST = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+|[A-ZÀ-Þ]\w*")
 _MARK = re.compile(r"[(\[]\s*([^()\[\]]{2,60}?)\s*[)\]]\s*$|[—–]\s*([A-Z][\w .&/-]{1,40})$")
@@ -116,7 +115,7 @@ def _is_mark(text: str, start: int, end: int, block: Block) -> bool:
 
 @cache
 def _data() -> dict[str, list[str]]:
-    return tomllib.loads((files("sayso.reading") / "data" / "credits.toml").read_text(encoding="utf-8"))
+    return table("sayso.reading", "credits.toml")
 
 
 @cache

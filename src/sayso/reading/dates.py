@@ -8,16 +8,15 @@ is no publication time, and a date of three numbers counts only if nothing else 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 import msgspec
 
 from sayso.reading import zones
+from sayso.resources import table
 
 Label = Literal["published", "updated", "other"]
 
@@ -101,7 +100,7 @@ class Moment(msgspec.Struct, frozen=True):
 @cache
 def settings() -> dict[str, Any]:
     """The words and habits of ``data/dates.toml``."""
-    return tomllib.loads((files("sayso.reading") / "data" / "dates.toml").read_text(encoding="utf-8"))
+    return table("sayso.reading", "dates.toml")
 
 
 def stamps(line: str) -> list[Stamp]:

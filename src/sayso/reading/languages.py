@@ -7,11 +7,11 @@ middle are looked at, so the cost does not grow with the text. Word lists stand 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from functools import cache
-from importlib.resources import files
+
+from sayso.resources import table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 600
@@ -68,7 +68,7 @@ def _by_script(sample: str) -> str | None:
 
 @cache
 def _data() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files("sayso.reading") / "data" / "languages.toml").read_text(encoding="utf-8"))
+    return table("sayso.reading", "languages.toml")
 
 
 @cache
