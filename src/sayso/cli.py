@@ -7,7 +7,6 @@ inputs failed, 2 the call is wrong.
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from importlib.metadata import version
@@ -17,6 +16,7 @@ import typer
 
 from sayso import ledger_cli, looking_cli, reading_cli
 from sayso.model import DEFAULT_MODEL, Settings
+from sayso.options import Columns, Format, Model, Output, Paths, Published, Shape, columns_of, shape_of
 
 if TYPE_CHECKING:
     from sayso.model import Article, Event
@@ -27,21 +27,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help=__doc__.split("\n\n")[0] if __doc__ else None,
 )
-
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for JSON lines on standard input.")
-]
-Published = Annotated[str | None, typer.Option(help="ISO 8601 date or time for inputs that carry none.")]
-Model = Annotated[str, typer.Option(help="An installed spaCy pipeline.")]
-Output = Annotated[str | None, typer.Option(help="Write to this file, which appears whole or not at all.")]
-
-
-class Format(StrEnum):
-    """Shapes of the events."""
-
-    jsonl = "jsonl"
-    csv = "csv"
-    table = "table"
 
 
 class Printed(StrEnum):
@@ -61,22 +46,22 @@ def _root(show_version: Annotated[bool, typer.Option("--version", help="Print na
 @app.command()
 def code(
     paths: Paths,
-    format: Annotated[Format | None, typer.Option(help="Default: table on a terminal, jsonl in a pipe.")] = None,
+    format: Shape = None,
     explain: Annotated[
         bool, typer.Option(help="Under each event of the table, its claims and the words they rest on.")
     ] = False,
     merge: Annotated[bool, typer.Option(help="One record a happening; without, one a mention.")] = True,
     published: Published = None,
+    column: Columns = None,
     model: Model = DEFAULT_MODEL,
     output: Output = None,
 ) -> None:
     """Print the events of articles."""
     from sayso.terminal import Run, written
 
-    run = Run(paths, Settings(model=model, published=published, merge=merge))
-    shape = format or (Format.table if sys.stdout.isatty() and output is None else Format.jsonl)
+    run = Run(paths, Settings(model=model, published=published, merge=merge), columns_of(column))
     with written(output) as out:
-        _events_as(shape, run.articles(), explain, out)
+        _events_as(shape_of(format, output), run.articles(), explain, out)
     run.finish()
 
 
@@ -115,12 +100,18 @@ def _events_as(shape: Format, articles: Iterator[tuple[Article, list[Event]]], e
 
 
 @app.command()
-def annotate(paths: Paths, published: Published = None, model: Model = DEFAULT_MODEL, output: Output = None) -> None:
+def annotate(
+    paths: Paths,
+    published: Published = None,
+    column: Columns = None,
+    model: Model = DEFAULT_MODEL,
+    output: Output = None,
+) -> None:
     """Print everything found in articles, in place, one JSON object an article."""
     from sayso.terminal import Run, written
     from sayso.views.records import article as record
 
-    run = Run(paths, Settings(model=model, published=published))
+    run = Run(paths, Settings(model=model, published=published), columns_of(column))
     with written(output) as out:
         for article, events in run.articles():
             print(json.dumps(record(article, events), ensure_ascii=False), file=out, flush=True)

@@ -16,26 +16,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 import typer
 
-from sayso.model import Settings
+from sayso.model import DEFAULT_MODEL, Settings
+from sayso.options import Columns, LedgerName, Model, Output, Paths, Published, Shape, columns_of, shape_of
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
     from sayso.model import Article, Event
 
-Path = Annotated[str, typer.Option("--ledger", help="A file, or a database URL (postgresql://…).")]
 Name = Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, or of a report of it.")]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", help="As published by then: an ISO 8601 date (its end, UTC) or time.")
 ]
-Output = Annotated[str | None, typer.Option(help="Write to this file, which appears whole or not at all.")]
-
-
-class Format(StrEnum):
-    """Shapes of merged events."""
-
-    jsonl = "jsonl"
-    csv = "csv"
-    table = "table"
 
 
 class Exported(StrEnum):
@@ -53,10 +44,11 @@ def register(app: typer.Typer) -> None:
 
 
 def add(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for JSON lines.")],
-    ledger: Path,
-    published: Annotated[str | None, typer.Option(help="ISO 8601 date or time for inputs that carry none.")] = None,
-    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = Settings().model,
+    paths: Paths,
+    ledger: LedgerName,
+    published: Published = None,
+    column: Columns = None,
+    model: Model = DEFAULT_MODEL,
 ) -> None:
     """Add articles to a ledger; an article that is there already changes nothing."""
     from sayso.coding import coder
@@ -64,7 +56,7 @@ def add(
 
     counts = {"new": 0, "version": 0, "recoded": 0, "known": 0}
     with opened(ledger, create=True) as book:
-        run = Run(paths, Settings(model=model, published=published))
+        run = Run(paths, Settings(model=model, published=published), columns_of(column))
         for article, events in run.articles():
             counts[book.add(article, events, paragraphs(article), coder())] += 1
         said = f"{counts['new']} new articles, {counts['version']} new versions, {counts['known']} known"
@@ -80,8 +72,8 @@ def paragraphs(article: Article) -> list[tuple[list[str], float]]:
 
 
 def events(
-    ledger: Path,
-    format: Annotated[Format | None, typer.Option(help="Default: table on a terminal, jsonl in a pipe.")] = None,
+    ledger: LedgerName,
+    format: Shape = None,
     as_of: AsOf = None,
     party: Annotated[str | None, typer.Option(help="Only events with this party: a code or a name.")] = None,
     country: Annotated[str | None, typer.Option(help="Only events in this country, by its code.")] = None,
@@ -94,15 +86,14 @@ def events(
     """Print the merged events of a ledger."""
     from sayso.terminal import written
 
-    shape = format or (Format.table if sys.stdout.isatty() and output is None else Format.jsonl)
     with opened(ledger) as book, written(output) as out:
         found = book.events(
             as_of=as_of, party=party, country=country, kind=kind, since=since, before=before, limit=limit
         )
-        _printed(found, shape.value, out)
+        _printed(found, shape_of(format, output).value, out)
 
 
-def show(event: Name, ledger: Path, as_of: AsOf = None) -> None:
+def show(event: Name, ledger: LedgerName, as_of: AsOf = None) -> None:
     """Print one event: its claims, and why each report was joined to it."""
     from rich.console import Console
 
@@ -122,7 +113,7 @@ def show(event: Name, ledger: Path, as_of: AsOf = None) -> None:
         print(f"  decision {d.key}: {d.kind} by {d.user}, {d.made}" + (f": {d.reason}" if d.reason else ""))
 
 
-def articles(ledger: Path, output: Output = None) -> None:
+def articles(ledger: LedgerName, output: Output = None) -> None:
     """Print every version of every article of a ledger, one JSON object a line."""
     from sayso.terminal import written
 
@@ -130,7 +121,7 @@ def articles(ledger: Path, output: Output = None) -> None:
         _lines(book.articles(), out)
 
 
-def history(event: Name, ledger: Path, output: Output = None) -> None:
+def history(event: Name, ledger: LedgerName, output: Output = None) -> None:
     """Print how an event's status moved and which articles moved it, one JSON object a publication."""
     from sayso.terminal import written
 
@@ -139,7 +130,7 @@ def history(event: Name, ledger: Path, output: Output = None) -> None:
 
 
 def changes(
-    ledger: Path,
+    ledger: LedgerName,
     since: Annotated[str, typer.Option(help="An ISO 8601 date (its end, UTC) or time.")],
     output: Output = None,
 ) -> None:
@@ -152,13 +143,13 @@ def changes(
             print(json.dumps({"was": was, **record(e)}, ensure_ascii=False), file=out)
 
 
-def status(ledger: Path) -> None:
+def status(ledger: LedgerName) -> None:
     """Print how many articles, reports, events and decisions a ledger holds, as one JSON object."""
     with opened(ledger) as book:
         print(json.dumps(book.status()))
 
 
-def rebuild(ledger: Path) -> None:
+def rebuild(ledger: LedgerName) -> None:
     """Compute events and statuses of a ledger again from what it keeps."""
     from sayso.terminal import say
 
@@ -167,7 +158,7 @@ def rebuild(ledger: Path) -> None:
         say(f"{book.status()['events']} events")
 
 
-def verify(ledger: Path) -> None:
+def verify(ledger: LedgerName) -> None:
     """Check a ledger from end to end; exit status 1 when anything is wrong."""
     from sayso.terminal import say
 
@@ -181,7 +172,7 @@ def verify(ledger: Path) -> None:
 
 
 def export(
-    ledger: Path,
+    ledger: LedgerName,
     format: Annotated[Exported, typer.Option(help="ledger: everything kept; else merged events.")] = Exported.ledger,
     output: Output = None,
 ) -> None:
@@ -197,7 +188,7 @@ def export(
 
 def load(
     path: Annotated[str, typer.Argument(metavar="PATH", help="An exported ledger; - for standard input.")],
-    ledger: Path,
+    ledger: LedgerName,
 ) -> None:
     """Add everything that an exported ledger holds; what is there already changes nothing."""
     from sayso.terminal import say
@@ -212,7 +203,7 @@ def load(
     say(f"{new} lines were new")
 
 
-def _backup(ledger: Path, output: Annotated[str, typer.Option(help="The file of the copy.")]) -> None:
+def _backup(ledger: LedgerName, output: Annotated[str, typer.Option(help="The file of the copy.")]) -> None:
     """Copy a SQLite ledger while it is in use."""
     with opened(ledger) as book:
         book.backup(output)

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sayso.model import DEFAULT_MODEL, Settings
+from sayso.options import Columns, Format, Model, Output, Paths, Published, Shape, columns_of, shape_of
 
 if TYPE_CHECKING:
     from sayso.model import Article
-
-Output = Annotated[str | None, typer.Option(help="Write to this file, which appears whole or not at all.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -59,24 +58,20 @@ def frames(word: Annotated[str, typer.Argument(metavar="WORD", help="The lemma o
 
 
 def quotes(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…")],
-    format: Annotated[
-        str | None, typer.Option(metavar="jsonl|csv|table", help="Default: table on a terminal, jsonl in a pipe.")
-    ] = None,
-    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = DEFAULT_MODEL,
+    paths: Paths,
+    format: Shape = None,
+    published: Published = None,
+    column: Columns = None,
+    model: Model = DEFAULT_MODEL,
     output: Output = None,
 ) -> None:
     """List who said what."""
-    from sayso.terminal import Run, say, written
+    from sayso.terminal import Run, written
 
-    shape = format or ("table" if sys.stdout.isatty() and output is None else "jsonl")
-    if shape not in ("jsonl", "csv", "table"):
-        say(f"--format is {shape!r}; write jsonl, csv or table")
-        raise typer.Exit(2)
-    run = Run(paths, Settings(model=model))
+    run = Run(paths, Settings(model=model, published=published), columns_of(column))
     with written(output) as out:
         rows = (row for article, _ in run.articles() for row in _said(article))
-        _print_rows(shape, rows, out)
+        _print_rows(shape_of(format, output), rows, out)
     run.finish()
 
 
@@ -99,11 +94,11 @@ def _said(article: Article) -> list[dict[str, Any]]:
     ]
 
 
-def _print_rows(shape: str, rows: Any, out: Any) -> None:
-    if shape == "jsonl":
+def _print_rows(shape: Format, rows: Any, out: Any) -> None:
+    if shape is Format.jsonl:
         for row in rows:
             print(json.dumps(row, ensure_ascii=False), file=out, flush=True)
-    elif shape == "csv":
+    elif shape is Format.csv:
         import csv
 
         writer = csv.DictWriter(

@@ -5,7 +5,7 @@ In: paths or a text, and Settings. Out: annotated Articles with their Events; pr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,13 +19,19 @@ def coded(
     on_problem: Callable[[Problem], None],
     stdin: BinaryIO | None = None,
     on_note: Callable[[str], None] = lambda note: None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[Article, list[Event]]]:
-    """Every article of the paths, annotated and coded, in their order."""
+    """Every article of the paths, annotated and coded, in their order; ``columns`` as :func:`sayso.reading.read` takes it."""
     from sayso.annotating import annotate
     from sayso.coding import code
 
     for article in read(
-        paths, published=settings.published, stdin=stdin, on_problem=on_problem, max_characters=settings.max_characters
+        paths,
+        published=settings.published,
+        stdin=stdin,
+        on_problem=on_problem,
+        max_characters=settings.max_characters,
+        columns=columns,
     ):
         if not speaks(article, settings):
             on_problem(

@@ -15,17 +15,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sayso.model import Article
+from sayso.options import AllowPrivate, Columns, Output, Paths, Published, Warc, columns_of
 
 if TYPE_CHECKING:
     from sayso.reading import Problem
-
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH…", help="Files, folders, archives, or - for JSON lines on standard input.")
-]
-Columns = Annotated[
-    list[str] | None, typer.Option("--column", help="Which column of a table holds a field: text=body.")
-]
-Output = Annotated[str | None, typer.Option(help="Write to this file, which appears whole or not at all.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -38,7 +31,7 @@ def register(app: typer.Typer) -> None:
 def read(
     paths: Paths,
     column: Columns = None,
-    published: Annotated[str | None, typer.Option(help="ISO 8601 date or time for inputs that carry none.")] = None,
+    published: Published = None,
     output: Output = None,
 ) -> None:
     """Print what reading makes of inputs: jsonl, or on a terminal the text with body and furniture marked."""
@@ -68,11 +61,8 @@ def reprints(paths: Paths, column: Columns = None, output: Output = None) -> Non
 
 def fetch(
     urls: Annotated[list[str], typer.Argument(metavar="URL…", help="Pages or feeds, http or https.")],
-    warc: Annotated[
-        Path | None,
-        typer.Option(help="Also keep what was fetched in this WARC file; what it holds is not fetched again."),
-    ] = None,
-    allow_private: Annotated[bool, typer.Option(help="Allow private, loopback and link-local addresses.")] = False,
+    warc: Warc = None,
+    allow_private: AllowPrivate = False,
     output: Output = None,
 ) -> None:
     """Fetch pages and feeds politely and print their articles as JSON lines."""
@@ -83,7 +73,7 @@ def fetch(
     from sayso.reading.warc_writing import WarcFile
     from sayso.terminal import written
 
-    with _problems() as problems, written(output) as out, WarcFile(warc) if warc else nullcontext() as kept:
+    with _problems() as problems, written(output) as out, WarcFile(Path(warc)) if warc else nullcontext() as kept:
         fetcher = Fetcher(allow_private=allow_private, keep=kept.add) if kept else Fetcher(allow_private=allow_private)
         wanted = [u for u in urls if kept is None or u not in kept.held]
         for article in fetched(wanted, fetcher, on_problem=problems.append):
@@ -113,14 +103,10 @@ def _read(paths: list[str], problems: _Problems, columns: list[str] | None, publ
     from sayso.reading import read as articles
     from sayso.terminal import say
 
-    pairs = [c.partition("=") for c in columns or []]
-    if any(not (field and middle and name) for field, middle, name in pairs):
-        say("--column takes FIELD=NAME, such as text=body")
-        raise typer.Exit(2)
     stdin = sys.stdin.buffer if "-" in paths else None
     try:
         yield from articles(
-            paths, published=published, stdin=stdin, on_problem=problems.append, columns={f: n for f, _, n in pairs}
+            paths, published=published, stdin=stdin, on_problem=problems.append, columns=columns_of(columns)
         )
     except ValueError as error:
         say(error)

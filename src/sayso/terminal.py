@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -32,9 +32,10 @@ def say(message: object) -> None:
 class Run:
     """One command over its inputs: counts what failed, shows progress, ends with the contract's exit status."""
 
-    def __init__(self, paths: list[str], settings: Settings) -> None:
+    def __init__(self, paths: list[str], settings: Settings, columns: Mapping[str, str] | None = None) -> None:
         self.paths = paths
         self.settings = settings
+        self.columns = columns or {}
         self.failed = 0
         self.notes = 0
 
@@ -45,7 +46,7 @@ class Run:
         stdin = sys.stdin.buffer if "-" in self.paths else None
         with _progress(len(self.paths)) as advance:
             try:
-                for found in coded(self.paths, self.settings, self._problem, stdin, self._note):
+                for found in coded(self.paths, self.settings, self._problem, stdin, self._note, self.columns):
                     advance()
                     yield found
             except ValueError as error:

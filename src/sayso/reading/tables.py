@@ -16,7 +16,7 @@ from sayso.reading.jsonl import from_fields
 from sayso.reading.problems import UnreadableError
 from sayso.reading.records import Input, Record
 
-_FIELDS = ("id", "text", "title", "published", "source", "url", "language")
+FIELDS = ("id", "text", "title", "published", "source", "url", "language")
 
 
 def records(source: Input) -> Iterator[Record]:
@@ -74,7 +74,7 @@ def parquet_records(source: Input) -> Iterator[Record]:
 def _columns(header: list[str], given: Mapping[str, str]) -> dict[str, int]:
     """Where each field stands; raises UnreadableError for a column that is named and not there, and without a text."""
     found: dict[str, int] = {}
-    for field in _FIELDS:
+    for field in FIELDS:
         column = given.get(field, field)
         if column in header:
             found[field] = header.index(column)
