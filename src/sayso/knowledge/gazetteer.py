@@ -8,7 +8,6 @@ former and other names, which a user can correct line by line.
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 import sqlite3
@@ -17,6 +16,8 @@ from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import NamedTuple
+
+from sayso import resources
 
 _DATA = files("sayso.knowledge") / "data" / "places"
 _SPELLED = {"st": "saint", "ste": "saint", "mt": "mount", "ft": "fort"}
@@ -246,4 +247,4 @@ def _regions() -> list[tuple[Entry, list[str]]]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader((_DATA / name).read_text("utf-8").splitlines()))
+    return resources.rows("sayso.knowledge", f"places/{name}")

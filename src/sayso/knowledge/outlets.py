@@ -6,12 +6,12 @@ name and by web address that reading uses for credits, sources and the country o
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 from urllib.parse import urlsplit
 
 import msgspec
+
+from sayso.resources import rows
 
 
 class Outlet(msgspec.Struct, frozen=True):
@@ -29,19 +29,18 @@ class Outlet(msgspec.Struct, frozen=True):
 @cache
 def outlets() -> tuple[Outlet, ...]:
     """Every known outlet, in the order of the file."""
-    with (files("sayso.knowledge") / "data" / "outlets.csv").open(encoding="utf-8") as file:
-        return tuple(
-            Outlet(
-                name=row["name"],
-                aliases=_listed(row["aliases"]),
-                code=row["code"] or None,
-                domains=_listed(row["domain"]),
-                kind=row["kind"],
-                since=row["from"] or None,
-                until=row["to"] or None,
-            )
-            for row in csv.DictReader(file)
+    return tuple(
+        Outlet(
+            name=row["name"],
+            aliases=_listed(row["aliases"]),
+            code=row["code"] or None,
+            domains=_listed(row["domain"]),
+            kind=row["kind"],
+            since=row["from"] or None,
+            until=row["to"] or None,
         )
+        for row in rows("sayso.knowledge", "outlets.csv")
+    )
 
 
 def outlet_named(name: str) -> Outlet | None:
@@ -101,5 +100,4 @@ def _by_domain() -> dict[str, Outlet]:
 
 @cache
 def _country_domains() -> dict[str, str]:
-    with (files("sayso.knowledge") / "data" / "country_domains.csv").open(encoding="utf-8") as file:
-        return {row["domain"]: row["code"] for row in csv.DictReader(file)}
+    return {row["domain"]: row["code"] for row in rows("sayso.knowledge", "country_domains.csv")}

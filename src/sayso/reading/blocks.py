@@ -8,18 +8,16 @@ lines are wrapped at a fixed width they are joined. What each kind of line looks
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import Any
 
 import msgspec
 
 from sayso.model import Block, BlockKind
 from sayso.reading import dates
 from sayso.reading.datelines import Dateline, dateline
+from sayso.resources import table
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+|\n|\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _FULL_STOPS = frozenset(".!?…")
@@ -138,8 +136,7 @@ class Patterns(msgspec.Struct, frozen=True):
 
 @cache
 def _patterns() -> Patterns:
-    file = files("sayso.reading") / "data" / "furniture.toml"
-    data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    data = table("sayso.reading", "furniture.toml")
     found = Patterns(
         {},
         {},

@@ -9,11 +9,9 @@ paragraphs that they share make up enough of the shorter one; a shared quotation
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -21,6 +19,7 @@ import msgspec
 from sayso.knowledge.outlets import outlet_named
 from sayso.model import Article
 from sayso.reading.sketches import Sketches
+from sayso.resources import table
 
 _QUOTATION = re.compile(r"[\"“][^\"“”]{10,}[\"”]?")
 _WORD = re.compile(r"\w+")
@@ -153,7 +152,7 @@ def paragraphs(article: Article) -> Iterator[tuple[list[str], float]]:
 
 @cache
 def _spellings() -> tuple[dict[str, str], dict[str, str]]:
-    data = tomllib.loads((files("sayso.reading") / "data" / "spellings.toml").read_text(encoding="utf-8"))
+    data = table("sayso.reading", "spellings.toml")
     return data["words"], data["endings"]
 
 

@@ -8,14 +8,14 @@ use in English-language date lines (IST: India), unless that one is out of seaso
 
 from __future__ import annotations
 
-import csv
 import re
 from datetime import datetime, timedelta, timezone
 from functools import cache, lru_cache
-from importlib.resources import files
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
+
+from sayso.resources import rows
 
 
 class Zone(msgspec.Struct, frozen=True):
@@ -44,19 +44,18 @@ _NUMERIC = re.compile(r"(?:GMT|UTC|UT)?\s*([+\-−–])\s*(\d{1,2}):?([0-5]\d)?"
 def zones() -> dict[str, tuple[Zone, ...]]:
     """Every meaning of every zone name, by the name in capitals."""
     found: dict[str, list[Zone]] = {}
-    with (files("sayso.reading") / "data" / "zones.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            found.setdefault(row["name"].upper(), []).append(
-                Zone(
-                    name=row["name"],
-                    offset=minutes_of(row["offset"]) if row["offset"] else None,
-                    iana=row["iana"] or None,
-                    countries=frozenset(filter(None, row["countries"].split(";"))),
-                    default=row["default"] == "1",
-                    season=row["season"] or None,
-                    places=frozenset(p.casefold() for p in row["places"].split(";") if p),
-                )
+    for row in rows("sayso.reading", "zones.csv"):
+        found.setdefault(row["name"].upper(), []).append(
+            Zone(
+                name=row["name"],
+                offset=minutes_of(row["offset"]) if row["offset"] else None,
+                iana=row["iana"] or None,
+                countries=frozenset(filter(None, row["countries"].split(";"))),
+                default=row["default"] == "1",
+                season=row["season"] or None,
+                places=frozenset(p.casefold() for p in row["places"].split(";") if p),
             )
+        )
     return {name: tuple(meanings) for name, meanings in found.items()}
 
 

@@ -5,16 +5,13 @@ In: ``data/cues.csv`` and ``data/attribution_words.toml``. Out: cues by part of 
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from functools import cache
-from importlib.resources import files
-from io import StringIO
 from typing import Any, get_args
 
 import msgspec
 
 from sayso.model import Factuality, Stance
+from sayso.resources import rows, table
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -42,9 +39,8 @@ _CONSTRUCTIONS = frozenset(("clause", "quote", "inf", "objinf", "addrinf", "np",
 @cache
 def cues(pos: str) -> dict[str, Cue]:
     """The cues of one part of speech by lemma or phrase; ValueError for an unknown stance or factuality."""
-    text = files("sayso.annotating").joinpath("data/cues.csv").read_text("utf-8")
     found: dict[str, Cue] = {}
-    for row in csv.DictReader(StringIO(text)):
+    for row in rows("sayso.annotating", "cues.csv"):
         if row["stance"] not in get_args(Stance) or row["factuality"] not in get_args(Factuality):
             raise ValueError(f"cues.csv: {row['cue']}: stance or factuality is not one of the model's")
         if row["pos"] == pos:
@@ -62,12 +58,14 @@ def lemma_of(token: Any) -> str:
 
 @cache
 def _forms() -> dict[str, str]:
-    text = files("sayso.annotating").joinpath("data/attribution_words.toml").read_text("utf-8")
-    return {form: lemma for lemma, forms in tomllib.loads(text)["forms"].items() for form in forms}
+    return {
+        form: lemma
+        for lemma, forms in table("sayso.annotating", "attribution_words.toml")["forms"].items()
+        for form in forms
+    }
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """One named list of ``data/attribution_words.toml``; KeyError if there is none."""
-    text = files("sayso.annotating").joinpath("data/attribution_words.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)[name])
+    return frozenset(table("sayso.annotating", "attribution_words.toml")[name])

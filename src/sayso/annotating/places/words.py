@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from sayso.resources import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,11 @@ class Words:
 @cache
 def words() -> Words:
     """The lists, read once."""
-    folder = files("sayso.annotating") / "data" / "places"
     lists: dict[str, set[str]] = {}
-    for row in csv.DictReader((folder / "words.csv").read_text("utf-8").splitlines()):
+    for row in rows("sayso.annotating", "places/words.csv"):
         lists.setdefault(row["list"], set()).update(row["words"].split())
     heads: dict[str, dict[str, tuple[str, ...]]] = {"behind": {}, "before": {}}
-    for row in csv.DictReader((folder / "heads.csv").read_text("utf-8").splitlines()):
+    for row in rows("sayso.annotating", "places/heads.csv"):
         for side in row["side"].split("|"):
             heads[side][row["word"]] = tuple(row["features"].split("|"))
     plain = {name: frozenset(found) for name, found in lists.items()}

@@ -6,11 +6,11 @@ that the grammar may ask for, and for every class the payload of a word or phras
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from sayso.resources import table
 
 CASED = frozenset({"MONTH", "MONTH_SHORT", "WEEKDAY", "WEEKDAY_SHORT", "WEEKDAYS"})
 """Classes that a word has only where it is capitalized."""
@@ -47,5 +47,4 @@ def lexicon() -> Lexicon:
 @cache
 def data(name: str) -> dict[str, Any]:
     """One TOML file of this layer."""
-    path = files("sayso.annotating") / "data" / "times" / name
-    return tomllib.loads(path.read_text(encoding="utf8"))
+    return table("sayso.annotating", f"times/{name}")
