@@ -13,6 +13,7 @@ from sayso import ontology
 from sayso.coding.anchors import Anchors
 from sayso.coding.arguments import contents, objects, reach
 from sayso.coding.frames import Path, classes
+from sayso.coding.own_frames import Frames
 from sayso.coding.sizes import size
 from sayso.coding.triggers import Match, Surroundings, matches, surroundings
 from sayso.knowledge import state_name
@@ -59,15 +60,15 @@ class Mention(msgspec.Struct):
     refers_back: bool = False
 
 
-def mentions(article: Article) -> list[Mention]:
-    """Every event mention of the article."""
+def mentions(article: Article, known: Frames) -> list[Mention]:
+    """Every event mention of the article that the ``known`` frames tell."""
     around = surroundings(article)
     saying = {a.cue_head for a in article.attributions if a.cue_head >= 0}
     anchors = Anchors(article, saying)
     roles = Roles(article, around)
     body = {s.start: s.body or _is_title(article, s.start) for s in article.sentences}
     found = []
-    for match in matches(article, around):
+    for match in matches(article, around, known):
         mention = _mention(article, match, roles, anchors, body)
         if mention is not None:
             found.append(mention)

@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from sayso.coding.arguments import complements, contents, objects, reach
-from sayso.coding.frames import Condition, Frame, frames
+from sayso.coding.frames import Condition, Frame
+from sayso.coding.own_frames import Frames
 from sayso.model import Article, Place
 
 _NOT_A_PART = {"nsubj", "conj", "punct", "cc", "det", "relcl", "ccomp", "advcl", "appos", "mark", "aux"}
@@ -46,9 +47,8 @@ def surroundings(article: Article) -> Surroundings:
     return Surroundings(actors, places)
 
 
-def matches(article: Article, around: Surroundings) -> list[Match]:
-    """The events' triggers of the article, each with its best frame."""
-    known = frames()
+def matches(article: Article, around: Surroundings, known: Frames) -> list[Match]:
+    """The events' triggers of the article, each with its best of the ``known`` frames."""
     found: list[Match] = []
     for token in article.parse:
         if token.pos_ not in ("VERB", "NOUN", "AUX", "ADJ", "PROPN"):
@@ -112,13 +112,12 @@ def _is(token: Any, words: frozenset[str]) -> bool:
 
 def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around: Surroundings) -> list[Any] | None:
     """The words that meet a condition, an empty list when it needs none, None when it is not met."""
-    reached = reach(token, condition.path, parts)
+    by_path = [(path, reach(token, path, parts)) for path in condition.paths]
+    reached = [t for _, found in by_path for t in found]
     if not condition.words:
-        return (
-            ([] if bool(reached) == condition.present else None)
-            if not condition.present or not reached
-            else (reached if condition.path[-1] == "comp" else [])
-        )
+        if bool(reached) != condition.present:
+            return None
+        return [t for path, found in by_path if path[-1] == "comp" for t in found]
     hits = []
     for t in reached:
         for word in contents(t):
