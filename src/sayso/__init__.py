@@ -6,9 +6,10 @@ between two mentions (:func:`relate`). Models and data load when first used.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sayso.coding.relating import Relation
@@ -18,27 +19,55 @@ __all__ = ["annotate", "code", "relate"]
 
 
 def code(
-    path_or_text: str | Path, *, published: str | None = None, model: str | None = None, merge: bool = True
+    path_or_text: str | Path,
+    *,
+    published: str | None = None,
+    model: str | None = None,
+    merge: bool = True,
+    frames: str | Path | Sequence[str | Path] = (),
+    explain: bool = False,
 ) -> list[Event]:
     """The events of an article or of every article of a path.
 
     ``published`` (ISO 8601) dates what carries no date; ``model`` names an installed spaCy pipeline; without ``merge`` there is one
-    event a mention. Raises ValueError for an input that cannot be read.
+    event a mention; ``frames`` are files of your own frames, of which a row that cannot be used is left out with a warning;
+    with ``explain`` the events carry their ``grounds``. Raises ValueError for an input or a frame file that cannot be read.
     """
     from sayso.pipeline import articles_of
 
-    return [e for _, events in articles_of(path_or_text, _settings(published, model, merge)) for e in events]
+    return [
+        e
+        for _, events in articles_of(path_or_text, _settings(published, model, frames, merge=merge, explain=explain))
+        for e in events
+    ]
 
 
-def annotate(path_or_text: str | Path, *, published: str | None = None, model: str | None = None) -> list[Article]:
+def annotate(
+    path_or_text: str | Path,
+    *,
+    published: str | None = None,
+    model: str | None = None,
+    frames: str | Path | Sequence[str | Path] = (),
+) -> list[Article]:
     """The article of a text, or every article of a path, with its layers; arguments and errors as in :func:`code`."""
     from sayso.pipeline import articles_of
 
-    return [article for article, _ in articles_of(path_or_text, _settings(published, model, True))]
+    return [article for article, _ in articles_of(path_or_text, _settings(published, model, frames))]
 
 
-def relate(text: str, actor: tuple[int, int], recipient: tuple[int, int], *, model: str | None = None) -> Relation:
-    """The event between two mentions of a text, given as (start, end) offsets; raises ValueError for spans outside of it."""
+def relate(
+    text: str,
+    actor: tuple[int, int],
+    recipient: tuple[int, int],
+    *,
+    model: str | None = None,
+    frames: str | Path | Sequence[str | Path] = (),
+    weights: str | Path | None = None,
+) -> Relation:
+    """The event between two mentions of a text, given as (start, end) offsets; raises ValueError for spans outside of it.
+
+    ``weights`` is a file that ``sayso train`` made, or the local folder of a transformer that tells PLOVER's types.
+    """
     from sayso.annotating import annotate as layers
     from sayso.coding.relating import relate as between
     from sayso.model import Span
@@ -47,17 +76,26 @@ def relate(text: str, actor: tuple[int, int], recipient: tuple[int, int], *, mod
     for start, end in (actor, recipient):
         if not 0 <= start < end <= len(text):
             raise ValueError(f"the span [{start}, {end}] does not lie in the text of {len(text)} characters")
-    return between(layers(read_text(text), _settings(None, model, True)), Span(*actor), Span(*recipient))
+    settings = _settings(None, model, frames, weights=None if weights is None else str(weights))
+    return between(layers(read_text(text), settings), Span(*actor), Span(*recipient), settings)
 
 
-def _settings(published: str | None, model: str | None, merge: bool) -> Settings:
-    from sayso.model import Settings
+def _settings(
+    published: str | None, model: str | None, frames: str | Path | Sequence[str | Path], **chosen: Any
+) -> Settings:
+    from pathlib import Path
 
-    return (
-        Settings(published=published, merge=merge)
-        if model is None
-        else Settings(model=model, published=published, merge=merge)
-    )
+    from sayso.model import DEFAULT_MODEL, Settings
+
+    files = tuple(map(str, [frames] if isinstance(frames, (str, Path)) else frames))
+    if files:
+        import warnings
+
+        from sayso.coding.own_frames import laid
+
+        for problem in laid(files).problems:
+            warnings.warn(problem, stacklevel=3)
+    return Settings(model=model or DEFAULT_MODEL, published=published, frames=files, **chosen)
 
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import typer
 
 from sayso import ledger_cli, looking_cli, reading_cli
 from sayso.model import DEFAULT_MODEL, Settings
-from sayso.options import Columns, Format, Model, Output, Paths, Published, Shape, columns_of, shape_of
+from sayso.options import Columns, Format, Frames, Model, Output, Paths, Published, Shape, columns_of, shape_of
 
 if TYPE_CHECKING:
     from sayso.model import Article, Event
@@ -48,18 +48,24 @@ def code(
     paths: Paths,
     format: Shape = None,
     explain: Annotated[
-        bool, typer.Option(help="Under each event of the table, its claims and the words they rest on.")
+        bool,
+        typer.Option(help="Each event's frame and context words: under its line in the table, as 'grounds' in jsonl."),
     ] = False,
     merge: Annotated[bool, typer.Option(help="One record a happening; without, one a mention.")] = True,
     published: Published = None,
     column: Columns = None,
+    frames: Frames = None,
     model: Model = DEFAULT_MODEL,
     output: Output = None,
 ) -> None:
     """Print the events of articles."""
     from sayso.terminal import Run, written
 
-    run = Run(paths, Settings(model=model, published=published, merge=merge), columns_of(column))
+    run = Run(
+        paths,
+        Settings(model=model, published=published, merge=merge, frames=tuple(frames or ()), explain=explain),
+        columns_of(column),
+    )
     with written(output) as out:
         _events_as(shape_of(format, output), run.articles(), explain, out)
     run.finish()
@@ -86,7 +92,7 @@ def _events_as(shape: Format, articles: Iterator[tuple[Article, list[Event]]], e
         from sayso.views.flat import COLUMNS, row
 
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(COLUMNS)
+        writer.writerow((*COLUMNS, "frames") if explain else COLUMNS)
         for _, events in articles:
             writer.writerows(row(e) for e in events)
             out.flush()
@@ -104,6 +110,7 @@ def annotate(
     paths: Paths,
     published: Published = None,
     column: Columns = None,
+    frames: Frames = None,
     model: Model = DEFAULT_MODEL,
     output: Output = None,
 ) -> None:
@@ -111,7 +118,7 @@ def annotate(
     from sayso.terminal import Run, written
     from sayso.views.records import article as record
 
-    run = Run(paths, Settings(model=model, published=published), columns_of(column))
+    run = Run(paths, Settings(model=model, published=published, frames=tuple(frames or ())), columns_of(column))
     with written(output) as out:
         for article, events in run.articles():
             print(json.dumps(record(article, events), ensure_ascii=False), file=out, flush=True)
@@ -123,6 +130,10 @@ def relate(
     path: Annotated[
         str, typer.Argument(metavar="PATH", help="JSON lines with id, text, actor and recipient; - for standard input.")
     ],
+    frames: Frames = None,
+    weights: Annotated[
+        str | None, typer.Option(metavar="PATH", help="Weights made by sayso train, or a transformer's local folder.")
+    ] = None,
     model: Model = DEFAULT_MODEL,
     output: Output = None,
 ) -> None:
@@ -130,7 +141,7 @@ def relate(
     from sayso.terminal import relations, written
 
     with written(output) as out:
-        failed = relations(path, Settings(model=model), out)
+        failed = relations(path, Settings(model=model, frames=tuple(frames or ()), weights=weights), out)
     raise typer.Exit(int(failed))
 
 

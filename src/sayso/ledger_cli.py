@@ -17,7 +17,7 @@ import msgspec
 import typer
 
 from sayso.model import DEFAULT_MODEL, Settings
-from sayso.options import Columns, LedgerName, Model, Output, Paths, Published, Shape, columns_of, shape_of
+from sayso.options import Columns, Frames, LedgerName, Model, Output, Paths, Published, Shape, columns_of, shape_of
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
@@ -48,6 +48,7 @@ def add(
     ledger: LedgerName,
     published: Published = None,
     column: Columns = None,
+    frames: Frames = None,
     model: Model = DEFAULT_MODEL,
 ) -> None:
     """Add articles to a ledger; an article that is there already changes nothing."""
@@ -56,9 +57,10 @@ def add(
 
     counts = {"new": 0, "version": 0, "recoded": 0, "known": 0}
     with opened(ledger, create=True) as book:
-        run = Run(paths, Settings(model=model, published=published), columns_of(column))
+        settings = Settings(model=model, published=published, frames=tuple(frames or ()))
+        run = Run(paths, settings, columns_of(column))
         for article, events in run.articles():
-            counts[book.add(article, events, paragraphs(article), coder())] += 1
+            counts[book.add(article, events, paragraphs(article), coder(settings))] += 1
         said = f"{counts['new']} new articles, {counts['version']} new versions, {counts['known']} known"
         say(said + (f", {counts['recoded']} coded anew" if counts["recoded"] else ""))
     run.finish()

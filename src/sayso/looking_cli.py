@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sayso.model import DEFAULT_MODEL, Settings
-from sayso.options import Columns, Format, Model, Output, Paths, Published, Shape, columns_of, shape_of
+from sayso.options import Columns, Format, Frames, Model, Output, Paths, Published, Shape, columns_of, shape_of
 
 if TYPE_CHECKING:
     from sayso.model import Article
@@ -36,25 +36,32 @@ def who(
         print(line)
 
 
-def frames(word: Annotated[str, typer.Argument(metavar="WORD", help="The lemma of a trigger's first word.")]) -> None:
-    """Show the frames of a word, the most specific first."""
+def frames(
+    word: Annotated[str, typer.Argument(metavar="WORD", help="The lemma of a trigger's first word.")],
+    own: Frames = None,
+) -> None:
+    """Show the frames of a word, the most specific first, and where each is written."""
     from rich.console import Console
     from rich.table import Table
 
-    from sayso.coding.frames import frames as known
-    from sayso.terminal import say
+    from sayso.coding.own_frames import laid
+    from sayso.terminal import need_frames, say
 
-    found = known().get(word.lower(), ())
+    files = tuple(own or ())
+    failed = need_frames(files)
+    found = laid(files).frames.get(word.lower(), ())
     if not found:
         say(f"no frame begins with {word!r}; give a verb or noun in its dictionary form")
         raise typer.Exit(1)
     table = Table(box=None, pad_edge=False)
-    for column in ("event", "mode", "trigger", "actor", "recipient", "when", "note"):
+    for column in ("event", "mode", "trigger", "actor", "recipient", "when", "note", "written in"):
         table.add_column(column, overflow="fold")
     for f in found:
-        trigger = " ".join("/".join(sorted(slot)) for slot in f.trigger)
-        table.add_row(f.event, f.mode or "", trigger, f.roles("actor"), f.roles("recipient"), f.conditions(), f.note)
+        sides = f.roles("actor"), f.roles("recipient")
+        table.add_row(f.event, f.mode or "", f.words, *sides, f.conditions(), f.note, f"{f.file} line {f.line}")
     Console(highlight=False, width=None if sys.stdout.isatty() else 200).print(table)
+    if failed:
+        raise typer.Exit(1)
 
 
 def quotes(

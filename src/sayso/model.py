@@ -280,10 +280,46 @@ class Event(msgspec.Struct):
     cite_info: CiteInfo
 
 
+class FrameUse(msgspec.Struct, frozen=True):
+    """A frame that took words for an event: the row of a frame file, and where the article has its ``words``."""
+
+    file: str
+    line: int
+    trigger: str
+    words: str
+    start: int
+    end: int
+
+
+class ContextUse(msgspec.Struct, frozen=True):
+    """A word that speaks for a context, and where it stands."""
+
+    context: str
+    word: str
+    start: int
+    end: int
+
+
+class Grounds(msgspec.Struct, frozen=True):
+    """What an event rests on: one frame a telling, and the words that gave its contexts."""
+
+    frames: list[FrameUse]
+    contexts: list[ContextUse]
+
+
+class ExplainedEvent(Event):
+    """An event with what it rests on."""
+
+    grounds: Grounds
+
+
 class Settings(msgspec.Struct, frozen=True):
-    """What a user may choose for a run."""
+    """What a user may choose for a run: ``frames`` are files of their own, ``explain`` asks what each event rests on."""
 
     model: str = DEFAULT_MODEL
     published: str | None = None
     merge: bool = True
     max_characters: int = 2_000_000
+    frames: tuple[str, ...] = ()
+    weights: str | None = None
+    explain: bool = False

@@ -18,6 +18,10 @@ Columns = Annotated[
 ]
 Published = Annotated[str | None, typer.Option(help="ISO 8601 date or time for inputs that carry none.")]
 Model = Annotated[str, typer.Option(help="An installed spaCy pipeline.")]
+Frames = Annotated[
+    list[str] | None,
+    typer.Option("--frames", metavar="FILE", help="Frames of your own, CSV or TOML, over the packaged ones."),
+]
 Output = Annotated[str | None, typer.Option(help="Write to this file, which appears whole or not at all.")]
 LedgerName = Annotated[str, typer.Option("--ledger", help="A file, or a database URL (postgresql://…).")]
 Warc = Annotated[

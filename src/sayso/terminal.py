@@ -42,6 +42,7 @@ class Run:
     def articles(self) -> Iterator[tuple[Article, list[Event]]]:
         from sayso.pipeline import coded
 
+        self.failed += need_frames(self.settings.frames)
         need_pipeline(self.settings.model)
         stdin = sys.stdin.buffer if "-" in self.paths else None
         with _progress(len(self.paths)) as advance:
@@ -68,6 +69,23 @@ class Run:
             say(f"{self.notes - _NOTES_SHOWN} more articles have no publication date")
         if self.failed:
             raise typer.Exit(1)
+
+
+def need_frames(paths: tuple[str, ...]) -> int:
+    """Read a user's frames now and say what is wrong with each row that is left out; how many there are."""
+    if not paths:
+        return 0
+    from sayso.coding.frames import FrameError
+    from sayso.coding.own_frames import laid
+
+    try:
+        problems = laid(paths).problems
+    except FrameError as error:
+        say(error)
+        raise typer.Exit(2) from None
+    for problem in problems:
+        say(problem)
+    return len(problems)
 
 
 def need_pipeline(name: str) -> None:
@@ -126,13 +144,13 @@ def relations(path: str, settings: Settings, out: IO[str]) -> int:
     from sayso.model import Span
     from sayso.reading import read_text
 
+    failed = need_frames(settings.frames)
     need_pipeline(settings.model)
     try:
         stream = sys.stdin.buffer if path == "-" else open(path, "rb")  # noqa: SIM115 - closed by the with below
     except OSError as error:
         say(f"{path}: {error.strerror}; give a file of JSON lines, or - for standard input")
         return 1
-    failed = 0
     with stream:
         for number, line in enumerate(stream, 1):
             if not line.strip():
@@ -144,7 +162,7 @@ def relations(path: str, settings: Settings, out: IO[str]) -> int:
                 failed += 1
                 continue
             article = annotate(read_text(row["text"], id=str(row["id"])), settings)
-            found = relate(article, Span(*row["actor"]), Span(*row["recipient"]))
+            found = relate(article, Span(*row["actor"]), Span(*row["recipient"]), settings)
             print(
                 json.dumps(
                     {

@@ -24,7 +24,7 @@ def book(path, told):
     """A new ledger of these articles."""
     made = Ledger(path)
     for article, events in told:
-        made.add(article, events, paragraphs(article), coder())
+        made.add(article, events, paragraphs(article), coder(Settings()))
     return made
 
 

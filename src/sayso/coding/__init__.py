@@ -16,13 +16,32 @@ from sayso.coding.claims import Claims, with_shared_days
 from sayso.coding.contexts import contexts
 from sayso.coding.extraction import Mention, mentions
 from sayso.coding.merging import merge, side
-from sayso.model import Actor, Article, CiteInfo, Claim, Event, Party, Place, Settings, Size, TextInfo
+from sayso.coding.own_frames import laid
+from sayso.model import (
+    Actor,
+    Article,
+    CiteInfo,
+    Claim,
+    Event,
+    ExplainedEvent,
+    FrameUse,
+    Grounds,
+    Party,
+    Place,
+    Settings,
+    Size,
+    TextInfo,
+)
 from sayso.ontology.status import credibility, status
 
 
 def code(article: Article, settings: Settings) -> list[Event]:
-    """The events of an annotated article."""
-    found = mentions(article)
+    """The events of an annotated article, explained where the settings ask for it.
+
+    Raises FrameError for a frame file that cannot be read.
+    """
+    frames = laid(settings.frames)
+    found = mentions(article, frames.frames)
     groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
     anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
     teller = Claims(article, anchors)
@@ -32,11 +51,11 @@ def code(article: Article, settings: Settings) -> list[Event]:
             claims[n].append(claim)
         if claim.stance == "claims responsibility" and speaker is not None and not any(m.actors for m in groups[n]):
             groups[n][0].actors = [speaker]
-    events = [_event(article, g, with_shared_days(c)) for g, c in zip(groups, claims, strict=True)]
-    return [e for e in events if e is not None]
+    by = coder(settings)
+    return [_event(article, g, with_shared_days(c), by, settings.explain) for g, c in zip(groups, claims, strict=True)]
 
 
-def _event(article: Article, group: list[Mention], claims: list[Claim]) -> Event:
+def _event(article: Article, group: list[Mention], claims: list[Claim], by: str, explain: bool) -> Event:
     lead = next((m for m in group if not m.definite), group[0])
     known = ontology.load().types[lead.event]
     actors, recipients = _parties(group)
@@ -58,14 +77,15 @@ def _event(article: Article, group: list[Mention], claims: list[Claim]) -> Event
     sentence = next((s for s in article.sentences if start <= s.start < end), None)
     if sentence is not None:
         start, end = sentence.start, sentence.end
-    return Event(
+    spoken_for = contexts(article, lead.sentence)
+    event = Event(
         id=_id(article, lead),
         date=time.first if time else None,
         enddate=time.last if time else None,
         date_text=time.text if time else None,
         event=[lead.event],
         mode=mode,
-        context=contexts(lead.sentence),
+        context=list(dict.fromkeys(u.context for u in spoken_for)),
         auxiliary=lead_auxiliary(group),
         actor=[_party(a) for a in actors],
         recipient=[_party(a) for a in recipients],
@@ -82,14 +102,31 @@ def _event(article: Article, group: list[Mention], claims: list[Claim]) -> Event
         text=article.text[start:end],
         text_info=TextInfo(article.id, sequence, start, end),
         cite_info=CiteInfo(
-            article.title, article.source.name if article.source else None, article.url, article.language, coder()
+            article.title, article.source.name if article.source else None, article.url, article.language, by
         ),
     )
+    if not explain:
+        return event
+    grounds = Grounds([_use(article, m) for m in group], spoken_for)
+    return ExplainedEvent(**{f: getattr(event, f) for f in event.__struct_fields__}, grounds=grounds)
+
+
+def _use(article: Article, m: Mention) -> FrameUse:
+    """The frame behind a mention, and its trigger's words."""
+    assert m.frame is not None
+    start, end = m.head.idx, m.head.idx + len(m.head)
+    return FrameUse(m.frame.file, m.frame.line, m.frame.words, m.words, start, end)
+
+
+def coder(settings: Settings) -> str:
+    """What made an event: the program's version, and a user's own frames by name and hash."""
+    stamp = laid(settings.frames).stamp
+    return f"sayso {_version()}" + (f" with {stamp}" if stamp else "")
 
 
 @cache
-def coder() -> str:
-    return f"sayso {version('sayso')}"
+def _version() -> str:
+    return version("sayso")
 
 
 def lead_auxiliary(group: list[Mention]) -> list[str]:

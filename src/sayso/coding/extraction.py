@@ -12,7 +12,7 @@ import msgspec
 from sayso import ontology
 from sayso.coding.anchors import Anchors
 from sayso.coding.arguments import contents, objects, reach
-from sayso.coding.frames import Path, classes
+from sayso.coding.frames import Frame, Path, classes
 from sayso.coding.own_frames import Frames
 from sayso.coding.sizes import size
 from sayso.coding.triggers import Match, Surroundings, matches, surroundings
@@ -55,7 +55,7 @@ class Mention(msgspec.Struct):
     sentence: Any
     body: bool
     definite: bool = False
-    frame: str = ""
+    frame: Frame | None = None
     told_by_another: bool = False
     refers_back: bool = False
 
@@ -267,7 +267,7 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
     if event in ("AGREE", "COOPERATE") and len({a.code for a in actors if a.code}) >= 2:
         recipients = []  # PLOVER: what several do together is one reciprocal record
     toll = size(head) if ontology.load().types[event].quad == 4 else None
-    tokens = [head, *match.parts]
+    tokens = [head, *match.parts, *match.used]
     for a in (*actors, *recipients):
         if head.sent.start <= a.head < head.sent.end:
             tokens.append(article.parse[a.head])
@@ -294,7 +294,7 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
         head.sent,
         in_body,
         definite,
-        frame.name,
+        frame,
         bool(sayings),
         any(c.lower_ in ("the", "this", "that") for p in match.parts if p.pos_ == "NOUN" for c in p.lefts),
     )

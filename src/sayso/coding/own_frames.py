@@ -1,7 +1,8 @@
 """A user's own frames over the packaged ones: rows to add, to put in place of others, or to take away.
 
 In: CSV files with the columns of the packaged ones and ``event`` and ``action``, or TOML files with ``[[frame]]`` tables and word
-classes of their own. Out: :class:`Laid`: the frames that count, one message for each row that cannot be used, and a stamp that names the files.
+classes of their own. Out: :class:`Laid`: the frames that count, a message for each row that cannot be used, and a stamp that names
+the files.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def _over(below: list[Frame], name: str, raw: bytes, problems: list[str]) -> lis
     if name.lower().endswith(".toml"):
         rows, own = _toml(name, text, wrong)
     else:
-        rows, own = _csv(name, text), {}
+        rows, own = list(_csv(name, text)), {}
     words = {**classes(), **{k: v | classes().get(k, frozenset()) for k, v in own.items()}}
     mine: list[Frame] = []
     for row in rows:
@@ -184,7 +185,9 @@ def _own_classes(given: Any, lines: list[str], wrong: Any) -> dict[str, frozense
             words = open_.pop(name)
             named = {w[1:] for w in words if w.startswith("@")}
             for lost in sorted(named - done.keys() - classes().keys()):
-                wrong(_line_of(lines, name), f"there is no word class @{lost}", "define it, or leave it out of the class")
+                wrong(
+                    _line_of(lines, name), f"there is no word class @{lost}", "define it, or leave it out of the class"
+                )
             found = [done.get(n, frozenset()) | classes().get(n, frozenset()) for n in named]
             done[name] = frozenset(w for w in words if not w.startswith("@")).union(*found)
         if not ready:

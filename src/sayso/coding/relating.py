@@ -11,7 +11,8 @@ import msgspec
 from sayso import ontology
 from sayso.coding.extraction import Mention, mentions
 from sayso.coding.learned import probabilities
-from sayso.model import Actor, Article, Span
+from sayso.coding.own_frames import laid
+from sayso.model import Actor, Article, Settings, Span
 
 
 class Relation(msgspec.Struct):
@@ -39,12 +40,12 @@ def with_mentions(article: Article, actor: Span, recipient: Span) -> None:
     article.actors.sort(key=lambda a: a.start)
 
 
-def relate(article: Article, actor: Span, recipient: Span) -> Relation:
+def relate(article: Article, actor: Span, recipient: Span, settings: Settings) -> Relation:
     """The event of the sentence that best joins the two spans: the frames' reading, else the learned model's."""
     with_mentions(article, actor, recipient)
     likely = probabilities(article.parse, actor, recipient)
     told: dict[str, tuple[float, Mention]] = {}
-    for m in mentions(article):
+    for m in mentions(article, laid(settings.frames).frames):
         fit = _fit(m, actor, recipient)
         if m.event not in told or fit > told[m.event][0]:
             told[m.event] = fit, m

@@ -5,7 +5,7 @@ In: Events. Out: rows in the order of :data:`COLUMNS`.
 
 from __future__ import annotations
 
-from sayso.model import Event, Party
+from sayso.model import Event, ExplainedEvent, Party
 
 COLUMNS = (
     "id",
@@ -45,7 +45,7 @@ COLUMNS = (
 
 
 def row(e: Event) -> list[object]:
-    """One event in the order of the columns; nothing known is an empty cell."""
+    """One event in the order of the columns, and its frames if it is explained; nothing known is an empty cell."""
     place, size = e.event_loc, e.size
     return [
         e.id,
@@ -71,7 +71,14 @@ def row(e: Event) -> list[object]:
         e.independent_sources,
         e.text,
         e.cite_info.coder,
+        *_frames(e),
     ]
+
+
+def _frames(e: Event) -> list[str]:
+    if not isinstance(e, ExplainedEvent):
+        return []
+    return [_joined([f"{u.file} line {u.line}: {u.words}" for u in e.grounds.frames])]
 
 
 def _side(parties: list[Party]) -> tuple[str, str, str]:

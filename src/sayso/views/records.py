@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from sayso.model import Actor, Article, Attribution, Event, Party, Place, Sentence, Source, Time
+from sayso.model import Actor, Article, Attribution, Event, ExplainedEvent, Party, Place, Sentence, Source, Time
 
 _ACTOR = (
     "start",
@@ -79,6 +79,9 @@ def schema(name: str) -> dict[str, Any]:
     for side in ("actor", "recipient"):
         events["properties"][side]["items"] = _only(Party, _PARTY)
     if name == "code":
+        # With --explain there are also the grounds.
+        grounds = _inlined(ExplainedEvent)["properties"]["grounds"]
+        events = {**events, "properties": {**events["properties"], "grounds": grounds}}
         return {"$schema": _DRAFT, "title": "sayso code: one event a line", **events}
     pairs = {"type": "array", "items": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}}
     text_or_null = {"type": ["string", "null"]}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from sayso.model import Claim, Event, Party
+from sayso.model import Claim, Event, ExplainedEvent, Party
 
 _STATUS = {
     "confirmed_by_all": "bold green",
@@ -47,6 +47,13 @@ def show(console: Console, event: Event, explain: bool) -> None:
     line.append("  ")
     line.append(event.status.replace("_", " "), _STATUS[event.status])
     console.print(line, soft_wrap=True)
+    if isinstance(event, ExplainedEvent):
+        for use in event.grounds.frames:
+            console.print(
+                Text(f"    frame {use.file} line {use.line}: {use.words} ({use.trigger})", "dim"), soft_wrap=True
+            )
+        if said := ", ".join(f"{u.context} by {u.word}" for u in event.grounds.contexts):
+            console.print(Text(f"    context {said}", "dim"), soft_wrap=True)
     if explain:
         for claim in event.claims:
             console.print(_claim(claim), soft_wrap=True)
