@@ -19,21 +19,29 @@ from sayso.reading import dates
 from sayso.reading.datelines import Dateline, dateline
 from sayso.resources import table
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+|\n|\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _FULL_STOPS = frozenset(".!?…")
 _LONGEST_FURNITURE = 420
+_NO_TITLE_ENDS = frozenset(".…:,")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
+_WORD = re.compile(r"\w+")
+_LETTERED = re.compile(r"[^\W\d_][\w'’-]*")
+_BEFORE_WORDS = " *•·»>-–—[(|\"“'‘"
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _WRAP = range(40, 121)
 
 
-class Line(msgspec.Struct, frozen=True):
-    """A line without the white space around it; ``group`` counts the stretches between blank lines."""
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A line without the white space around it; ``group`` counts the stretches between blank lines.
+
+    ``sentence`` says whether it ends as one.
+    """
 
     start: int
     end: int
     text: str
     group: int
     indent: int
+    sentence: bool
 
 
 def blocks(text: str, title: str | None = None) -> tuple[list[Block], list[Dateline]]:
@@ -42,11 +50,12 @@ def blocks(text: str, title: str | None = None) -> tuple[list[Block], list[Datel
     ``title`` is the article's title where metadata gives it; a line that repeats it is a title too.
     """
     lines = list(_lines(text))
-    kinds = _kinds(lines, title)
+    width = _wrap_width(lines)
+    kinds = _kinds(text, lines, title, width)
     found: list[Block] = []
     datelines: list[Dateline] = []
     paragraphs = 0
-    for start, end, kind in _joined(lines, kinds):
+    for start, end, kind in _joined(lines, kinds, width):
         if kind == "body":
             paragraphs += 1
             if paragraphs <= 3 and (opening := dateline(text[start : start + 200])) is not None:
@@ -64,26 +73,21 @@ def blocks(text: str, title: str | None = None) -> tuple[list[Block], list[Datel
 
 
 def _lines(text: str) -> Iterator[Line]:
-    group, blank = 0, True
-    for match in _LINE.finditer(text):
-        whole = match[0]
-        stripped = whole.strip()
-        if not stripped:
-            if whole[0] in "\n\r\x0b\x0c\x85\u2028\u2029":
-                if blank:
-                    group += 1
-                blank = True
-            continue
-        blank = False
-        indent = len(whole) - len(whole.lstrip())
-        start = match.start() + indent
-        yield Line(start, start + len(stripped), stripped, group, indent)
-        blank = False
+    group = at = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            indent = 0 if line[0] == stripped[0] else len(line) - len(line.lstrip())
+            start = at + indent
+            yield Line(start, start + len(stripped), stripped, group, indent, ends_sentence(stripped))
+        else:
+            group += 1
+        at += len(line)
 
 
-def _kinds(lines: list[Line], title: str | None) -> list[BlockKind]:
-    kinds: list[BlockKind] = [kind_of(line.text) for line in lines]
-    width = _wrap_width(lines)
+def _kinds(text: str, lines: list[Line], title: str | None, width: int) -> list[BlockKind]:
+    inside = tuple(cue for cue in _patterns().inner_cues if cue in text)
+    kinds = [_kind(line.text, line.sentence, inside) for line in lines]
     if width:
         _unmark_wrapped(lines, kinds, width)
     _mark_titles(lines, kinds, title, width > 0)
@@ -92,12 +96,17 @@ def _kinds(lines: list[Line], title: str | None) -> list[BlockKind]:
 
 def kind_of(line: str) -> BlockKind:
     """What a line looks like by itself."""
-    if len(line) > _LONGEST_FURNITURE:
+    return _kind(line, ends_sentence(line), _patterns().inner_cues)
+
+
+def _kind(line: str, sentence: bool, inside: tuple[str, ...]) -> BlockKind:
+    """``inside`` are the inner cues of furniture that the line's whole text has: mostly none, so no line is searched."""
+    length = len(line)
+    if length > _LONGEST_FURNITURE:
         return "body"
-    if line[0] == "#" and len(line) <= 220 and _MARKDOWN_HEADING.match(line):
+    if line[0] == "#" and length <= 220 and _MARKDOWN_HEADING.match(line):
         return "title"
-    sentence = ends_sentence(line)
-    likely = len(line) <= (25 if sentence else 100) or _may_be_furniture(line)
+    likely = length <= (25 if sentence else 100) or _may_be_furniture(line, inside)
     if sentence and not likely:
         return "body"
     if dates.is_date_line(line):
@@ -173,14 +182,13 @@ def _bare(line: str) -> str:
     return line.strip(" \t\u00a0.,:;!?|/\\-–—_*#•·»«›‹>→<()[]{}\"'“”0123456789") or line
 
 
+_DIVIDERS = ":-|—–»›>→"
 _STARTED = re.compile(r"[\W_]{0,6}([\w'’+ ]{2,40}?)\s*(?::|\||»|›|>|→|\s[-–—]\s|—)")
 
 
 def _started(plain: str, patterns: Patterns) -> BlockKind | None:
-    match = _STARTED.match(plain)
-    if match is None:
-        return None
-    return patterns.starts.get(match[1])
+    match = _STARTED.match(plain) if any(divider in plain for divider in _DIVIDERS) else None
+    return None if match is None else patterns.starts.get(match[1])
 
 
 def _opened(plain: str, patterns: Patterns) -> BlockKind | None:
@@ -191,19 +199,20 @@ def _opened(plain: str, patterns: Patterns) -> BlockKind | None:
     return None
 
 
-def _may_be_furniture(line: str) -> bool:
-    """Whether a line that ends as a sentence has any of the words that furniture has."""
+def _may_be_furniture(line: str, inside: tuple[str, ...]) -> bool:
+    """Whether a line of some length has any of the words that furniture has."""
     patterns = _patterns()
-    opening = line[:40].lower().lstrip(" *•·»>-–—[(|\"“'‘")
+    opening = line[:40].lstrip(_BEFORE_WORDS).lower()
     cues = patterns.opening_cues.get(opening.partition(" ")[0].rstrip(":|,.-–—"))
-    if line[0] in "([*»›>©" or (cues is not None and opening.startswith(cues)):
+    if cues is not None and opening.startswith(cues):
+        return True
+    last, second = line[-1], line[-2]
+    if line[0] in "([*»›>©" or (second.isdigit() and len(line) <= 200):
         return True
     tail = line[-80:]
-    if len(line) <= 200 and tail[-2].isdigit():
+    if (last in ")]" or second in ")]m" or "/" in tail or ":" in tail) and patterns.closing_cues.search(tail):
         return True
-    if (tail[-1] in ")]" or tail[-2] in ")]m" or "/" in tail or ":" in tail) and patterns.closing_cues.search(tail):
-        return True
-    return _has_one(line, patterns.inner_cues)
+    return bool(inside) and any(cue in line for cue in inside)
 
 
 def _has_one(line: str, words: tuple[str, ...]) -> bool:
@@ -225,7 +234,7 @@ def _wrap_width(lines: list[Line]) -> int:
             continue
         breaks += 1
         next_word = after.text.find(" ") if " " in after.text else len(after.text)
-        if len(line.text) + 1 + next_word > width - 6 and not ends_sentence(line.text):
+        if len(line.text) + 1 + next_word > width - 6 and not line.sentence:
             full += 1
     return width if breaks and full >= 0.4 * breaks else 0
 
@@ -245,12 +254,11 @@ def _ends_here(line: Line, after: Line, width: int) -> bool:
     if after.indent > line.indent + 1:
         return True
     room = width - len(line.text) - 1 - len(after.text.partition(" ")[0])
-    return room > 12 and ends_sentence(line.text)
+    return room > 12 and line.sentence
 
 
-def _joined(lines: list[Line], kinds: list[BlockKind]) -> Iterator[tuple[int, int, BlockKind]]:
+def _joined(lines: list[Line], kinds: list[BlockKind], width: int) -> Iterator[tuple[int, int, BlockKind]]:
     """Blocks of one line, or of the wrapped lines of one paragraph."""
-    width = _wrap_width(lines)
     at = 0
     while at < len(lines):
         last = at
@@ -266,7 +274,7 @@ def _goes_on(lines: list[Line], kinds: list[BlockKind], at: int, width: int) -> 
         return False
     if width:
         return not _ends_here(line, after, width)
-    if kinds[at] != "body" or ends_sentence(line.text):
+    if kinds[at] != "body" or line.sentence:
         return False
     open_ended = line.text[-1].isalnum() or line.text[-1] in ",'’"
     return after.text[0].islower() or (len(line.text) >= 60 and open_ended and after.text[0].isalnum())
@@ -286,10 +294,11 @@ def _mark_titles(lines: list[Line], kinds: list[BlockKind], title: str | None, w
     if first is not None and kinds[first] == "title":
         _mark_decks(lines, kinds, first)
     _mark_lists(lines, kinds)
+    most_words = 2 * max(map(len, known), default=0)
     for i, line in enumerate(lines):
-        if kinds[i] != "body" or len(line.text) > 220:
+        if len(line.text) > 220 or kinds[i] != "body":
             continue
-        if _repeats(line.text, known) or _is_heading(lines, kinds, i, wrapped):
+        if (line.text.count(" ") < most_words and _repeats(line.text, known)) or _is_heading(lines, kinds, i, wrapped):
             kinds[i] = "title"
 
 
@@ -299,11 +308,12 @@ def _is_title(lines: list[Line], kinds: list[BlockKind], at: int) -> bool:
         return False
     after = lines[at + 1]
     apart = after.group != line.group or kinds[at + 1] in ("date", "byline")
-    if re.search(r"[.…:,][\"'”’)]*$", line.text) and not re.search(r"\b(?:[A-Z]\.)+$", line.text):
+    initials = line.text[-2:-1].isupper() and _INITIALS.search(line.text) is not None
+    if line.text.rstrip("\"'”’)")[-1:] in _NO_TITLE_ENDS and not initials:
         return apart and line.text.endswith(".") and _is_title_case(line.text)
     if apart or (_is_title_case(line.text) and len(after.text) > len(line.text)):
         return True
-    return len(line.text) <= 140 and not ends_sentence(line.text) and _is_head(lines, kinds, at + 1)
+    return len(line.text) <= 140 and not line.sentence and _is_head(lines, kinds, at + 1)
 
 
 def _is_head(lines: list[Line], kinds: list[BlockKind], at: int) -> bool:
@@ -311,7 +321,7 @@ def _is_head(lines: list[Line], kinds: list[BlockKind], at: int) -> bool:
     for i in range(at, min(at + 8, len(lines))):
         if kinds[i] in ("date", "byline"):
             return True
-        if kinds[i] == "body" and (ends_sentence(lines[i].text) or len(lines[i].text) > 300):
+        if kinds[i] == "body" and (lines[i].sentence or len(lines[i].text) > 300):
             return False
     return False
 
@@ -319,7 +329,7 @@ def _is_head(lines: list[Line], kinds: list[BlockKind], at: int) -> bool:
 def _goes_on_title(lines: list[Line], kinds: list[BlockKind], first: int) -> bool:
     """Whether the line under the title is its second half: short, before a blank line, without a full stop."""
     after = lines[first + 1]
-    if kinds[first + 1] != "body" or len(after.text) > 160 or ends_sentence(after.text):
+    if kinds[first + 1] != "body" or len(after.text) > 160 or after.sentence:
         return False
     return first + 2 < len(lines) and lines[first + 2].group != after.group
 
@@ -338,7 +348,7 @@ def _mark_lists(lines: list[Line], kinds: list[BlockKind]) -> None:
     listing = False
     for i, line in enumerate(lines):
         if kinds[i] == "body":
-            if listing and len(line.text) <= 120 and line.text.count(" ") < 18 and not _is_sentence(line.text):
+            if listing and len(line.text) <= 120 and line.text.count(" ") < 18 and not _is_sentence(line):
                 kinds[i] = "related"
             else:
                 listing = False
@@ -346,8 +356,8 @@ def _mark_lists(lines: list[Line], kinds: list[BlockKind]) -> None:
             listing = True
 
 
-def _is_sentence(line: str) -> bool:
-    return ends_sentence(line) and not line.endswith("?")
+def _is_sentence(line: Line) -> bool:
+    return line.sentence and not line.text.endswith("?")
 
 
 def _is_bare(line: str) -> bool:
@@ -365,20 +375,20 @@ def _is_heading(lines: list[Line], kinds: list[BlockKind], at: int, wrapped: boo
     if not first.isalnum() or first.islower() or not (last.isalnum() or last in "?'’)") or line.text.endswith("said"):
         return False
     before, after = lines[at - 1], lines[at + 1]
-    if ends_sentence(line.text) and last != "?":
+    if line.sentence and last != "?":
         return False
     if line.group not in (before.group, after.group):
         return True
-    return not wrapped and len(after.text) > 70 and (kinds[at - 1] != "body" or ends_sentence(before.text))
+    return not wrapped and len(after.text) > 70 and (kinds[at - 1] != "body" or before.sentence)
 
 
 def _is_title_case(line: str) -> bool:
-    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", line) if len(w) > 3]
+    words = [w for w in _LETTERED.findall(line) if len(w) > 3]
     return len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 
 
 def _words(line: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", line.casefold()))
+    return frozenset(_WORD.findall(line.casefold()))
 
 
 def _repeats(line: str, known: Iterable[frozenset[str]]) -> bool:

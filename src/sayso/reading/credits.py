@@ -11,11 +11,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import msgspec
+
 from sayso.knowledge.outlets import Outlet, outlets
 from sayso.model import Block
+from sayso.reading.alternation import any_of
 from sayso.resources import table
 
-_FIRST = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+|[A-ZÀ-Þ]\w*")
+_CAPITALIZED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+|[A-ZÀ-Þ]\w*")
+_WORD = re.compile(r"\w+")
 _MARK = re.compile(r"[(\[]\s*([^()\[\]]{2,60}?)\s*[)\]]\s*$|[—–]\s*([A-Z][\w .&/-]{1,40})$")
 
 
@@ -52,19 +56,29 @@ def _is_short_for_another(name: str, mentions: list[tuple[int, int, Outlet]]) ->
 def named(text: str) -> Iterator[tuple[int, int, Outlet]]:
     """Every agency or outlet named in a text: start, end, and which; the longest name counts."""
     names = _names()
-    present = names.keys() & set(_FIRST.findall(text))
-    candidates = sorted((c for word in present for c in names[word]), key=lambda c: (-len(c[0]), c[0]))
-    found: list[tuple[int, int, Outlet]] = []
-    taken = bytearray(len(text))
-    for alias, outlet in candidates:
-        at = text.find(alias)
-        while at >= 0:
-            end = at + len(alias)
-            if not _inside_word(text, at, end) and not any(taken[at:end]):
-                found.append((at, end, outlet))
-                taken[at:end] = b"1" * len(alias)
-            at = text.find(alias, end)
-    yield from sorted(found, key=lambda hit: hit[0])
+    hits: list[tuple[int, str, int, Outlet]] = []
+    for word in _first_words().finditer(text):
+        for name in names[word[0]]:
+            at = word.start() - name.before
+            if text.startswith(name.spelled, at) and at >= 0 and not _inside_word(text, at, at + len(name.spelled)):
+                hits.append((-len(name.spelled), name.spelled, at, name.outlet))
+    if len(hits) > 1:
+        hits = _longest(hits)
+    for _, spelled, at, outlet in hits:
+        yield at, at + len(spelled), outlet
+
+
+def _longest(hits: list[tuple[int, str, int, Outlet]]) -> list[tuple[int, str, int, Outlet]]:
+    """Of names that overlap the longest, in the order of the text."""
+    hits.sort(key=lambda hit: hit[:3])
+    taken = bytearray(max(at - length for length, _, at, _ in hits))
+    kept = []
+    for hit in hits:
+        length, _, at, _ = hit
+        if not any(taken[at : at - length]):
+            taken[at : at - length] = b"1" * -length
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit[2])
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -78,26 +92,41 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return left or right
 
 
+class _Name(msgspec.Struct, frozen=True):
+    """A name as texts spell it, whose it is, and how many characters stand before its first capitalized word."""
+
+    spelled: str
+    outlet: Outlet
+    before: int
+
+
 @cache
-def _names() -> dict[str, list[tuple[str, Outlet]]]:
+def _first_words() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_names())}(?![a-zß-ÿ])")
+
+
+@cache
+def _names() -> dict[str, list[_Name]]:
     """Names and aliases by their first capitalized word; an article is left off but for names of one common word."""
-    found: dict[str, list[tuple[str, Outlet]]] = {}
+    found: dict[str, list[_Name]] = {}
     for outlet in outlets():
         for name in sorted({outlet.name, *outlet.aliases}):
             short = name.removeprefix("The ").partition(" (")[0]
-            first = _FIRST.search(short)
+            first = _CAPITALIZED.search(short)
             if first is None:
                 continue
             bare = short == name or " " in short
             for spelled in (short,) if bare else (f"The {short}", f"the {short}"):
-                found.setdefault(first[0], []).append((spelled, outlet))
+                before = len(spelled) - len(short) + first.start()
+                found.setdefault(first[0], []).append(_Name(spelled, outlet, before))
     return found
 
 
 def _in_prose(text: str, start: int, end: int, block: Block) -> bool:
     """Whether a word before or after the name shows that the report comes from there."""
     before = text[max(block.start, start - 60) : start]
-    return _before().search(before) is not None or _after().match(text, end, min(block.end, end + 60)) is not None
+    led = not _before_ends().isdisjoint(_WORD.findall(before.lower())) and _before().search(before) is not None
+    return led or _after().match(text, end, min(block.end, end + 60)) is not None
 
 
 def _is_mark(text: str, start: int, end: int, block: Block) -> bool:
@@ -119,10 +148,16 @@ def _data() -> dict[str, list[str]]:
 
 
 @cache
+def _before_ends() -> frozenset[str]:
+    """The last word of each cue that stands before a name."""
+    return frozenset(_WORD.findall(cue.lower())[-1] for cue in _data()["before"])
+
+
+@cache
 def _before() -> re.Pattern[str]:
     data = _data()
     between = "|".join(re.escape(w) for w in data["determiners"])
-    cues = "|".join(re.escape(w) for w in sorted(data["before"], key=len, reverse=True))
+    cues = any_of(w.lower() for w in data["before"])
     return re.compile(rf"\b(?i:{cues})(?:\s+(?:{between})){{0,3}}\s+(?:the\s+|The\s+)?[\"'“]?$")
 
 

@@ -57,16 +57,16 @@ def dateline(paragraph: str) -> Dateline | None:
     first = opening[:1]
     if not (first.isupper() or first == "("):
         return None
-    for cut in _CUT.finditer(opening):
+    for cut in _CUT.finditer(opening) if any(c in opening for c in "-:—–_") else ():
         found = _read(opening[: cut.start()], cut.end(), cut[0].strip())
         if found is not None:
             return found if found.credit else _with_agency(found, opening)
         if cut.start() > 100 or ". " in opening[: cut.start()].replace("St. ", "").replace("U.S. ", ""):
             break
-    shouted = _SHOUTED.match(opening)
+    shouted = _SHOUTED.match(opening) if opening[1:2].isupper() else None
     if shouted is not None and shouted[2] in _openers() and _is_town(shouted[1]):
         return Dateline(shouted.end(1), shouted[1], None, None)
-    closed = _CLOSED.match(opening)
+    closed = _CLOSED.match(opening) if "(" in opening else None
     if closed is not None:
         return _read(closed[0], len(closed[0]), "")
     return None

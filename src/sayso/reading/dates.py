@@ -16,6 +16,7 @@ from typing import Any, Literal
 import msgspec
 
 from sayso.reading import zones
+from sayso.reading.alternation import any_of
 from sayso.resources import table
 
 Label = Literal["published", "updated", "other"]
@@ -29,6 +30,9 @@ _MONTHS = {
 }
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])\.?"
 _WEEKDAYS = {d: i for i, d in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])}
+_WEEKDAY_ENDS = ("day", *_WEEKDAYS, "tues", "wednes", "thur", "thurs", "satur")
+_WEEKDAY_LAST = re.compile(rf"\b({_WEEKDAY})[ ,.-]*$", re.IGNORECASE)
+_WEEKDAY_FIRST = re.compile(rf"\b{_WEEKDAY}", re.IGNORECASE)
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DATE = re.compile(
     rf"""(?<![\w.:]) (?:
@@ -175,6 +179,8 @@ def is_date_line(line: str) -> bool:
     """Whether a line is nothing but dates, times, their labels and a few names (section, place, agency, author)."""
     if len(line) > 200 or _DIGIT.search(line) is None or _DATED.search(line) is None:
         return False
+    if len(line) > 60 and _is_prose(line):
+        return False
     dates = list(_dates(line))
     rest = _blanked(line, dates)
     times = list(_time().finditer(rest))
@@ -187,7 +193,7 @@ def is_date_line(line: str) -> bool:
     labelled = bool(_labels(rest))
     rest = _label_pattern().sub(" ", _NAMED.sub(" ", rest))
     rest = _lone_zone().sub(" ", rest)
-    rest = re.sub(rf"\b{_WEEKDAY}", " ", rest, flags=re.IGNORECASE)
+    rest = _WEEKDAY_FIRST.sub(" ", rest)
     beside = _beside()
     words = re.findall(r"[^\W\d_][\w.'’&-]*", rest)
     left = [w for w in words if w.lower().strip(".") not in beside]
@@ -201,9 +207,23 @@ def is_date_line(line: str) -> bool:
     return len(left) <= (9 if divided else 4)
 
 
+def _is_prose(line: str) -> bool:
+    """Whether a line has more words in small letters than names after a colon and a time in words can account for."""
+    others = sum(1 for word in set(line.split()) - _small_words() if word.isalpha() and word.islower())
+    return others > 4 + line.count(":")
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """The words in small letters that a date line may have beside its names."""
+    spelled = [*_label_of(), *_beside(), *(name for name in zones.zones() if " " in name)]
+    return frozenset(word for phrase in spelled for word in phrase.lower().split())
+
+
 def _dates(line: str) -> Iterator[Stamp]:
     for m in _DATE.finditer(line):
-        weekday = re.search(rf"\b({_WEEKDAY})[\s,.-]*$", line[max(0, m.start() - 14) : m.start()], re.IGNORECASE)
+        before = line[max(0, m.start() - 14) : m.start()]
+        weekday = _WEEKDAY_LAST.search(before) if before.lower().rstrip(" ,.-").endswith(_WEEKDAY_ENDS) else None
         days = _days(m, _WEEKDAYS[weekday[1][:3].lower()] if weekday else None)
         if days is None:
             continue
@@ -288,8 +308,7 @@ def _label_of() -> dict[str, Label]:
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    words = sorted(_label_of(), key=len, reverse=True)
-    return re.compile(r"(?<![\w])(" + "|".join(re.escape(w) for w in words) + r")(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)({any_of(_label_of())})(?!\w)", re.IGNORECASE)
 
 
 @cache

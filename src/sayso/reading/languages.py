@@ -24,7 +24,7 @@ def language(text: str) -> str | None:
     if len(text) > 3 * _LOOKED_AT:
         middle = len(text) // 2
         sample += " " + text[middle : middle + _LOOKED_AT]
-    if len(sample.encode("ascii", "ignore")) < 0.7 * len(sample):
+    if not sample.isascii() and len(sample.encode("ascii", "ignore")) < 0.7 * len(sample):
         by_script = _by_script(sample)
         if by_script is not None:
             return by_script
