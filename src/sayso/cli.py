@@ -16,7 +16,19 @@ import typer
 
 from sayso import ledger_cli, looking_cli, reading_cli
 from sayso.model import DEFAULT_MODEL, Settings
-from sayso.options import Columns, Format, Frames, Model, Output, Paths, Published, Shape, columns_of, shape_of
+from sayso.options import (
+    Columns,
+    Format,
+    Frames,
+    Knowledge,
+    Model,
+    Output,
+    Paths,
+    Published,
+    Shape,
+    columns_of,
+    shape_of,
+)
 
 if TYPE_CHECKING:
     from sayso.model import Article, Event
@@ -56,6 +68,7 @@ def code(
     column: Columns = None,
     frames: Frames = None,
     model: Model = DEFAULT_MODEL,
+    knowledge: Knowledge = None,
     output: Output = None,
 ) -> None:
     """Print the events of articles."""
@@ -63,7 +76,14 @@ def code(
 
     run = Run(
         paths,
-        Settings(model=model, published=published, merge=merge, frames=tuple(frames or ()), explain=explain),
+        Settings(
+            model=model,
+            published=published,
+            merge=merge,
+            frames=tuple(frames or ()),
+            explain=explain,
+            knowledge=knowledge,
+        ),
         columns_of(column),
     )
     with written(output) as out:
@@ -112,13 +132,18 @@ def annotate(
     column: Columns = None,
     frames: Frames = None,
     model: Model = DEFAULT_MODEL,
+    knowledge: Knowledge = None,
     output: Output = None,
 ) -> None:
     """Print everything found in articles, in place, one JSON object an article."""
     from sayso.terminal import Run, written
     from sayso.views.records import article as record
 
-    run = Run(paths, Settings(model=model, published=published, frames=tuple(frames or ())), columns_of(column))
+    run = Run(
+        paths,
+        Settings(model=model, published=published, frames=tuple(frames or ()), knowledge=knowledge),
+        columns_of(column),
+    )
     with written(output) as out:
         for article, events in run.articles():
             print(json.dumps(record(article, events), ensure_ascii=False), file=out, flush=True)
@@ -135,13 +160,16 @@ def relate(
         str | None, typer.Option(metavar="PATH", help="Weights made by sayso train, or a transformer's local folder.")
     ] = None,
     model: Model = DEFAULT_MODEL,
+    knowledge: Knowledge = None,
     output: Output = None,
 ) -> None:
     """Print the event between two given mentions of each line's text."""
     from sayso.terminal import relations, written
 
     with written(output) as out:
-        failed = relations(path, Settings(model=model, frames=tuple(frames or ()), weights=weights), out)
+        failed = relations(
+            path, Settings(model=model, frames=tuple(frames or ()), weights=weights, knowledge=knowledge), out
+        )
     raise typer.Exit(int(failed))
 
 

@@ -17,7 +17,19 @@ import msgspec
 import typer
 
 from sayso.model import DEFAULT_MODEL, Settings
-from sayso.options import Columns, Frames, LedgerName, Model, Output, Paths, Published, Shape, columns_of, shape_of
+from sayso.options import (
+    Columns,
+    Frames,
+    Knowledge,
+    LedgerName,
+    Model,
+    Output,
+    Paths,
+    Published,
+    Shape,
+    columns_of,
+    shape_of,
+)
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
@@ -50,15 +62,17 @@ def add(
     column: Columns = None,
     frames: Frames = None,
     model: Model = DEFAULT_MODEL,
+    knowledge: Knowledge = None,
 ) -> None:
     """Add articles to a ledger; an article that is there already changes nothing."""
     from sayso.coding import coder
+    from sayso.knowledge.own import using
     from sayso.terminal import Run, say
 
     counts = {"new": 0, "version": 0, "recoded": 0, "known": 0}
-    with opened(ledger, create=True) as book:
-        settings = Settings(model=model, published=published, frames=tuple(frames or ()))
-        run = Run(paths, settings, columns_of(column))
+    settings = Settings(model=model, published=published, frames=tuple(frames or ()), knowledge=knowledge)
+    run = Run(paths, settings, columns_of(column))
+    with using(knowledge), opened(ledger, create=True) as book:
         for article, events in run.articles():
             counts[book.add(article, events, paragraphs(article), coder(settings))] += 1
         said = f"{counts['new']} new articles, {counts['version']} new versions, {counts['known']} known"
@@ -83,16 +97,21 @@ def events(
     since: Annotated[str | None, typer.Option(help="Only events that ended on this date or later.")] = None,
     before: Annotated[str | None, typer.Option(help="Only events that began before this date.")] = None,
     limit: Annotated[int | None, typer.Option(help="At most so many.")] = None,
+    knowledge: Knowledge = None,
     output: Output = None,
 ) -> None:
     """Print the merged events of a ledger."""
-    from sayso.terminal import written
+    from sayso.knowledge.own import using
+    from sayso.terminal import need_knowledge, written
 
-    with opened(ledger) as book, written(output) as out:
+    failed = need_knowledge(knowledge)
+    with using(knowledge), opened(ledger) as book, written(output) as out:
         found = book.events(
             as_of=as_of, party=party, country=country, kind=kind, since=since, before=before, limit=limit
         )
         _printed(found, shape_of(format, output).value, out)
+    if failed:
+        raise typer.Exit(1)
 
 
 def show(event: Name, ledger: LedgerName, as_of: AsOf = None) -> None:

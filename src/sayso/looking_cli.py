@@ -12,7 +12,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sayso.model import DEFAULT_MODEL, Settings
-from sayso.options import Columns, Format, Frames, Model, Output, Paths, Published, Shape, columns_of, shape_of
+from sayso.options import (
+    Columns,
+    Format,
+    Frames,
+    Knowledge,
+    Model,
+    Output,
+    Paths,
+    Published,
+    Shape,
+    columns_of,
+    shape_of,
+)
 
 if TYPE_CHECKING:
     from sayso.model import Article
@@ -28,12 +40,24 @@ def register(app: typer.Typer) -> None:
 def who(
     name: Annotated[str, typer.Argument(metavar="NAME")],
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day to ask for, ISO 8601.")] = None,
+    knowledge: Knowledge = None,
 ) -> None:
     """Show what is known of a name, and what held on a day."""
+    from sayso.knowledge.own import using
     from sayso.knowledge.who import who as known
+    from sayso.terminal import need_knowledge, say
 
-    for line in known(name, on):
+    failed = need_knowledge(knowledge)
+    try:
+        with using(knowledge):
+            lines = known(name, on)
+    except ValueError as error:
+        say(f"--on: {error}")
+        raise typer.Exit(2) from None
+    for line in lines:
         print(line)
+    if failed:
+        raise typer.Exit(1)
 
 
 def frames(
@@ -70,12 +94,13 @@ def quotes(
     published: Published = None,
     column: Columns = None,
     model: Model = DEFAULT_MODEL,
+    knowledge: Knowledge = None,
     output: Output = None,
 ) -> None:
     """List who said what."""
     from sayso.terminal import Run, written
 
-    run = Run(paths, Settings(model=model, published=published), columns_of(column))
+    run = Run(paths, Settings(model=model, published=published, knowledge=knowledge), columns_of(column))
     with written(output) as out:
         rows = (row for article, _ in run.articles() for row in _said(article))
         _print_rows(shape_of(format, output), rows, out)

@@ -313,8 +313,24 @@ class ExplainedEvent(Event):
     grounds: Grounds
 
 
+class Problem(msgspec.Struct, frozen=True):
+    """An input that could not be read: where, on which line if any, what is wrong and what to do about it."""
+
+    place: str
+    what: str
+    line: int | None = None
+    remedy: str | None = None
+
+    def __str__(self) -> str:
+        where = self.place if self.line is None else f"{self.place}, line {self.line}"
+        said = f"{where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        return " ".join(said.split())
+
+
 class Settings(msgspec.Struct, frozen=True):
-    """What a user may choose for a run: ``frames`` are files of their own, ``explain`` asks what each event rests on."""
+    """What a user may choose for a run: ``frames`` are files of their own and ``knowledge`` a directory of knowledge files of their
+    own; ``explain`` asks what each event rests on.
+    """
 
     model: str = DEFAULT_MODEL
     published: str | None = None
@@ -323,3 +339,4 @@ class Settings(msgspec.Struct, frozen=True):
     frames: tuple[str, ...] = ()
     weights: str | None = None
     explain: bool = False
+    knowledge: str | None = None

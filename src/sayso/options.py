@@ -23,6 +23,10 @@ Frames = Annotated[
     typer.Option("--frames", metavar="FILE", help="Frames of your own, CSV or TOML, over the packaged ones."),
 ]
 Output = Annotated[str | None, typer.Option(help="Write to this file, which appears whole or not at all.")]
+Knowledge = Annotated[
+    str | None,
+    typer.Option(metavar="DIR", help="A directory of your own knowledge files, laid over the packaged ones."),
+]
 LedgerName = Annotated[str, typer.Option("--ledger", help="A file, or a database URL (postgresql://…).")]
 Warc = Annotated[
     str | None, typer.Option(help="Also keep what was fetched in this WARC file; what it holds is not fetched again.")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from sayso.knowledge.own import using, within
 from sayso.model import Article, Event, Settings
 from sayso.reading import Problem, read, read_text
 
@@ -21,7 +22,21 @@ def coded(
     on_note: Callable[[str], None] = lambda note: None,
     columns: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[Article, list[Event]]]:
-    """Every article of the paths, annotated and coded, in their order; ``columns`` as :func:`sayso.reading.read` takes it."""
+    """Every article of the paths, annotated and coded, in their order; ``columns`` as :func:`sayso.reading.read` takes it.
+
+    Raises ValueError when the settings cannot be met.
+    """
+    yield from within(settings.knowledge, _coded(paths, settings, on_problem, stdin, on_note, columns))
+
+
+def _coded(
+    paths: Iterable[str | Path],
+    settings: Settings,
+    on_problem: Callable[[Problem], None],
+    stdin: BinaryIO | None,
+    on_note: Callable[[str], None],
+    columns: Mapping[str, str] | None,
+) -> Iterator[tuple[Article, list[Event]]]:
     from sayso.annotating import annotate
     from sayso.coding import code
 
@@ -65,11 +80,17 @@ def articles_of(path_or_text: str | Path, settings: Settings) -> Iterator[tuple[
     if isinstance(path_or_text, Path) or _is_path(path_or_text):
         yield from coded([path_or_text], settings, stop)
         return
+    with using(settings.knowledge):
+        found = _of_text(path_or_text, settings)
+    yield found
+
+
+def _of_text(text: str, settings: Settings) -> tuple[Article, list[Event]]:
     from sayso.annotating import annotate
     from sayso.coding import code
 
-    article = annotate(read_text(path_or_text, published=settings.published), settings)
-    yield article, code(article, settings)
+    article = annotate(read_text(text, published=settings.published), settings)
+    return article, code(article, settings)
 
 
 def _is_path(text: str) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sayso.model import Article
-from sayso.options import AllowPrivate, Columns, Output, Paths, Published, Warc, columns_of
+from sayso.options import AllowPrivate, Columns, Knowledge, Output, Paths, Published, Warc, columns_of
 
 if TYPE_CHECKING:
     from sayso.reading import Problem
@@ -32,12 +32,13 @@ def read(
     paths: Paths,
     column: Columns = None,
     published: Published = None,
+    knowledge: Knowledge = None,
     output: Output = None,
 ) -> None:
     """Print what reading makes of inputs: jsonl, or on a terminal the text with body and furniture marked."""
     from sayso.terminal import written
 
-    with _problems() as problems, written(output) as out:
+    with _problems(knowledge) as problems, written(output) as out:
         for article in _read(paths, problems, column, published):
             if output is None and sys.stdout.isatty():
                 _marked(article)
@@ -45,12 +46,12 @@ def read(
                 print(json.dumps(_record(article), ensure_ascii=False), file=out, flush=True)
 
 
-def reprints(paths: Paths, column: Columns = None, output: Output = None) -> None:
+def reprints(paths: Paths, column: Columns = None, knowledge: Knowledge = None, output: Output = None) -> None:
     """Group articles that carry the same text: one JSON object a group, with the agency it comes from, if known."""
     from sayso.reading.reprints import reprints as grouped
     from sayso.terminal import written
 
-    with _problems() as problems, written(output) as out:
+    with _problems(knowledge) as problems, written(output) as out:
         for group in grouped(_read(paths, problems, column, None)):
             print(
                 json.dumps({"articles": group.articles, "agency": group.agency}, ensure_ascii=False),
@@ -63,6 +64,7 @@ def fetch(
     urls: Annotated[list[str], typer.Argument(metavar="URL…", help="Pages or feeds, http or https.")],
     warc: Warc = None,
     allow_private: AllowPrivate = False,
+    knowledge: Knowledge = None,
     output: Output = None,
 ) -> None:
     """Fetch pages and feeds politely and print their articles as JSON lines."""
@@ -73,7 +75,11 @@ def fetch(
     from sayso.reading.warc_writing import WarcFile
     from sayso.terminal import written
 
-    with _problems() as problems, written(output) as out, WarcFile(Path(warc)) if warc else nullcontext() as kept:
+    with (
+        _problems(knowledge) as problems,
+        written(output) as out,
+        WarcFile(Path(warc)) if warc else nullcontext() as kept,
+    ):
         fetcher = Fetcher(allow_private=allow_private, keep=kept.add) if kept else Fetcher(allow_private=allow_private)
         wanted = [u for u in urls if kept is None or u not in kept.held]
         for article in fetched(wanted, fetcher, on_problem=problems.append):
@@ -91,11 +97,16 @@ class _Problems(list[Any]):
 
 
 @contextmanager
-def _problems() -> Iterator[_Problems]:
-    """Collects problems and ends the command with the contract's exit status."""
+def _problems(knowledge: str | None) -> Iterator[_Problems]:
+    """Collects problems, with the user's knowledge in use, and ends the command with the contract's exit status."""
+    from sayso.knowledge.own import using
+    from sayso.terminal import need_knowledge
+
+    failed = need_knowledge(knowledge)
     found = _Problems()
-    yield found
-    if found:
+    with using(knowledge):
+        yield found
+    if found or failed:
         raise typer.Exit(1)
 
 

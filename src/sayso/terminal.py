@@ -36,7 +36,7 @@ class Run:
         self.paths = paths
         self.settings = settings
         self.columns = columns or {}
-        self.failed = 0
+        self.failed = need_knowledge(settings.knowledge)
         self.notes = 0
 
     def articles(self) -> Iterator[tuple[Article, list[Event]]]:
@@ -81,6 +81,22 @@ def need_frames(paths: tuple[str, ...]) -> int:
     try:
         problems = laid(paths).problems
     except FrameError as error:
+        say(error)
+        raise typer.Exit(2) from None
+    for problem in problems:
+        say(problem)
+    return len(problems)
+
+
+def need_knowledge(directory: str | None) -> int:
+    """Read a user's knowledge files now and say what is wrong with each line that is left out; how many there are."""
+    if directory is None:
+        return 0
+    from sayso.knowledge.own import own
+
+    try:
+        problems = own(directory).problems
+    except ValueError as error:
         say(error)
         raise typer.Exit(2) from None
     for problem in problems:
@@ -141,17 +157,18 @@ def relations(path: str, settings: Settings, out: IO[str]) -> int:
     """Answer each line of a relations file; the number of lines that could not be read."""
     from sayso.annotating import annotate
     from sayso.coding.relating import relate
+    from sayso.knowledge.own import using
     from sayso.model import Span
     from sayso.reading import read_text
 
-    failed = need_frames(settings.frames)
+    failed = need_frames(settings.frames) + need_knowledge(settings.knowledge)
     need_pipeline(settings.model)
     try:
         stream = sys.stdin.buffer if path == "-" else open(path, "rb")  # noqa: SIM115 - closed by the with below
     except OSError as error:
         say(f"{path}: {error.strerror}; give a file of JSON lines, or - for standard input")
         return 1
-    with stream:
+    with stream, using(settings.knowledge):
         for number, line in enumerate(stream, 1):
             if not line.strip():
                 continue

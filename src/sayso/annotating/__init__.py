@@ -7,6 +7,7 @@ factuality filled in.
 from __future__ import annotations
 
 from sayso.annotating import actors, attribution, coreference, factuality, language, places, times
+from sayso.knowledge.own import using
 from sayso.model import Article, Settings
 
 LAYERS = (language.add, actors.add, coreference.add, times.add, places.add, factuality.add, attribution.add)
@@ -14,6 +15,7 @@ LAYERS = (language.add, actors.add, coreference.add, times.add, places.add, fact
 
 def annotate(article: Article, settings: Settings) -> Article:
     """Run every layer over the article, in their order."""
-    for add in LAYERS:
-        add(article, settings)
+    with using(settings.knowledge):
+        for add in LAYERS:
+            add(article, settings)
     return article

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from sayso.knowledge import name_words
+from sayso.knowledge.own import kept
 from sayso.model import Article, Block, Sentence, Settings
 from sayso.resources import rows
 
@@ -135,7 +136,7 @@ def _written_as_names(text: str) -> frozenset[str]:
     return frozenset(w for w in re.findall(r"(?<=[a-z,] )[A-Z][A-Za-z'’-]+", text) if w.lower() not in lower)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _common_words(model: str) -> frozenset[str]:
     """English words that are not names, from the pipeline's own lemma lists; empty when it has none."""
     nlp = pipeline(model)

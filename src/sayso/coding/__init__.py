@@ -17,6 +17,7 @@ from sayso.coding.contexts import contexts
 from sayso.coding.extraction import Mention, mentions
 from sayso.coding.merging import merge, side
 from sayso.coding.own_frames import laid
+from sayso.knowledge.own import using
 from sayso.model import (
     Actor,
     Article,
@@ -40,6 +41,11 @@ def code(article: Article, settings: Settings) -> list[Event]:
 
     Raises FrameError for a frame file that cannot be read.
     """
+    with using(settings.knowledge):
+        return _coded(article, settings)
+
+
+def _coded(article: Article, settings: Settings) -> list[Event]:
     frames = laid(settings.frames)
     found = mentions(article, frames.frames)
     groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
@@ -119,9 +125,13 @@ def _use(article: Article, m: Mention) -> FrameUse:
 
 
 def coder(settings: Settings) -> str:
-    """What made an event: the program's version, and a user's own frames by name and hash."""
-    stamp = laid(settings.frames).stamp
-    return f"sayso {_version()}" + (f" with {stamp}" if stamp else "")
+    """What made an event: the program's version, and a user's own frames and knowledge by name and hash."""
+    own = [laid(settings.frames).stamp]
+    if settings.knowledge is not None:
+        with using(settings.knowledge) as knowledge:
+            own.append(knowledge.stamp)
+    given = " ".join(filter(None, own))
+    return f"sayso {_version()}" + (f" with {given}" if given else "")
 
 
 @cache

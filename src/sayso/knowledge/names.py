@@ -10,13 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from sayso import resources
 from sayso.knowledge import tables
+from sayso.knowledge.forms import Row
+from sayso.knowledge.own import kept
 
 Kind = Literal[
     "state", "adjective", "people", "capital", "seat", "metonym", "organization", "group", "person", "outlet", "place"
@@ -29,7 +30,7 @@ class Entry(msgspec.Struct, frozen=True):
     """What a name stands for between two days (ISO 8601, as exact as known; None is open).
 
     ``name`` is the canonical name ("United States" for "Washington"), ``code`` and ``sector`` PLOVER's; ``office`` is
-    held by a person.
+    held by a person. ``where`` is the file and line that says so, ``own`` whether that is the user's.
     """
 
     name: str
@@ -39,6 +40,8 @@ class Entry(msgspec.Struct, frozen=True):
     office: str | None = None
     since: str | None = None
     until: str | None = None
+    where: str = ""
+    own: bool = False
 
     @property
     def dated(self) -> int:
@@ -46,11 +49,12 @@ class Entry(msgspec.Struct, frozen=True):
         return bool(self.since) + bool(self.until)
 
     def holds(self, on: str | None) -> bool:
-        """Whether the fact holds on a day; without a day, whether it still holds."""
+        """Whether the fact holds on a day, or at some time in a month or year; without a day, whether it still holds."""
         if on is None:
             return self.until is None
         return not (
-            (self.since and on[: len(self.since)] < self.since) or (self.until and on[: len(self.until)] > self.until)
+            (self.since and on[: len(self.since)] < self.since[: len(on)])
+            or (self.until and on[: len(self.until)] > self.until[: len(on)])
         )
 
 
@@ -72,8 +76,8 @@ def _written(word: str) -> str:
 
 
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Names match in any case but for short capital words such as US and WHO, which must be written so."""
-    return tuple(w if w.isupper() and len(w) <= 4 else w.casefold() for w in words)
+    """Names match in any case and without accents, but for short capital words such as US and WHO, which must be written so."""
+    return tuple(w if w.isupper() and len(w) <= 4 else w.casefold() if w.isascii() else _plain(w) for w in words)
 
 
 def lookup(name: str, on: str | None = None) -> list[Entry]:
@@ -86,9 +90,29 @@ def best(entries: tuple[Entry, ...] | list[Entry], day: str | None) -> Entry:
     """The fact that a name means on a day; for people the office held then, else the last one before it, else the next."""
     holding = [e for e in entries if e.holds(day)]
     if holding:
-        return max(holding, key=lambda e: (_RANK[e.kind], e.dated, e.since or ""))
-    before = [e for e in entries if day and e.until and e.until <= day]
-    return max(before or entries, key=lambda e: (_RANK[e.kind], e.until or e.since or ""))
+        return max(holding, key=lambda e: (e.own, _RANK[e.kind], e.dated, e.since or ""))
+    before = [e for e in entries if day is None or (e.until and e.until <= day)]
+    if before:
+        return max(before, key=lambda e: (e.own, _RANK[e.kind], e.until or e.since or ""))
+    return min(entries, key=lambda e: (not e.own, -_RANK[e.kind], e.since or ""))
+
+
+def nation(entries: tuple[Entry, ...] | list[Entry], day: str | None) -> Entry | None:
+    """The most populous of several states that share an adjective ("Congolese", "Korean"); None for other names."""
+    shared = [e for e in entries if e.kind in ("adjective", "people") and e.holds(day)]
+    if len({e.code for e in shared}) < 2 or len(shared) < len([e for e in entries if e.holds(day)]):
+        return None
+    size = _populations()
+    return max(
+        shared,
+        key=lambda e: (e.own, size.get(e.code or "", 0) if e.name == state_names().get(e.code or "") else -1, e.dated),
+    )
+
+
+@cache
+def _populations() -> dict[str, int]:
+    """How many live in a state, by its code."""
+    return {r["code"]: int(r["population"] or 0) for r in resources.rows("sayso.knowledge", "places/countries.csv")}
 
 
 # Of the things that one name stands for, the commoner reading in news first.
@@ -113,10 +137,10 @@ def by_family_name(name: str, day: str | None, countries: frozenset[str] = froze
     Heads of state and government come before ministers; of several the one whose country is among ``countries`` is meant,
     and None is returned when that does not decide. Without a day only a name that one leader alone has borne is known.
     """
-    holders = _families().get(_plain(name), ())
+    bearing = holders(name)
     if day is None:
-        return holders[0] if len({e.name for e in holders}) == 1 else None
-    holding = [e for e in holders if e.holds(day)]
+        return bearing[0] if len({e.name for e in bearing}) == 1 else None
+    holding = [e for e in bearing if e.holds(day)]
     heads = [e for e in holding if e.office in _HEADS]
     for pool in (heads, holding):
         for some in (pool, [e for e in pool if e.code in countries]):
@@ -125,9 +149,19 @@ def by_family_name(name: str, day: str | None, countries: frozenset[str] = froze
         if pool:
             return None
     before = [
-        e for e in holders if e.office in _HEADS and e.until and e.until <= day and int(day[:4]) - int(e.until[:4]) < 15
+        e for e in bearing if e.office in _HEADS and e.until and e.until <= day and int(day[:4]) - int(e.until[:4]) < 15
     ]
     return max(before, key=lambda e: e.until or "") if len({e.name for e in before}) == 1 else None
+
+
+def holders(name: str) -> tuple[Entry, ...]:
+    """All office-holdings of those whose family name it is."""
+    return _families().get(_plain(name), ())
+
+
+def family_names() -> list[str]:
+    """The family names of office-holders, as they are commonly written."""
+    return [name.title() for name in _families()]
 
 
 _HEADS = frozenset(
@@ -152,7 +186,7 @@ def _plain(name: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
-@cache
+@kept
 def _families() -> dict[str, tuple[Entry, ...]]:
     """Office-holders by family name: the last word of the name and its aliases, or the first where families go first."""
     found: dict[str, dict[Entry, None]] = {}
@@ -169,24 +203,13 @@ def _families() -> dict[str, tuple[Entry, ...]]:
 _PARTICLES = frozenset(["al", "el", "de", "van", "von", "bin", "ben", "le", "la", "da", "dos"])
 
 
-@cache
+@kept
 def state_names() -> dict[str, str]:
     """The name of a state by its code, the first that the file gives."""
     found: dict[str, str] = {}
     for row in tables.rows("states"):
         found.setdefault(row["code"], row["name"])
     return found
-
-
-def use(directory: str | Path | None) -> None:
-    """Lay a user's own files over the packaged ones from now on, or take them off again with None.
-
-    The files are CSV or TOML of the packaged form, named ``states``, ``organizations``, ``groups``, ``officeholders`` or
-    ``outlets``; see :mod:`sayso.knowledge.tables` for which row wins. Raises ValueError naming file and line of a bad row.
-    """
-    tables.lay(directory)
-    for made in (_index, _longest, _families, state_names, name_words):
-        made.cache_clear()
 
 
 def find(text: str) -> list[Found]:
@@ -270,61 +293,67 @@ def _listed(cell: str) -> list[str]:
 def _entries() -> Iterator[tuple[str, Entry]]:
     """Every (written name, fact) of the data files."""
     for r in tables.rows("states"):
-        sector = r["sector"] or "GOV"
-
-        def state(kind: Kind, name: str = "", sector: str = sector, r: dict[str, str] = r) -> Entry:
-            return Entry(name or r["name"], kind, r["code"], sector, None, r["from"] or None, r["to"] or None)
-
-        for n in [r["name"], *_listed(r["names"])]:
-            yield n, state("state")
-        for n in _listed(r["adjectives"]):
-            yield n, state("adjective")
-        for n in _listed(r["people"]):
-            yield n, state("people")
-        for n in _listed(r["capital"]):
-            yield n, state("capital")
-        for n in _listed(r["metonyms"]):
-            # A seat marked "=" is the state's government speaking; other bodies act under their own name.
-            name, _, its = n.removeprefix("=").partition(":")
-            seat = n.startswith("=")
-            yield name, state("seat" if seat else "metonym", r["name"] if seat else name, its or sector)
-    for table, kind in (("organizations", "organization"), ("groups", "group")):
-        for r in tables.rows(table):
-            entry = Entry(
-                r["name"],
-                msgspec.convert(kind, Literal["organization", "group"]),
-                r["code"] or None,
-                r["sector"] or None,
-                None,
-                r["from"] or None,
-                r["to"] or None,
-            )
-            for n in [r["name"], *_listed(r["aliases"]), *_listed(r["acronyms"])]:
-                yield n, entry
-                if kind == "group" and n.endswith("is") and " " not in n and len(n) > 5:
-                    yield n[:-1], entry  # "Houthi fighters"
+        yield from _of_state(r)
+    for r in tables.rows("organizations"):
+        entry = _entry(r, "organization")
+        for n in [r["name"], *_listed(r["aliases"]), *_listed(r["acronyms"])]:
+            yield n, entry
+    for r in tables.rows("groups"):
+        entry = _entry(r, "group")
+        for n in [r["name"], *_listed(r["aliases"]), *_listed(r["acronyms"])]:
+            yield n, entry
+            if n.endswith("is") and " " not in n and len(n) > 5:
+                yield n[:-1], entry  # "Houthi fighters"
     for r in tables.rows("officeholders"):
-        entry = Entry(
-            r["person"],
-            "person",
-            r["code"] or None,
-            r["sector"] or None,
-            r["office"] or None,
-            r["from"] or None,
-            r["to"] or None,
-        )
+        entry = _entry(r, "person", r["person"])
         for n in [r["person"], *_listed(r["aliases"])]:
             yield n, entry
     for r in tables.rows("outlets"):
-        entry = Entry(r["name"], "outlet", r["code"] or None, "JRN", None, None, r["to"] or None)
+        entry = _entry({**r, "from": "", "sector": "JRN"}, "outlet")
         for n in [r["name"], *r["aliases"].split(";")]:
             yield n, entry
-    for r in resources.rows("sayso.knowledge", "places/regions.csv"):
+    for line, r in enumerate(resources.rows("sayso.knowledge", "places/regions.csv"), 2):
+        where = f"places/regions.csv, line {line}"
         for n in [r["name"], *_listed(r["aliases"])]:
-            yield n, Entry(r["name"], "place", r["country"] or None, None)
+            yield n, Entry(r["name"], "place", r["country"] or None, None, where=where)
 
 
-@cache
+def _of_state(r: Row) -> Iterator[tuple[str, Entry]]:
+    sector = r["sector"] or "GOV"
+    columns: tuple[tuple[str, Kind], ...] = (
+        ("names", "state"),
+        ("adjectives", "adjective"),
+        ("people", "people"),
+        ("capital", "capital"),
+    )
+    yield r["name"], _entry(r, "state", sector=sector)
+    for column, kind in columns:
+        for n in _listed(r[column]):
+            yield n, _entry(r, kind, sector=sector)
+    for n in _listed(r["metonyms"]):
+        # A seat marked "=" is the state's government speaking; other bodies act under their own name.
+        name, _, its = n.removeprefix("=").partition(":")
+        if n.startswith("="):
+            yield name, _entry(r, "seat", sector=its or sector)
+        else:
+            yield name, _entry(r, "metonym", name, its or sector)
+
+
+def _entry(r: Row, kind: Kind, name: str | None = None, sector: str | None = None) -> Entry:
+    return Entry(
+        name or r["name"],
+        kind,
+        r["code"] or None,
+        sector or r["sector"] or None,
+        r.get("office") or None,
+        r["from"] or None,
+        r["to"] or None,
+        r["where"],
+        tables.OWN in r,
+    )
+
+
+@kept
 def _index() -> dict[tuple[str, ...], tuple[Entry, ...]]:
     index: dict[tuple[str, ...], dict[Entry, None]] = {}
     for name, entry in _entries():
@@ -339,7 +368,20 @@ def known_names() -> list[str]:
     return [" ".join(words) for words in _index()]
 
 
-@cache
+def written(words: str) -> str:
+    """A known name as its file writes it, from its words as :func:`known_names` gives them."""
+    return _writings()[tuple(words.split(" "))]
+
+
+@kept
+def _writings() -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for name, _ in _entries():
+        found.setdefault(_folded(key(_without_article(name))), name)
+    return found
+
+
+@kept
 def _longest() -> dict[str, int]:
     """The number of words of the longest name that starts with a word."""
     longest: dict[str, int] = {}
@@ -348,7 +390,7 @@ def _longest() -> dict[str, int]:
     return longest
 
 
-@cache
+@kept
 def name_words() -> frozenset[str]:
     """Every word of four letters or more in a known name, in lower case, but for words that names borrow from the language."""
     words: dict[str, int] = {}

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from sayso.knowledge import tables
+from sayso.knowledge.own import kept
 from sayso.resources import rows
 
 
@@ -26,7 +28,7 @@ class Outlet(msgspec.Struct, frozen=True):
     until: str | None
 
 
-@cache
+@kept
 def outlets() -> tuple[Outlet, ...]:
     """Every known outlet, in the order of the file."""
     return tuple(
@@ -39,7 +41,7 @@ def outlets() -> tuple[Outlet, ...]:
             since=row["from"] or None,
             until=row["to"] or None,
         )
-        for row in rows("sayso.knowledge", "outlets.csv")
+        for row in tables.rows("outlets")
     )
 
 
@@ -84,7 +86,7 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().split()).removeprefix("the ")
 
 
-@cache
+@kept
 def _by_name() -> dict[str, Outlet]:
     known: dict[str, Outlet] = {}
     for outlet in outlets():
@@ -93,7 +95,7 @@ def _by_name() -> dict[str, Outlet]:
     return known
 
 
-@cache
+@kept
 def _by_domain() -> dict[str, Outlet]:
     return {domain: outlet for outlet in outlets() for domain in outlet.domains}
 

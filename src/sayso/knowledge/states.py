@@ -5,9 +5,8 @@ In: ``data/states.csv``. Out: :func:`state_name`.
 
 from __future__ import annotations
 
-from functools import cache
-
-from sayso import resources
+from sayso.knowledge import tables
+from sayso.knowledge.own import kept
 
 
 def state_name(code: str) -> str:
@@ -15,7 +14,7 @@ def state_name(code: str) -> str:
     return _by_code().get(code, code)
 
 
-@cache
+@kept
 def _by_code() -> dict[str, str]:
-    rows = resources.rows("sayso.knowledge", "states.csv")
-    return {r["code"]: r["name"] for r in reversed(rows) if r["sector"] == "GOV" and not r["to"]}
+    rows = tables.rows("states")
+    return {r["code"]: r["name"] for r in reversed(rows) if r["sector"] in ("GOV", "") and not r["to"]}

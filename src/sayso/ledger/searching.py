@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Select, func, select
 
+from sayso.knowledge import lookup
 from sayso.ledger import tables as t
 from sayso.ledger.facts import folded
 from sayso.model import Event, Party
@@ -52,7 +53,11 @@ class Wanted(msgspec.Struct, frozen=True):
         )
 
     def _names(self) -> list[str]:
-        return [self.party, folded(self.party)] if self.party is not None else []
+        """The party as it is given, and the name under which events have what it is another name of ("Taleban")."""
+        if self.party is None:
+            return []
+        known = [folded(e.name) for e in lookup(self.party) if e.kind not in ("place", "outlet")]
+        return list(dict.fromkeys([self.party, folded(self.party), *known]))
 
 
 def names(p: Party) -> list[str]:

@@ -14,6 +14,7 @@ from functools import cache
 import msgspec
 
 from sayso.knowledge.outlets import Outlet, outlets
+from sayso.knowledge.own import kept
 from sayso.model import Block
 from sayso.reading.alternation import any_of
 from sayso.resources import table
@@ -100,12 +101,12 @@ class _Name(msgspec.Struct, frozen=True):
     before: int
 
 
-@cache
+@kept
 def _first_words() -> re.Pattern[str]:
     return re.compile(rf"{any_of(_names())}(?![a-zß-ÿ])")
 
 
-@cache
+@kept
 def _names() -> dict[str, list[_Name]]:
     """Names and aliases by their first capitalized word; an article is left off but for names of one common word."""
     found: dict[str, list[_Name]] = {}

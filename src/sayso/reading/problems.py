@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-import msgspec
+from sayso.model import Problem
 
-
-class Problem(msgspec.Struct, frozen=True):
-    """An input that could not be read: where, on which line if any, what is wrong and what to do about it."""
-
-    place: str
-    what: str
-    line: int | None = None
-    remedy: str | None = None
-
-    def __str__(self) -> str:
-        where = self.place if self.line is None else f"{self.place}, line {self.line}"
-        said = f"{where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
-        return " ".join(said.split())
+__all__ = ["Problem", "UnreadableError"]
 
 
 class UnreadableError(ValueError):

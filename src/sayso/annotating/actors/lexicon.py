@@ -1,4 +1,4 @@
-"""Nouns for those who act, from ``data/agents.csv``: their PLOVER sector, what they are and whom they stand for.
+"""Nouns for those who act, from the knowledge file ``agents.csv``: their PLOVER sector, what they are and whom they stand for.
 
 In: a noun phrase's words. Out: the longest agent noun that ends it. The file's columns: ``noun``; ``sector``; ``kind``:
 person, spokesperson or body; ``stands_for``: owner when the words mean the state or group they belong to ("US officials").
@@ -10,7 +10,9 @@ from functools import cache
 
 import msgspec
 
-from sayso.resources import rows, table
+from sayso.knowledge import tables
+from sayso.knowledge.own import kept
+from sayso.resources import table
 
 
 class Agent(msgspec.Struct, frozen=True):
@@ -22,11 +24,11 @@ class Agent(msgspec.Struct, frozen=True):
     owner: bool
 
 
-@cache
+@kept
 def agents() -> dict[str, Agent]:
     return {
         r["noun"]: Agent(r["noun"], r["sector"] or None, r["kind"], r["stands_for"] == "owner")
-        for r in rows("sayso.annotating", "agents.csv")
+        for r in tables.rows("agents")
     }
 
 

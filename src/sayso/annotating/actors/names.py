@@ -8,7 +8,7 @@ nationality, are put right here; a leader's bare family name is known by who hel
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -17,9 +17,8 @@ from sayso import knowledge
 from sayso.annotating.actors.lexicon import agents, word_list
 from sayso.knowledge import Entry
 from sayso.knowledge.gazetteer import gazetteer
-from sayso.knowledge.names import best, by_family_name, state_names
+from sayso.knowledge.names import best, by_family_name, nation
 from sayso.model import Article
-from sayso.resources import rows
 
 _ACTING = {"PERSON", "ORG", "NORP"}
 _PLACES = {"GPE", "LOC", "FAC"}
@@ -56,7 +55,7 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         span = doc.char_span(found.start, found.end, alignment_mode="expand")
         if span is None or not any(t.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM") for t in span):
             continue
-        entry = _nation(found.entries, day) or best(found.entries, day)
+        entry = nation(found.entries, day) or best(found.entries, day)
         if entry.kind != "person" and any(_part_of_person(span, p) for p in people):
             continue
         if entry.kind in ("state", "adjective", "people", "capital") and (
@@ -65,23 +64,6 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             entry = Entry(span.text, "place", None, None)
         text = doc.text[found.start : found.end]
         _put(by_token, Named(span.start, span.end - 1, text, entry.kind, entry, is_former(entry, day)))
-
-
-def _nation(entries: tuple[Entry, ...], day: str | None) -> Entry | None:
-    """The most populous of several states that share an adjective ("Congolese", "Korean"); None for other names."""
-    kept = [e for e in entries if e.kind in ("adjective", "people") and e.holds(day)]
-    if len({e.code for e in kept}) < 2 or len(kept) < len([e for e in entries if e.holds(day)]):
-        return None
-    size = populations()
-    return max(
-        kept, key=lambda e: (size.get(e.code or "", 0) if e.name == state_names().get(e.code or "") else -1, e.dated)
-    )
-
-
-@cache
-def populations() -> dict[str, int]:
-    """How many live in a state, by its code."""
-    return {r["code"]: int(r["population"] or 0) for r in rows("sayso.knowledge", "places/countries.csv")}
 
 
 def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
