@@ -150,7 +150,8 @@ class Attribution(msgspec.Struct):
 class Factual(msgspec.Struct, frozen=True):
     """How firmly the words around a predicate put it, before anybody's stance is added.
 
-    ``value`` is FactBank's scale; ``reasons`` names what lowered it: negation, future, hypothetical, hedge, question.
+    ``value`` is FactBank's scale; ``reasons`` names what lowered it: negation, future, hypothetical, hedge, question;
+    ``condition`` beside hypothetical where an if- or until-clause says so.
     """
 
     value: Factuality = "CT+"

@@ -26,7 +26,7 @@ def values(text: str) -> dict[str, Factual]:
         ("They left without signing an accord.", "signing", "CT-", {"negation"}),
         ("The two sides will meet in Paris.", "meet", "CT+", {"future"}),
         ("The two sides may meet in Paris.", "meet", "PS+", {"hedge"}),
-        ("If troops advance, the group will respond.", "advance", "Uu", {"hypothetical"}),
+        ("If troops advance, the group will respond.", "advance", "Uu", {"hypothetical", "condition"}),
         ("Envoys flew there to discuss a peaceful end to the war.", "end", "Uu", {"hypothetical"}),
         ("It gave rise to hopes that fighting could be brought to an end.", "brought", "Uu", {"hypothetical"}),
         ("He called for talks on the border.", "talks", "Uu", {"hypothetical"}),

@@ -131,7 +131,7 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
             modal = words.modals[lower]
             if lower == "'d" and token.tag_ == "VBN":
                 continue
-            value = combine(value, modal)
+            value = combine(value, words.modals["will"] if lower == "would" and _retold(token) else modal)
         elif (
             child.dep_ == "neg"
             or (child.dep_ == "advmod" and lower in words.words["negation"])
@@ -144,8 +144,10 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
             if _negative_phrase(child, words):
                 negative = True
         elif child.dep_ == "mark" and lower in words.words["conditional"]:
-            question = lower == "whether"
-            value = combine(value, Factual("Uu", frozenset(("question" if question else "hypothetical",))))
+            reasons = ("question",) if lower == "whether" else ("hypothetical", "condition")
+            value = combine(value, Factual("Uu", frozenset(reasons)))
+        elif child.dep_ in ("mark", "advmod") and lower in words.words["awaited"] and _still_to_come(token):
+            value = combine(value, Factual("Uu", frozenset(("hypothetical", "condition"))))
         elif (
             child.dep_ == "advcl"
             and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.children)
@@ -154,6 +156,21 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
         ):
             value = combine(value, Factual("Uu", frozenset(("hypothetical",))))
     return combine(value, _negation()) if negative else value
+
+
+def _retold(verb: Any) -> bool:
+    """Whether a clause is somebody's words told in the past, where "will" has become "would"."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and verb.head.lemma_.lower() in cues("verb")
+
+
+def _still_to_come(verb: Any) -> bool:
+    """Whether a time clause tells of what has not come yet: "until the army withdraws", but not "until it withdrew"."""
+    if verb.dep_ != "advcl":
+        return False
+    auxiliaries = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return (verb.tag_ in ("VBZ", "VBP") and not auxiliaries) or any(
+        a in ("is", "are", "has", "have") for a in auxiliaries
+    )
 
 
 def _negative_phrase(noun: Any, words: _Lexicon) -> bool:

@@ -39,8 +39,9 @@ def add(article: Article, settings: Settings) -> None:
     blocks = [b for b in article.blocks if b.end > b.start] or [Block(0, len(article.text))]
     doc = nlp.make_doc(_readable(article.text, blocks, settings.model))
     starts = {b.start: b for b in blocks}
+    titles = [b for b in blocks if b.kind == "title"]
     for token in doc:
-        if token.idx in starts and token.i:
+        if token.i and (token.idx in starts or (doc[token.i - 1].text == ";" and _within(token.idx, titles))):
             token.is_sent_start = True
     for _, component in nlp.pipeline:
         doc = component(doc)
@@ -51,6 +52,10 @@ def add(article: Article, settings: Settings) -> None:
             token.lemma_ = lemma
     article.parse = doc
     article.sentences = _sentences(doc, blocks)
+
+
+def _within(at: int, blocks: list[Block]) -> bool:
+    return any(b.start <= at < b.end for b in blocks)
 
 
 @cache

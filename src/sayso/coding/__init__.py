@@ -12,6 +12,7 @@ from importlib.metadata import version
 
 from sayso import ontology
 from sayso.coding.anchors import Anchors, location, specificity
+from sayso.coding.between import completed
 from sayso.coding.claims import Claims, with_shared_days
 from sayso.coding.contexts import contexts
 from sayso.coding.extraction import Mention, mentions
@@ -47,7 +48,7 @@ def code(article: Article, settings: Settings) -> list[Event]:
 
 def _coded(article: Article, settings: Settings) -> list[Event]:
     frames = laid(settings.frames)
-    found = mentions(article, frames.frames)
+    found = completed(mentions(article, frames.frames))
     groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
     anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
     teller = Claims(article, anchors)

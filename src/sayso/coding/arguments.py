@@ -114,7 +114,11 @@ def reach(token: Any, path: Path, extra: tuple[Any, ...] = ()) -> list[Any]:
     """The tokens at the end of the path; ``extra`` are the trigger's other words, whose prepositions count too."""
     at = [token]
     for n, step in enumerate(path):
-        at = [found for t in at for found in _step(t, step, extra if n == 0 else ())]
+        if n == 0 and step == "obj" and len(path) > 1 and extra:
+            # The way may lead on from an object that is itself a word of the trigger: "condemned the Israeli *attack*".
+            at = [*objects(token, ()), *(o for o in objects(token, extra) if o not in objects(token, ()))]
+        else:
+            at = [found for t in at for found in _step(t, step, extra if n == 0 else ())]
         if not at:
             return []
     return at

@@ -11,8 +11,8 @@ import msgspec
 
 from sayso import ontology
 from sayso.coding.anchors import Anchors
-from sayso.coding.arguments import contents, objects, reach
-from sayso.coding.frames import Frame, Path, classes
+from sayso.coding.arguments import contents, reach
+from sayso.coding.frames import Frame, Path
 from sayso.coding.own_frames import Frames
 from sayso.coding.sizes import size
 from sayso.coding.triggers import Match, Surroundings, matches, surroundings
@@ -58,6 +58,9 @@ class Mention(msgspec.Struct):
     frame: Frame | None = None
     told_by_another: bool = False
     refers_back: bool = False
+    host: Any = None  # the deed's own word where the head tells only what came of it
+    lemmas: frozenset[str] = frozenset()  # of the words that tell the deed
+    title: bool = False
 
 
 def mentions(article: Article, known: Frames) -> list[Mention]:
@@ -68,46 +71,12 @@ def mentions(article: Article, known: Frames) -> list[Mention]:
     roles = Roles(article, around)
     body = {s.start: s.body or _is_title(article, s.start) for s in article.sentences}
     found = []
-    for match in matches(article, around, known):
-        mention = _mention(article, match, roles, anchors, body)
+    every = matches(article, around, known)
+    violent = frozenset(m.head.i for m in every if ontology.load().types[m.frame.event].quad == 4)
+    for match in every:
+        mention = _mention(article, match, roles, anchors, body, violent)
         if mention is not None:
             found.append(mention)
-    return _without_shadowed(_with_answers(_with_proposals(found)))
-
-
-_ANSWERS = frozenset({"return", "retaliate", "respond"})
-
-
-def _with_answers(found: list[Mention]) -> list[Mention]:
-    """ "Returned fire": an assault that answers one is on whoever made it."""
-    last: Mention | None = None
-    for m in found:
-        if m.event == "ASSAULT":
-            if m.head.lemma_ in _ANSWERS and not m.recipients and last is not None:
-                mine = {a.code for a in m.actors}
-                m.recipients = [a for a in last.actors if a.code not in mine]
-                m.time, m.place = m.time or last.time, m.place or last.place
-            elif m.actors:
-                last = m
-    return found
-
-
-def _with_proposals(found: list[Mention]) -> list[Mention]:
-    """ "Rejected the initiative": what is refused, and whose it was, is the last thing asked for or offered before it."""
-    asked: Mention | None = None
-    for m in found:
-        if m.event == "REJECT" and asked is not None and m.head.pos_ == "VERB" and m.head.i - asked.head.i < 80:
-            named = [
-                o
-                for o in objects(m.head, ())
-                if o.lemma_.lower() in classes()["proposal"] and not any(c.dep_ == "prep" for c in o.children)
-            ]
-            if named:
-                m.mode = asked.mode or m.mode
-                if not m.recipients:
-                    m.recipients = [a for a in asked.actors if a.entity not in {x.entity for x in m.actors}]
-        if m.event == "REQUEST":
-            asked = m
     return found
 
 
@@ -207,7 +176,9 @@ class Roles:
         return []
 
 
-def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, body: dict[int, bool]) -> Mention | None:
+def _mention(
+    article: Article, match: Match, roles: Roles, anchors: Anchors, body: dict[int, bool], violent: frozenset[int]
+) -> Mention | None:
     frame, head = match.frame, match.head
     if _is_topic(head):
         return None
@@ -220,21 +191,27 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
     if frame.event == "CONSULT" and frame.mode != "visit":
         actors, recipients = actors + recipients, []
     definite = not actors and not recipients
+    told = frame
+    if frame.event == "PROTEST" and actors and all(a.sector in _OFFICIAL and a.kind != "generic" for a in actors):
+        # PLOVER keeps protests for the people; a state that protests to another complains of it.
+        told = msgspec.structs.replace(frame, event="ACCUSE", mode="disapprove")
     if definite and not (
         head.pos_ == "NOUN"
         and any(
             c.lower_ in ("the", "this", "that", "such", "those", "these") or c.ent_type_ == "DATE" for c in head.lefts
         )
     ):
-        toll = size(head)
+        toll = size(head, violent)
         if toll is None or frame.event != "ASSAULT":
             return None
     factual = article.factuality.get(head.i)
     reasons = set(factual.reasons) if factual else set()
+    if "condition" in reasons and told.event in _OWN_MODALITY:
+        return None  # "until the government withdraws": a condition that somebody sets, and no concession
     time = anchors.time(head)
-    event = frame.event
+    event = told.event
     auxiliary = sorted(reasons & {"negation", "future", "hypothetical"})
-    mode = [frame.mode] if frame.mode else []
+    mode = [told.mode] if told.mode else []
     if time is not None and time.first and article.published and time.first > article.published[:10] and not auxiliary:
         auxiliary = ["future"]
     if "future" in auxiliary and event in _REFUSED and "negation" in auxiliary:
@@ -266,7 +243,7 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
         actors = _of_one_country(actors, recipients) if event == "PROTEST" else actors
     if event in ("AGREE", "COOPERATE") and len({a.code for a in actors if a.code}) >= 2:
         recipients = []  # PLOVER: what several do together is one reciprocal record
-    toll = size(head) if ontology.load().types[event].quad == 4 else None
+    toll = size(head, violent) if ontology.load().types[event].quad == 4 else None
     tokens = [head, *match.parts, *match.used]
     for a in (*actors, *recipients):
         if head.sent.start <= a.head < head.sent.end:
@@ -297,7 +274,12 @@ def _mention(article: Article, match: Match, roles: Roles, anchors: Anchors, bod
         frame,
         bool(sayings),
         any(c.lower_ in ("the", "this", "that") for p in match.parts if p.pos_ == "NOUN" for c in p.lefts),
+        lemmas=frozenset(t.lemma_ for t in (head, *match.parts, *match.used) if t.pos_ in ("NOUN", "VERB")),
+        title=_is_title(article, at),
     )
+
+
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 
 
 # People whom no word places are taken to be of the country where it happened.
@@ -359,16 +341,3 @@ def _historical(article: Article, time: Time | None) -> bool:
     if time is None or not article.published or not time.last:
         return False
     return int(article.published[:4]) - int(time.last[:4]) >= _HISTORICAL_YEARS
-
-
-def _without_shadowed(found: list[Mention]) -> list[Mention]:
-    """PLOVER: forces moved in the same sentence as an assault by the same actor are part of it."""
-    assaults = [(m.sentence.start, {a.entity for a in m.actors}) for m in found if m.event == "ASSAULT"]
-    return [
-        m
-        for m in found
-        if not (
-            m.event == "MOBILIZE"
-            and any(s == m.sentence.start and {a.entity for a in m.actors} & who for s, who in assaults)
-        )
-    ]

@@ -7,11 +7,14 @@ event of its type that its date allows; a reference back to nothing is dropped.
 from __future__ import annotations
 
 from sayso import ontology
+from sayso.coding.anchors import specificity
 from sayso.coding.extraction import Mention
+from sayso.coding.frames import classes
 from sayso.knowledge import state_name
 from sayso.model import Actor
 
 _NEAR = 120  # tokens
+_TOWN = 3
 _RECIPROCAL = {"CONSULT", "AGREE", "COOPERATE"}
 
 
@@ -41,6 +44,8 @@ def _with_back_references(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 def _same(group: list[Mention], m: Mention) -> bool:
     first = group[0]
+    if first.event == m.event and any(_is_purpose_of(m, x) for x in group):
+        return True
     # A source's "no soldiers were freed" is its denial of the freeing, not another happening.
     ignored = {"historical", "negation"} if m.told_by_another else {"historical"}
     if first.event != m.event or set(first.auxiliary) - ignored != set(m.auxiliary) - ignored:
@@ -83,12 +88,21 @@ def _same(group: list[Mention], m: Mention) -> bool:
     }:
         return not who or not _sides(m.actors) or bool(who & _sides(m.actors))
     mine = _sides(m.actors)
+    if (first.title or m.title) and who & mine and (not whom or not their or whom & their) and _places_fit(group, m):
+        return True  # a headline tells what the story tells, in other words
     fits = (not who or not mine or bool(who & mine)) and (not whom or not their or bool(whom & their))
     return fits and bool(who & mine or whom & their) and _close(group, m)
 
 
+def _is_purpose_of(m: Mention, x: Mention) -> bool:
+    """ "Took to the streets to protest": what was done is what it was done for."""
+    return m.head.head == x.head and m.head.dep_ in ("advcl", "xcomp") and m.head.tag_ == "VB"
+
+
 def _linked(x: Mention, m: Mention) -> bool:
     """Two words of one sentence for one deed: "attacked a village, killing five", "a bombing killed nine"."""
+    if m.host is not None and m.host == x.head:
+        return True
     if x.sentence != m.sentence or not (m.head.head == x.head or x.head.head == m.head):
         return False
     lower, upper = (m, x) if m.head.head == x.head else (x, m)
@@ -102,7 +116,19 @@ def _linked(x: Mention, m: Mention) -> bool:
 
 def _close(group: list[Mention], m: Mention) -> bool:
     """Without a party to tell them apart, only like words count as the same deed."""
-    return any(x.head.lemma_ == m.head.lemma_ or (x.mode == m.mode and x.mode) for x in group)
+    return any(x.head.lemma_ == m.head.lemma_ or _deeds(x) & _deeds(m) or (x.mode == m.mode and x.mode) for x in group)
+
+
+def _deeds(m: Mention) -> frozenset[str]:
+    return m.lemmas & classes()["violence"]
+
+
+def _places_fit(group: list[Mention], m: Mention) -> bool:
+    """Whether no telling puts the deed in another town."""
+    here = m.place
+    if here is None or specificity(here) < _TOWN:
+        return True
+    return all(x.place is None or x.place.geonameid == here.geonameid or specificity(x.place) < _TOWN for x in group)
 
 
 def _modes_fit(group: list[Mention], m: Mention) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from sayso import ontology
+from sayso.coding.between import completed
 from sayso.coding.extraction import Mention, mentions
 from sayso.coding.learned import probabilities
 from sayso.coding.own_frames import laid
@@ -45,7 +46,7 @@ def relate(article: Article, actor: Span, recipient: Span, settings: Settings) -
     with_mentions(article, actor, recipient)
     likely = probabilities(article.parse, actor, recipient)
     told: dict[str, tuple[float, Mention]] = {}
-    for m in mentions(article, laid(settings.frames).frames):
+    for m in completed(mentions(article, laid(settings.frames).frames)):
         fit = _fit(m, actor, recipient)
         if m.event not in told or fit > told[m.event][0]:
             told[m.event] = fit, m

@@ -54,10 +54,15 @@ _WORDS = {
 _SINGULAR_PERSON = {"NN", "NNP"}
 
 
-def size(trigger: Any) -> Size | None:
-    """The tolls of the trigger's clause and of the clauses hanging on it."""
+def size(trigger: Any, others: frozenset[int] = frozenset()) -> Size | None:
+    """The tolls of the trigger's clause and of the clauses hanging on it.
+
+    ``others`` are the indices of all words that tell violence: what hangs on another of them is that one's toll.
+    """
     found: dict[str, int] = {}
     for verb in _verbs(trigger):
+        if _is_of_another(verb, trigger, others):
+            continue
         for kind, lemmas in _VERBS.items():
             if verb.lemma_.lower() in lemmas:
                 people = objects(verb, ()) or (subjects(verb) if verb.lemma_ in ("die", "perish") else [])
@@ -70,6 +75,20 @@ def size(trigger: Any) -> Size | None:
     if trigger.pos_ in ("NOUN", "PROPN"):
         _counted_noun(found, trigger)
     return Size(found.get("dead"), found.get("injured"), found.get("arrested")) if found else None
+
+
+def _is_of_another(verb: Any, trigger: Any, others: frozenset[int]) -> bool:
+    """Whether another deed stands between a verb and the trigger, or is the verb's own subject."""
+    if any(c.i in others and c != trigger for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")):
+        return True
+    at = verb
+    while at != trigger and not at.is_ancestor(trigger):
+        if at.i in others:
+            return True
+        if at.head == at:
+            break
+        at = at.head
+    return False
 
 
 def _keep(found: dict[str, int], kind: str, number: int) -> None:

@@ -1,0 +1,122 @@
+"""What one deed's telling takes from another's: who did what came of an attack, who is condemned for it, whose offer is refused.
+
+In: the event mentions of an article in the order of the text. Out: the same, with parties, times and places that only an earlier
+mention names; a movement of forces that is part of an assault is dropped.
+"""
+
+from __future__ import annotations
+
+from sayso.coding.arguments import contents, objects
+from sayso.coding.extraction import Mention
+from sayso.coding.frames import classes
+from sayso.model import Span
+
+
+def completed(found: list[Mention]) -> list[Mention]:
+    """The mentions with what they take from those told before them."""
+    return _without_shadowed(_with_judged(_with_answers(_with_proposals(_with_results(found)))))
+
+
+_HARM = frozenset("kill injure wound maim destroy damage hurt".split())
+
+
+def _with_results(found: list[Mention]) -> list[Mention]:
+    """ "Fired at the boat, injuring three": whoever did the deed told last before it did what came of it.
+
+    The parser hangs such participles on any verb of the sentence; no verb but one of violence injures anybody.
+    """
+    last: Mention | None = None
+    for m in found:
+        if m.event != "ASSAULT":
+            continue
+        host = m.head.head
+        if (
+            last is not None
+            and last.sentence == m.sentence
+            and m.head.tag_ == "VBG"
+            and m.head.dep_ in ("advcl", "acl", "conj")
+            and m.head.lemma_ in _HARM
+            and host != last.head
+            and host.i < last.head.i
+        ):
+            harmed = {a.entity for a in m.recipients}
+            m.actors = [a for a in last.actors if a.entity not in harmed]
+            m.host, m.evidence = last.head, Span(last.evidence.start, m.evidence.end)
+            m.time, m.place = last.time, last.place
+        last = m
+    return found
+
+
+# Deeds that somebody is blamed or condemned for.
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN", "REJECT"})
+
+
+def _with_judged(found: list[Mention]) -> list[Mention]:
+    """ "Condemned the attack": the one who is condemned is whoever did the deed told last before it."""
+    done: list[Mention] = []
+    for m in found:
+        if m.event == "ACCUSE" and not m.recipients and m.actors:
+            mine = {a.entity for a in m.actors} | {a.code for a in m.actors if a.code}
+            words = {c.lemma_ for o in (m.head, *objects(m.head, ())) for c in (o, *contents(o))} & classes()[
+                "violence"
+            ]
+            deed = next(
+                (d for d in reversed(done) if m.head.i - d.head.i < _JUDGED_WITHIN and d.event == "ASSAULT"), None
+            )
+            if words and deed is not None and not {x for a in deed.actors for x in (a.entity, a.code)} & mine:
+                m.recipients = list(deed.actors)
+        if m.event in _DEEDS:
+            done.append(m)
+    return found
+
+
+_JUDGED_WITHIN = 150  # tokens
+
+
+_ANSWERS = frozenset({"return", "retaliate", "respond"})
+
+
+def _with_answers(found: list[Mention]) -> list[Mention]:
+    """ "Returned fire": an assault that answers one is on whoever made it."""
+    last: Mention | None = None
+    for m in found:
+        if m.event == "ASSAULT":
+            if m.head.lemma_ in _ANSWERS and not m.recipients and last is not None:
+                mine = {a.code for a in m.actors}
+                m.recipients = [a for a in last.actors if a.code not in mine]
+                m.time, m.place = m.time or last.time, m.place or last.place
+            elif m.actors:
+                last = m
+    return found
+
+
+def _with_proposals(found: list[Mention]) -> list[Mention]:
+    """ "Rejected the initiative": what is refused, and whose it was, is the last thing asked for or offered before it."""
+    asked: Mention | None = None
+    for m in found:
+        if m.event == "REJECT" and asked is not None and m.head.pos_ == "VERB" and m.head.i - asked.head.i < 80:
+            named = [
+                o
+                for o in objects(m.head, ())
+                if o.lemma_.lower() in classes()["proposal"] and not any(c.dep_ == "prep" for c in o.children)
+            ]
+            if named:
+                m.mode = asked.mode or m.mode
+                if not m.recipients:
+                    m.recipients = [a for a in asked.actors if a.entity not in {x.entity for x in m.actors}]
+        if m.event == "REQUEST":
+            asked = m
+    return found
+
+
+def _without_shadowed(found: list[Mention]) -> list[Mention]:
+    """PLOVER: forces moved in the same sentence as an assault by the same actor are part of it."""
+    assaults = [(m.sentence.start, {a.entity for a in m.actors}) for m in found if m.event == "ASSAULT"]
+    return [
+        m
+        for m in found
+        if not (
+            m.event == "MOBILIZE"
+            and any(s == m.sentence.start and {a.entity for a in m.actors} & who for s, who in assaults)
+        )
+    ]
