@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -22,6 +23,8 @@ from sayso.reading.records import Input, Limits, Record
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,30})")
+# references to control characters, which no tree of XML may hold
+_CONTROL = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])(?![0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d));?", re.IGNORECASE)
 _ARTICLE_TYPES = re.compile(r"Article|Report|Posting|NewsItem")
 
 
@@ -46,12 +49,12 @@ def records(source: Input) -> Iterator[Record]:
 
 def record(data: bytes, name: str, limits: Limits, *, url: str | None = None, charset: str | None = None) -> Record:
     """The article of a page's bytes; ``charset`` is what the server said, ``url`` where the page was found."""
-    from trafilatura import bare_extraction, load_html
+    from trafilatura import bare_extraction
 
-    tree = _tree(load_html, decoded(data, charset))
+    tree = _tree(decoded(data, charset))
     if tree is None:
         raise UnreadableError("is a page that cannot be parsed")
-    if sum(1 for _ in tree.iter()) > limits.elements:
+    if tree.xpath("count(//*)") > limits.elements:
         raise UnreadableError(f"is a page of more than {limits.elements:,} elements")
     found = metadata(tree)
     body = _body(bare_extraction, tree)
@@ -264,13 +267,37 @@ def _add_meta(found: Metadata, tree: Any) -> None:
         found.authors.append(author)
 
 
-def _tree(load: Any, text: str) -> Any:
+def _tree(text: str) -> Any:
+    """The page's root element; None where it cannot be parsed."""
     from lxml import etree
+    from lxml.html import fromstring
+    from trafilatura.utils import repair_faulty_html
 
+    head = text[:50].lower()
+    if "&#" in text:
+        text = _CONTROL.sub("", text)
+    text = repair_faulty_html(text, head)
     try:
-        return load(text)
+        try:
+            tree = fromstring(text, parser=_parser())
+        except ValueError:  # a text with an encoding declaration
+            tree = fromstring(text.encode("utf-8", "surrogatepass"), parser=_parser())
     except (etree.LxmlError, ValueError, RecursionError):
         return None
+    return tree if "html" in head or len(tree) > 1 else None
+
+
+@cache
+def _parser() -> Any:
+    """A parser like trafilatura's, whose elements are all of one class, so that none is looked up in Python."""
+    from lxml import etree
+    from lxml.html import HtmlElement, HTMLParser
+
+    parser = HTMLParser(
+        collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
+    )
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    return parser
 
 
 def _body(extract: Any, tree: Any) -> str:

@@ -1,0 +1,108 @@
+"""How fast reading is: plain text in MB a second, and web pages against trafilatura alone on the same pages.
+
+    python benchmarks/reading.py [--rounds N]
+
+Articles and pages are made from sentence patterns. Each is read by both sides in turn, and of several rounds the fastest
+time of each counts, so that another program on the machine disturbs both alike. Text is compared with a loop that only
+splits the same texts into words, since MB a second say as much about the machine as about the program. Last line:
+``text T html H``: T reading's speed over that loop's, H reading's over ``trafilatura.extract``'s.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import random
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import trafilatura
+from reprints import NAMES, OWN, PLACES, sentence
+
+from sayso.reading import read
+
+SEED = 11
+ARTICLES = 200
+PAGES = 40
+
+
+def paragraphs(random_: random.Random) -> list[str]:
+    """A title, a dateline with its paragraph, and the paragraphs of an article of some three to eight thousand characters."""
+    place, name = random_.choice(PLACES), random_.choice(NAMES)
+
+    def prose() -> str:
+        return " ".join(sentence(random_, place, name) for _ in range(random_.randint(1, 4)))
+
+    title = sentence(random_, place, name).rstrip(".")
+    first = f"{place.upper()}, March {random_.randint(1, 28)} (Reuters) - {prose()}"
+    own = random_.choice(OWN).format(place=place)
+    return [title, first, *(prose() for _ in range(random_.randint(14, 34))), own]
+
+
+def page(random_: random.Random, told: Sequence[str]) -> bytes:
+    """A news page: navigation, metadata, the article with advertisements, other headlines, a footer, style and script."""
+    links = "".join(
+        f'<li class="item"><a href="/section/{i}">{random_.choice(PLACES)} news</a></li>' for i in range(40)
+    )
+    teasers = "".join(
+        f'<div class="teaser"><a href="/{i}"><h4>{html.escape(sentence(random_, PLACES[0], NAMES[0]))}</h4></a></div>'
+        for i in range(25)
+    )
+    style = "<style>" + "".join(f".c{i}{{margin:{i}px;padding:0}}" for i in range(200)) + "</style>"
+    script = "<script>" + "var a=1;function f(){return a+1};" * 100 + "</script>"
+    meta = (
+        f'<meta property="og:title" content="{html.escape(told[0])}"><meta property="og:site_name" content="Valley Post">'
+        '<meta property="article:published_time" content="2018-03-05T09:30:00Z">'
+    )
+    body = "".join(f'<p>{html.escape(p)}</p><div class="ad-slot"></div>' for p in told[1:])
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(told[0])}</title>{meta}{style}'
+        f"</head><body><header><nav><ul>{links}</ul></nav></header><main><article><h1>{html.escape(told[0])}</h1>"
+        f'<time datetime="2018-03-05T09:30:00Z">5 March 2018</time><div class="story-body">{body}</div></article>'
+        f"<aside>{teasers}</aside></main><footer><ul>{links}</ul><p>© 2018 Valley Post</p></footer>{script}</body></html>"
+    ).encode()
+
+
+def fastest(rounds: int, items: Sequence[Path], *sides: Callable[[Path], object]) -> list[float]:
+    """For each side the seconds that all items take, each at its fastest; the sides take turns at every item."""
+    best = [[float("inf")] * len(items) for _ in sides]
+    for _ in range(rounds):
+        for i, item in enumerate(items):
+            for times, side in zip(best, sides, strict=True):
+                started = time.process_time()
+                side(item)
+                times[i] = min(times[i], time.process_time() - started)
+    return [sum(times) for times in best]
+
+
+def read_one(path: Path) -> None:
+    """Read a file's article; there is one in each."""
+    (_,) = read([path])
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--rounds", type=int, default=5)
+    rounds = options.parse_args().rounds
+    random_ = random.Random(SEED)
+    with tempfile.TemporaryDirectory() as folder:
+        texts, pages = [], []
+        for i in range(ARTICLES):
+            texts.append(Path(folder, f"{i}.txt"))
+            texts[-1].write_text("\n\n".join(paragraphs(random_)), encoding="utf-8")
+        for i in range(PAGES):
+            pages.append(Path(folder, f"{i}.html"))
+            pages[-1].write_bytes(page(random_, paragraphs(random_)))
+        ours, words = fastest(rounds, texts, read_one, lambda path: set(path.read_text(encoding="utf-8").split()))
+        size = sum(path.stat().st_size for path in texts)
+        print(f"plain text: {size / ours / 1e6:.1f} MB/s over {ARTICLES} articles of {size // ARTICLES:,} bytes")
+        print(f"  words only: {size / words / 1e6:.1f} MB/s")
+        read_pages, extracted = fastest(rounds, pages, read_one, lambda path: trafilatura.extract(path.read_bytes()))
+        print(f"pages: {PAGES / read_pages:.1f} a second; trafilatura alone {PAGES / extracted:.1f}")
+    print(f"text {words / ours:.3f} html {extracted / read_pages:.3f}")
+
+
+if __name__ == "__main__":
+    main()
