@@ -24,7 +24,7 @@ from reprints import NAMES, OWN, PLACES, sentence
 from sayso.reading import read
 
 SEED = 11
-ARTICLES = 200
+FOLDERS, ARTICLES = 10, 20
 PAGES = 40
 
 
@@ -77,9 +77,14 @@ def fastest(rounds: int, items: Sequence[Path], *sides: Callable[[Path], object]
     return [sum(times) for times in best]
 
 
-def read_one(path: Path) -> None:
-    """Read a file's article; there is one in each."""
-    (_,) = read([path])
+def read_all(path: Path) -> int:
+    """How many articles a file or folder has."""
+    return sum(1 for _ in read([path]))
+
+
+def split(folder: Path) -> int:
+    """How many words the files of a folder have."""
+    return sum(len(path.read_text(encoding="utf-8").split()) for path in folder.iterdir())
 
 
 def main() -> None:
@@ -88,19 +93,21 @@ def main() -> None:
     rounds = options.parse_args().rounds
     random_ = random.Random(SEED)
     with tempfile.TemporaryDirectory() as folder:
-        texts, pages = [], []
-        for i in range(ARTICLES):
-            texts.append(Path(folder, f"{i}.txt"))
-            texts[-1].write_text("\n\n".join(paragraphs(random_)), encoding="utf-8")
+        texts, pages, size = [], [], 0
+        for i in range(FOLDERS):
+            texts.append(Path(folder, f"texts{i}"))
+            texts[-1].mkdir()
+            for j in range(ARTICLES):
+                text = "\n\n".join(paragraphs(random_))
+                size += (texts[-1] / f"{j}.txt").write_text(text, encoding="utf-8")
         for i in range(PAGES):
             pages.append(Path(folder, f"{i}.html"))
             pages[-1].write_bytes(page(random_, paragraphs(random_)))
-        ours, words = fastest(rounds, texts, read_one, lambda path: set(path.read_text(encoding="utf-8").split()))
-        size = sum(path.stat().st_size for path in texts)
-        print(f"plain text: {size / ours / 1e6:.1f} MB/s over {ARTICLES} articles of {size // ARTICLES:,} bytes")
-        print(f"  words only: {size / words / 1e6:.1f} MB/s")
-        read_pages, extracted = fastest(rounds, pages, read_one, lambda path: trafilatura.extract(path.read_bytes()))
-        print(f"pages: {PAGES / read_pages:.1f} a second; trafilatura alone {PAGES / extracted:.1f}")
+        ours, words = fastest(rounds, texts, read_all, split)
+        print(f"plain text: {size / ours / 1e6:.1f} MB/s, articles of {size // (FOLDERS * ARTICLES):,} bytes")
+        print(f"words only: {size / words / 1e6:.1f} MB/s")
+        read_pages, extracted = fastest(rounds, pages, read_all, lambda path: trafilatura.extract(path.read_bytes()))
+        print(f"pages: {PAGES / read_pages:.0f} a second; trafilatura alone {PAGES / extracted:.0f}")
     print(f"text {words / ours:.3f} html {extracted / read_pages:.3f}")
 
 

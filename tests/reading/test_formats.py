@@ -524,3 +524,11 @@ def test_a_feed_of_too_many_entries_is_refused(tmp_path: Path) -> None:
     assert not articles
     assert len(problems) == 1
     assert "entries" in problems[0]
+
+
+@pytest.mark.parametrize("reference", ["&#2;", "&#x1F;", "&#x0b", "&#011;"])
+def test_a_reference_to_a_control_character_does_not_lose_the_page(tmp_path: Path, reference: str) -> None:
+    html = page().replace("<h1>Army", f"<h1>{reference} Army").replace("soldiers", f"soldiers{reference}")
+    (article,), problems = outcome(saved(tmp_path, "page.html", html))
+    assert not problems
+    assert body(article) == [FIRST, SECOND, THIRD]

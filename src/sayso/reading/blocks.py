@@ -396,5 +396,9 @@ def _repeats(line: str, known: Iterable[frozenset[str]]) -> bool:
     near = [title for title in known if title and 0.5 * len(title) <= count <= 2 * len(title)]
     if not near or count < 3:
         return False
+    # what repeats a title has hardly a word that is not in it, so mostly the first few words settle it
+    early = {word for word in line.casefold().split(None, 8)[:8] if word.isalnum()}.difference(*near)
+    if len(early) > 0.18 * max(map(len, near)):
+        return False
     words = _words(line)
     return any(len(words & title) >= 0.85 * len(words) and len(words) >= 0.6 * len(title) for title in near)

@@ -24,7 +24,9 @@ from sayso.reading.records import Input, Limits, Record
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,30})")
 # references to control characters, which no tree of XML may hold
-_CONTROL = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])(?![0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d));?", re.IGNORECASE)
+_CONTROL = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])(?![0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d));?", re.IGNORECASE
+)
 _ARTICLE_TYPES = re.compile(r"Article|Report|Posting|NewsItem")
 
 

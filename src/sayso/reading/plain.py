@@ -36,7 +36,7 @@ def records(source: Input) -> Iterator[Record]:
     size = _size(source)
     if size > source.limits.text_bytes:
         raise UnreadableError(too_long(f"{size:,} bytes", source.limits), SPLIT)
-    yield Record(source.name, decode(source.stream.read(source.limits.text_bytes + 4), source.limits))
+    yield Record(source.name, decode(source.upto(source.limits.text_bytes + 4), source.limits))
 
 
 def _size(source: Input) -> int:

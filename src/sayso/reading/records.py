@@ -80,9 +80,17 @@ class Input(msgspec.Struct, kw_only=True):
     def problem(self, what: str, remedy: str | None = None, line: int | None = None) -> None:
         self.on_problem(Problem(self.place, what, line, remedy))
 
+    def upto(self, limit: int) -> bytes:
+        """What is in the stream, at most ``limit`` bytes: in pieces, since a limit is far more room than most files need."""
+        pieces = []
+        while limit > 0 and (piece := self.stream.read(min(limit, HEAD))):
+            pieces.append(piece)
+            limit -= len(piece)
+        return b"".join(pieces)
+
     def whole(self, limit: int) -> bytes:
         """Everything in the stream; raises UnreadableError when it is more than ``limit`` bytes."""
-        data = self.stream.read(limit + 1)
+        data = self.upto(limit + 1)
         if len(data) > limit:
             raise UnreadableError(f"is too large (over {limit:,} bytes)")
         return data
