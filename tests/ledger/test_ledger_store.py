@@ -9,6 +9,7 @@ import pytest
 from making import article, event, party, put
 
 from sayso.ledger import Ledger, LedgerError
+from sayso.model import Dateline, Span
 
 IRAN, IRAQ = party("IRN", "GOV", "Iran"), party("IRQ", "GOV", "Iraq")
 
@@ -69,6 +70,34 @@ def test_an_export_loads_into_the_same_ledger_and_loading_it_again_changes_nothi
         assert copy.load(lines) == 0
         assert list(copy.events()) == list(ledger.events())
         assert copy.verify() == []
+
+
+def test_what_is_known_of_a_publication_is_kept_and_exported(ledger, tmp_path):
+    art = article("a", "2012-05-24T08:00:00+05:30", "DELHI, May 23 (PTI) - They met.")
+    art.precision, art.offset_inferred, art.dateline = "minute", True, Dateline(0, 21, Span(0, 5), "2012-05-23")
+    put(ledger, art, talks("a"))
+    with Ledger(tmp_path / "copy.db") as other:
+        other.load(list(ledger.export()))
+        for book in (ledger, other):
+            found = book.article("a")
+            assert (found.precision, found.offset_inferred, found.dateline) == ("minute", True, art.dateline)
+
+
+def test_a_ledger_from_before_precision_was_kept_opens_and_takes_more(ledger, tmp_path):
+    put(ledger, article("a", "2012-05-24"), talks("a"))
+    with sqlite3.connect(tmp_path / "l.db") as file:
+        (record,) = file.execute("SELECT record FROM sayso_article").fetchone()
+        old = {k: v for k, v in json.loads(record).items() if k not in ("precision", "offset_inferred", "dateline")}
+        file.execute("UPDATE sayso_article SET record = ?", (json.dumps(old).encode(),))
+    found = ledger.article("a")
+    assert (found.published, found.precision, found.offset_inferred, found.dateline) == (
+        "2012-05-24",
+        None,
+        False,
+        None,
+    )
+    assert put(ledger, article("a", "2012-05-24"), talks("a")) == "known"
+    assert ledger.verify() == []
 
 
 def test_a_line_of_something_else_is_not_loaded(ledger):

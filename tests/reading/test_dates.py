@@ -55,8 +55,8 @@ def test_the_dateline_of_a_report_tells_which_country_an_ambiguous_zone_is_from(
 def test_an_ambiguous_zone_is_marked_as_inferred_and_a_plain_one_is_not() -> None:
     (ambiguous,) = dates.stamps("21 April 2017 18:30 IST")
     (plain,) = dates.stamps("21 April 2017 18:30 GMT")
-    assert dates.moment(ambiguous) == dates.Moment("2017-04-21T18:30:00+05:30", inferred=True)
-    assert dates.moment(plain) == dates.Moment("2017-04-21T18:30:00+00:00", inferred=False)
+    assert dates.moment(ambiguous) == dates.Moment("2017-04-21T18:30:00+05:30", inferred=True, precision="minute")
+    assert dates.moment(plain) == dates.Moment("2017-04-21T18:30:00+00:00", inferred=False, precision="minute")
 
 
 def test_a_dateline_with_a_year_serves_where_no_date_line_stands() -> None:
@@ -94,7 +94,8 @@ def test_a_marked_date_at_the_foot_counts() -> None:
     ],
 )
 def test_metadata_dates_become_iso(given_date: str, iso: str | None) -> None:
-    assert dates.normal(given_date) == iso
+    found = dates.normal(given_date)
+    assert (found.value if found else None) == iso
 
 
 @given(st.text(max_size=300))
@@ -109,3 +110,84 @@ def test_no_line_makes_date_reading_fail(line: str) -> None:
 def test_no_string_of_digits_makes_date_reading_fail(line: str) -> None:
     for stamp in dates.stamps(line):
         dates.moment(stamp, "GBR")
+
+
+@pytest.mark.parametrize(
+    ("line", "precision", "inferred"),
+    [
+        ("April 21, 2017", "day", False),
+        ("April 21, 2017 5 pm", "hour", False),
+        ("April 21, 2017, noon GMT", "hour", False),
+        ("21 April 2017 18:30", "minute", False),
+        ("21 April 2017 1830 GMT", "minute", False),
+        ("2017-04-21 18:30:05", "second", False),
+        ("2017-04-21T18:30Z", "minute", False),
+        ("21 April 2017 18:30 IST", "minute", True),
+        ("21 April 2017 18:30 +0530", "minute", False),
+        ("21 April 2017 18:30 AST", "minute", False),
+    ],
+)
+def test_a_publication_time_says_how_exactly_it_was_stated_and_whether_its_offset_is_inferred(
+    line: str, precision: str, inferred: bool
+) -> None:
+    found = read_text(f"Minister Meets Rebels In Capital\n\n{line}\n\n{BODY}")
+    assert (found.precision, found.offset_inferred) == (precision, inferred)
+
+
+@pytest.mark.parametrize(
+    ("given_date", "precision"),
+    [
+        ("2018-10-14", "day"),
+        ("20181014", "day"),
+        ("20181014T1742Z", "minute"),
+        ("20181014T174203Z", "second"),
+        ("2018-10-14T17:42+05:30", "minute"),
+        ("2018-10-14 17:42:00.5+05:30", "second"),
+        ("Sun, 14 Oct 2018 17:42:00 GMT", "second"),
+        ("October 14, 2018 5 PM ET", "hour"),
+    ],
+)
+def test_metadata_dates_say_how_exactly_they_were_stated(given_date: str, precision: str) -> None:
+    assert article(BODY, id="x", published=given_date).precision == precision
+
+
+def test_a_date_that_the_user_gives_is_as_exact_as_it_was_given() -> None:
+    found = read_text(BODY, published="2018-10-14T17:42+05:30")
+    assert (found.published, found.precision) == ("2018-10-14T17:42:00+05:30", "minute")
+
+
+def test_an_article_without_a_date_has_no_precision() -> None:
+    found = read_text(BODY)
+    assert (found.published, found.precision, found.offset_inferred) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("published", "opening", "place", "day"),
+    [
+        ("2018-10-15", "KABUL, Oct 14 (Reuters) - ", "KABUL", "2018-10-14"),
+        ("2019-01-02", "KABUL, Dec. 31 (Reuters) - ", "KABUL", "2018-12-31"),
+        ("2018-12-31T20:00:00-05:00", "SYDNEY, Jan 1 (Reuters) - ", "SYDNEY", "2019-01-01"),
+        ("2018-10-15", "KABUL, March 1 (Reuters) - ", "KABUL", "XXXX-03-01"),
+        (None, "KABUL, Oct 14 (Reuters) - ", "KABUL", "XXXX-10-14"),
+        (None, "KABUL, October 14, 2018 (Reuters) - ", "KABUL", "2018-10-14"),
+        ("2020-03-02", "KABUL, Feb 29 (Xinhua) -- ", "KABUL", "2020-02-29"),
+        ("2018-10-15", "Bogota, Oct 14 (IANS/EFE) ", "Bogota", "2018-10-14"),
+        ("2018-10-15", "Bogota, Oct. 14 (IANS/EFE) ", "Bogota", "2018-10-14"),
+        ("2018-10-15", "Port of Spain, Oct. 14 (IANS) ", "Port of Spain", "2018-10-14"),
+        ("2018-10-15", "PORT-AU-PRINCE, Haiti (AP) -- ", "PORT-AU-PRINCE, Haiti", None),
+    ],
+)
+def test_an_article_keeps_its_datelines_place_and_day(
+    published: str | None, opening: str, place: str, day: str | None
+) -> None:
+    found = read_text(f"Talks Resume In Capital\n\n{opening}{BODY}", published=published)
+    line = found.dateline
+    assert line is not None
+    assert found.text[line.start : line.end] == opening.strip()
+    assert line.place is not None
+    assert (line.place.of(found.text), line.day) == (place, day)
+
+
+def test_an_opening_that_names_an_agency_alone_is_no_dateline_to_keep() -> None:
+    assert read_text(f"(Reuters) - {BODY}").dateline is None
+    assert read_text(BODY).dateline is None

@@ -121,6 +121,24 @@ def test_a_wrong_charset_declaration_does_no_harm(tmp_path: Path, declared: str,
     assert "Málaga" in article.text
 
 
+def test_an_ambiguous_date_in_a_pages_metadata_is_read_as_its_country_writes_it(tmp_path: Path) -> None:
+    told = {}
+    for host in ("paper.example.ie", "paper.example.ph", "paper.example"):
+        head = f'<link rel="canonical" href="https://{host}/army">'
+        for date in ("05/06/2018 18:30", "5 June 2018 18:30 IST"):
+            html = page(f'{head}<meta name="date" content="{date}">').replace("© 2018 ", "")
+            article = outcome(saved(tmp_path, "page.html", html))[0][0]
+            told[host, date] = (article.published, article.offset_inferred)
+    assert told == {
+        ("paper.example.ie", "05/06/2018 18:30"): ("2018-06-05T18:30:00", False),
+        ("paper.example.ph", "05/06/2018 18:30"): ("2018-05-06T18:30:00", False),
+        ("paper.example", "05/06/2018 18:30"): (None, False),
+        ("paper.example.ie", "5 June 2018 18:30 IST"): ("2018-06-05T18:30:00+01:00", True),
+        ("paper.example.ph", "5 June 2018 18:30 IST"): ("2018-06-05T18:30:00+05:30", True),
+        ("paper.example", "5 June 2018 18:30 IST"): ("2018-06-05T18:30:00+05:30", True),
+    }
+
+
 SIDE = "".join(f'<li><a href="/{i}">Another headline about something else, number {i}</a></li>' for i in range(12))
 SHAPES = {
     "divs without an article": f'<div id="wrap"><div class="top-nav"><ul>{SIDE}</ul></div><div class="story-body"><h1>Army leaves town</h1>{BODY}</div></div>',

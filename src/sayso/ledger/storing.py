@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, insert, or_, select
 
 from sayso.ledger import tables as t
 from sayso.ledger.moments import moment, now
-from sayso.model import Article, Block, Event, Source
+from sayso.model import Article, Block, Dateline, Event, Precision, Source
 
 Outcome = Literal["new", "version", "recoded", "known"]
 _TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid)=[^&]*")
@@ -27,10 +27,13 @@ class Kept(msgspec.Struct):
     text: str
     title: str | None = None
     published: str | None = None
+    precision: Precision | None = None
+    offset_inferred: bool = False
     source: Source | None = None
     url: str | None = None
     language: str | None = None
     credits: list[str] = []
+    dateline: Dateline | None = None
     blocks: list[Block] = []
 
 

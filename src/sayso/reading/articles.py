@@ -7,14 +7,18 @@ blocks cover the text. What metadata does not say is looked for in the text; wha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
 
 from sayso.knowledge.outlets import country_at, host_of, outlet_at, outlet_named
-from sayso.model import Article, Block, Source
+from sayso.model import Article, Block, Dateline, Source, Span
 from sayso.reading import dates
 from sayso.reading.blocks import blocks
 from sayso.reading.credits import credited, named
-from sayso.reading.datelines import Dateline
+from sayso.reading.datelines import Opening
 from sayso.reading.languages import language as language_of
+
+_FILED_BEFORE = 31  # days between a report's dateline and its publication
 
 
 def article(
@@ -23,7 +27,7 @@ def article(
     id: str,
     title: str | None = None,
     published: str | None = None,
-    fallback: str | None = None,
+    fallback: dates.Moment | None = None,
     source: Source | None = None,
     url: str | None = None,
     language: str | None = None,
@@ -34,14 +38,14 @@ def article(
     ``published`` is what the input's metadata gives, ``fallback`` a date that the user gives for inputs without one;
     the text is searched only where neither is a date; ``credits`` are names that metadata credits.
     """
-    found, datelines = blocks(text, title)
+    found, openings = blocks(text, title)
     given = [outlet.name for _, _, outlet in named(" | ".join(credits))] if credits else []
     credits = list(dict.fromkeys([*given, *credited(text, found)]))
     source = source or _source_at(url)
     country = _country(source, url)
     when = (dates.normal(published, country) if published else None) or fallback
     if when is None:
-        when = published_in(text, found, datelines, country or _country_of(credits))
+        when = published_in(text, found, [o for _, o in openings], country or _country_of(credits))
     if title is None:
         title = next((text[b.start : b.end] for b in found[:6] if b.kind == "title"), None)
         title = " ".join(title.lstrip("# ").split()) if title else None
@@ -49,38 +53,68 @@ def article(
         id=id,
         text=text,
         title=title,
-        published=when,
+        published=when.value if when else None,
+        precision=when.precision if when else None,
+        offset_inferred=when.inferred if when else False,
         source=source,
         url=url,
         language=language or language_of(text),
         credits=list(credits),
+        dateline=next(filter(None, (_dateline(text, at, o, when) for at, o in openings)), None),
         blocks=found,
     )
 
 
-def published_in(text: str, found: list[Block], datelines: list[Dateline], country: str | None = None) -> str | None:
-    """The publication time that the text itself gives, in ISO 8601; None where it gives none.
+def published_in(
+    text: str, found: list[Block], openings: list[Opening], country: str | None = None
+) -> dates.Moment | None:
+    """The publication time that the text itself gives; None where it gives none.
 
     A date marked as published comes before one without a mark, and that before one marked as updated; of two that
     name the same day the more exact counts. Only lines at the head of the text count, marked ones also at its foot.
     """
-    places = _places(datelines)
-    candidates: list[tuple[int, str]] = []
+    places = _places(openings)
+    candidates: list[tuple[int, dates.Moment]] = []
     for stamp in _stamps(text, found):
         at = dates.moment(stamp, country, places)
         if at is not None and stamp.label != "other":
-            candidates.append(({"published": 0, None: 1, "updated": 2}[stamp.label], at.value))
-    for dateline in datelines:
-        at = dates.moment(dateline.day, country, places) if dateline.day else None
+            candidates.append(({"published": 0, None: 1, "updated": 2}[stamp.label], at))
+    for opening in openings:
+        at = dates.moment(opening.day, country, places) if opening.day else None
         if at is not None:
-            candidates.append((3, at.value))
+            candidates.append((3, at))
     if not candidates:
         return None
-    first = min(candidates, key=lambda c: c[0])
-    same_day = [value for rank, value in candidates if value[:10] == first[1][:10] and rank <= max(first[0], 1)]
-    if len(first[1]) == 10:
-        return max(same_day, key=len, default=first[1])
-    return first[1]
+    rank, first = min(candidates, key=lambda c: c[0])
+    if first.precision != "day":
+        return first
+    same_day = [at for r, at in candidates if at.value[:10] == first.value[:10] and r <= max(rank, 1)]
+    return max(same_day, key=lambda at: len(at.value), default=first)
+
+
+def _dateline(text: str, start: int, opening: Opening, published: dates.Moment | None) -> Dateline | None:
+    """An opening as the article keeps it; None for one that names an agency alone."""
+    if opening.place is None and opening.day is None:
+        return None
+    end = start + len(text[start : start + opening.end].rstrip())
+    at = text.find(opening.place, start, end) if opening.place else -1
+    place = Span(at, at + len(opening.place)) if opening.place and at >= 0 else None
+    return Dateline(start, end, place, _filed(opening.day, published) if opening.day else None)
+
+
+def _filed(day: dates.Stamp, published: dates.Moment | None) -> str | None:
+    """A dateline's day; where no year stands there, that of the latest such day up to a month before publication."""
+    if day.days:
+        return day.days[0].isoformat() if len(day.days) == 1 else None
+    if day.of_year is None:
+        return None
+    if published is not None:
+        told = date.fromisoformat(published.value[:10])
+        for year in (told.year + 1, told.year, told.year - 1):
+            with suppress(ValueError):
+                if -1 <= (told - date(year, *day.of_year)).days <= _FILED_BEFORE:
+                    return date(year, *day.of_year).isoformat()
+    return "XXXX-{:02}-{:02}".format(*day.of_year)
 
 
 def _stamps(text: str, found: list[Block]) -> Iterator[dates.Stamp]:
@@ -98,8 +132,8 @@ def _stamps(text: str, found: list[Block]) -> Iterator[dates.Stamp]:
                     yield stamp
 
 
-def _places(datelines: list[Dateline]) -> frozenset[str]:
-    named = [part.strip().casefold() for d in datelines if d.place for part in d.place.replace("/", ",").split(",")]
+def _places(openings: list[Opening]) -> frozenset[str]:
+    named = [part.strip().casefold() for d in openings if d.place for part in d.place.replace("/", ",").split(",")]
     return frozenset(named)
 
 

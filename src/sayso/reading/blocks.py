@@ -16,7 +16,7 @@ import msgspec
 
 from sayso.model import Block, BlockKind
 from sayso.reading import dates
-from sayso.reading.datelines import Dateline, dateline
+from sayso.reading.datelines import Opening, dateline
 from sayso.resources import table
 
 _FULL_STOPS = frozenset(".!?…")
@@ -44,8 +44,8 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     sentence: bool
 
 
-def blocks(text: str, title: str | None = None) -> tuple[list[Block], list[Dateline]]:
-    """The blocks of a text and the datelines that its paragraphs open with.
+def blocks(text: str, title: str | None = None) -> tuple[list[Block], list[tuple[int, Opening]]]:
+    """The blocks of a text and the datelines that its first paragraphs open with, each with the offset of its paragraph.
 
     ``title`` is the article's title where metadata gives it; a line that repeats it is a title too.
     """
@@ -53,13 +53,13 @@ def blocks(text: str, title: str | None = None) -> tuple[list[Block], list[Datel
     width = _wrap_width(lines)
     kinds = _kinds(text, lines, title, width)
     found: list[Block] = []
-    datelines: list[Dateline] = []
+    datelines: list[tuple[int, Opening]] = []
     paragraphs = 0
     for start, end, kind in _joined(lines, kinds, width):
         if kind == "body":
             paragraphs += 1
             if paragraphs <= 3 and (opening := dateline(text[start : start + 200])) is not None:
-                datelines.append(opening)
+                datelines.append((start, opening))
                 rest = start + opening.end
                 while rest < end and text[rest].isspace():
                     rest += 1

@@ -1,6 +1,6 @@
 """Datelines: the place, day and agency that open a report ("KABUL, Oct 14 (Reuters) - ...").
 
-In: the first words of a paragraph. Out: a `Dateline` with its extent, or None. A dateline's day is no publication time
+In: the first words of a paragraph. Out: an `Opening` with its extent, or None. A dateline's day is no publication time
 unless it gives a year.
 """
 
@@ -15,7 +15,7 @@ from sayso.reading import dates
 
 _CUT = re.compile(r"\s*(?:--+|[–—_])\s*|\s+-\s+|\s-(?=[A-Z\"“])|:\s+")
 _CREDIT = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$|\s*[:,/|–—-]\s*([A-Z][\w /&.-]{1,30})$")
-_CLOSED = re.compile(r"[^.!?\n]{0,80}?\(([A-Z][\w /&.-]{1,40})\)(?=[\s.]|$)")
+_CLOSED = re.compile(r"(?:[^.!?\n]|\.(?=\s[\d(]|[A-Z]\.)){0,80}?\(([A-Z][\w /&.-]{1,40})\)(?=[\s.]|$)")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s*[A-Z][\w.'’-]*(?:[ ][\w.'’-]+){0,3}){0,3}")
 _SHOUTED = re.compile(
     r"([A-Z][A-Z'’-]{3,}(?:[ /][A-Z][A-Z'’-]{2,}){0,3}(?:, [A-Z][a-z]+)?) ([A-Z](?:[a-z]+|\.S\.)?)(?= )"
@@ -24,8 +24,8 @@ _LONGEST = 120
 _TOWN = 100_000
 
 
-class Dateline(msgspec.Struct, frozen=True):
-    """``end`` is the offset in the paragraph where the report itself begins."""
+class Opening(msgspec.Struct, frozen=True):
+    """What a paragraph opens with; ``end`` is the offset in it where the report itself begins."""
 
     end: int
     place: str | None
@@ -51,7 +51,7 @@ def _not_places() -> frozenset[str]:
     return frozenset(dates.settings()["dateline"]["not_places"])
 
 
-def dateline(paragraph: str) -> Dateline | None:
+def dateline(paragraph: str) -> Opening | None:
     """The dateline that a paragraph opens with."""
     opening = paragraph[:_LONGEST]
     first = opening[:1]
@@ -65,7 +65,7 @@ def dateline(paragraph: str) -> Dateline | None:
             break
     shouted = _SHOUTED.match(opening) if opening[1:2].isupper() else None
     if shouted is not None and shouted[2] in _openers() and _is_town(shouted[1]):
-        return Dateline(shouted.end(1), shouted[1], None, None)
+        return Opening(shouted.end(1), shouted[1], None, None)
     closed = _CLOSED.match(opening) if "(" in opening else None
     if closed is not None:
         return _read(closed[0], len(closed[0]), "")
@@ -75,7 +75,7 @@ def dateline(paragraph: str) -> Dateline | None:
 _AGENCY = re.compile(r"([A-Z][\w ]{1,24}?)\s*(?:[:–—]|--?)\s+")
 
 
-def _with_agency(found: Dateline, opening: str) -> Dateline:
+def _with_agency(found: Opening, opening: str) -> Opening:
     """The dateline together with an agency that follows its dash or colon ("KABUL: AFP: ...")."""
     after = _AGENCY.match(opening, found.end)
     if after is None or not _is_agency(after[1]):
@@ -83,7 +83,7 @@ def _with_agency(found: Dateline, opening: str) -> Dateline:
     return msgspec.structs.replace(found, end=after.end(), credit=after[1])
 
 
-def _read(head: str, end: int, cut: str) -> Dateline | None:
+def _read(head: str, end: int, cut: str) -> Opening | None:
     """The parts of what stands before the dash, or None when it is no dateline."""
     credit = None
     credited = _CREDIT.search(head)
@@ -92,7 +92,7 @@ def _read(head: str, end: int, cut: str) -> Dateline | None:
         credit, bracketed = credited[1] or credited[2], bool(credited[1])
         head = head[: credited.start()]
     elif _is_agency(head):
-        return Dateline(end, None, None, head.strip()) if cut != ":" else None
+        return Opening(end, None, None, head.strip()) if cut != ":" else None
     day = next(iter(dates.stamps(head)), None)
     if day is not None:
         if head[day.end :].strip(" ,.") and not re.fullmatch(r"[\s,.]*(?:19|20)\d\d[\s,.]*", head[day.end :]):
@@ -103,17 +103,17 @@ def _read(head: str, end: int, cut: str) -> Dateline | None:
     place = head.strip(" ,.\t")
     if not place:
         known = credit is not None and _is_agency(credit)
-        return Dateline(end, None, day, credit) if known else None
+        return Opening(end, None, day, credit) if known else None
     if not _PLACE.fullmatch(place) or place.upper() in _not_places():
         return None
     capitals = place.partition(",")[0].replace("'", "").replace("’", "")
     shouted = capitals.isupper() and sum(c.isalpha() for c in capitals) >= 4
-    brief = shouted or "," in place or len(place.split()) <= 2
+    brief = shouted or "," in place or len(place.split()) <= 2 or day is not None
     known = credit is not None and ((_is_agency(credit) and brief) or (bracketed and shouted))
     if known or (shouted and cut) or (day is not None and cut and cut != "-" and len(place.split()) <= 5):
-        return Dateline(end, place, day, credit)
+        return Opening(end, place, day, credit)
     if cut == ":" and credit is None and day is None and len(place.split()) <= 3 and _is_town(place):
-        return Dateline(end, place, None, None)
+        return Opening(end, place, None, None)
     return None
 
 

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from sayso.model import Precision
 from sayso.reading import zones
 from sayso.reading.alternation import any_of
 from sayso.resources import table
@@ -81,24 +82,29 @@ class Stamp(msgspec.Struct, frozen=True):
     """A date found in a line, with the time that goes with it.
 
     ``start`` and ``end`` are offsets in the line; ``days`` the days it can mean (two for 4/5/2018), none when no year
-    stands there; ``zone`` the zone's name as written.
+    stands there; ``of_year`` the month and day then; ``zone`` the zone's name as written.
     """
 
     start: int
     end: int
     days: tuple[date, ...]
     clock: time | None = None
-    seconds: bool = False
+    precision: Precision = "day"
     zone: str | None = None
     label: Label | None = None
     numeric: bool = False
+    of_year: tuple[int, int] | None = None
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """ISO 8601 ``value``, to the day or with a time; ``inferred`` when its offset was (an ambiguous zone name)."""
+    """ISO 8601 ``value``, to the day or with a time; ``inferred`` when its offset was (an ambiguous zone name).
+
+    ``precision`` is what was stated: "5 pm" is an hour, though its value has minutes and seconds.
+    """
 
     value: str
     inferred: bool = False
+    precision: Precision = "day"
 
 
 @cache
@@ -137,8 +143,8 @@ def moment(stamp: Stamp, country: str | None = None, places: frozenset[str] = fr
     local = datetime.combine(day, stamp.clock)
     offset = zones.resolve(stamp.zone, local, country, places) if stamp.zone else None
     if offset is None:
-        return Moment(local.isoformat())
-    return Moment(zones.with_offset(local, offset.minutes).isoformat(), offset.inferred)
+        return Moment(local.isoformat(), precision=stamp.precision)
+    return Moment(zones.with_offset(local, offset.minutes).isoformat(), offset.inferred, stamp.precision)
 
 
 _ISO = re.compile(
@@ -148,21 +154,24 @@ _ISO = re.compile(
 )
 
 
-def normal(value: str, country: str | None = None) -> str | None:
-    """A date as metadata gives it (ISO 8601, RFC 2822 or a date line's shape) as ISO 8601; None when it is none."""
+def normal(value: str, country: str | None = None) -> Moment | None:
+    """A date as metadata gives it (ISO 8601, RFC 2822 or a date line's shape) as a moment; None when it is none."""
     value = value.strip()
     if _ISO.fullmatch(value):
         try:
             parsed = datetime.fromisoformat(value.replace(",", "."))
         except ValueError:
             return None
-        return parsed.date().isoformat() if len(value) in (8, 10) else parsed.isoformat()
+        if len(value) in (8, 10):
+            return Moment(parsed.date().isoformat())
+        clock = re.split(r"[Zz+-]", re.split("[Tt ]", value)[1])[0]
+        return Moment(parsed.isoformat(), precision="second" if sum(c.isdigit() for c in clock) > 4 else "minute")
     if len(value) > 120:
         return None
     for stamp in stamps(value):
         found = moment(stamp, country)
         if found is not None:
-            return found.value
+            return found
     return None
 
 
@@ -228,7 +237,9 @@ def _dates(line: str) -> Iterator[Stamp]:
         if days is None:
             continue
         start = m.start() - (len(weekday[0]) if weekday else 0)
-        yield Stamp(start, m.end(), days, numeric=m["n1"] is not None)
+        month, day = m["am"] or m["bm"], m["ad"] or m["bd"]
+        of_year = (_month(month), int(day)) if month and not days else None
+        yield Stamp(start, m.end(), days, numeric=m["n1"] is not None, of_year=of_year)
 
 
 def _days(m: re.Match[str], weekday: int | None) -> tuple[date, ...] | None:
@@ -281,10 +292,10 @@ def _century(two: str | None) -> str | None:
     return None if two is None else ("20" if int(two) < 70 else "19") + two
 
 
-def _clock(m: re.Match[str]) -> tuple[time, bool] | None:
-    """The time of day and whether seconds were given."""
+def _clock(m: re.Match[str]) -> tuple[time, Precision] | None:
+    """The time of day and how exactly it was given."""
     if m["word"]:
-        return time(12 if m["word"].lower() == "noon" else 0), False
+        return time(12 if m["word"].lower() == "noon" else 0), "hour"
     hour = int(m["h"] or m["h2"] or m["h3"])
     minute = int(m["m"] or m["m2"] or m["m3"] or 0)
     second = m["s"] or m["s2"]
@@ -292,7 +303,8 @@ def _clock(m: re.Match[str]) -> tuple[time, bool] | None:
         hour = hour % 12 + (12 if m["ap"].lower() == "p" else 0)
     if hour > 23:
         return None
-    return time(hour, minute, int(second or 0)), second is not None
+    precision: Precision = "second" if second else "minute" if m["m"] or m["m2"] or m["m3"] else "hour"
+    return time(hour, minute, int(second or 0)), precision
 
 
 def _blanked(line: str, dates: list[Stamp]) -> str:
@@ -336,7 +348,7 @@ def _timed(dates: list[Stamp], times: list[re.Match[str]], label: Label | None) 
             continue
         zone = near[0]["zone"]
         yield msgspec.structs.replace(
-            d, label=label, clock=clock[0], seconds=clock[1], zone=zone.strip(" \t([,") if zone else None
+            d, label=label, clock=clock[0], precision=clock[1], zone=zone.strip(" \t([,") if zone else None
         )
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 import msgspec
 
+from sayso.knowledge.outlets import country_at
 from sayso.model import Source
 from sayso.reading import dates
 from sayso.reading.plain import SPLIT, too_long
@@ -58,7 +59,7 @@ def record(data: bytes, name: str, limits: Limits, *, url: str | None = None, ch
         raise UnreadableError("is a page that cannot be parsed")
     if tree.xpath("count(//*)") > limits.elements:
         raise UnreadableError(f"is a page of more than {limits.elements:,} elements")
-    found = metadata(tree)
+    found = metadata(tree, url)
     body = _body(bare_extraction, tree)
     if not body:
         raise UnreadableError("is a page without an article's text")
@@ -156,15 +157,17 @@ _BLOCKS = frozenset(
 )
 
 
-def metadata(tree: Any) -> Metadata:
-    """What a parsed page says of itself in JSON-LD, meta elements and ``<time>``."""
-    found = Metadata()
+def metadata(tree: Any, url: str | None = None) -> Metadata:
+    """What a parsed page says of itself in JSON-LD, meta elements and ``<time>``; dates as they are written there."""
+    said = _said(tree)
+    found = Metadata(url=_address(tree, said))
+    country = country_at(url or found.url or "")
     for item in _json_ld(tree):
-        _add_json_ld(found, item)
-    _add_meta(found, tree)
+        _add_json_ld(found, item, country)
+    _add_meta(found, said, country)
     for element in tree.iter("time"):
         value = element.get("datetime") or element.text_content()
-        if found.published is None and value and (when := dates.normal(value)) is not None:
+        if found.published is None and value and (when := _date(value, country)) is not None:
             found.published = when
             break
     heading = next((h for h in tree.iter("h1") if h.text_content().strip()), None)
@@ -203,10 +206,11 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         yield from _objects(value.get("@graph"), depth + 1)
 
 
-def _add_json_ld(found: Metadata, item: dict[str, Any]) -> None:
+def _add_json_ld(found: Metadata, item: dict[str, Any], country: str | None) -> None:
     found.title = found.title or _text(item.get("headline"))
-    found.published = found.published or _date(item.get("datePublished")) or _date(item.get("dateCreated"))
-    found.modified = found.modified or _date(item.get("dateModified"))
+    found.published = found.published or _date(item.get("datePublished"), country)
+    found.published = found.published or _date(item.get("dateCreated"), country)
+    found.modified = found.modified or _date(item.get("dateModified"), country)
     found.outlet = found.outlet or next(_names(item.get("publisher")), None)
     found.authors.extend(name for name in _names(item.get("author")) if name not in found.authors)
 
@@ -222,8 +226,9 @@ def _text(value: Any) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
-def _date(value: Any) -> str | None:
-    return dates.normal(value) if isinstance(value, str) else None
+def _date(value: Any, country: str | None) -> str | None:
+    """The value as it stands, where it is a date; articles.py makes a time of it."""
+    return value if isinstance(value, str) and dates.normal(value, country) is not None else None
 
 
 _PUBLISHED = (
@@ -249,24 +254,34 @@ _PUBLISHED = (
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
 
 
-def _add_meta(found: Metadata, tree: Any) -> None:
+def _said(tree: Any) -> dict[str, str]:
+    """The first content of each meta element, by its name in lower case."""
     said: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
         content = element.get("content")
         if name and content and content.strip():
             said.setdefault(name.strip().lower(), content.strip())
+    return said
+
+
+def _address(tree: Any, said: dict[str, str]) -> str | None:
+    canonical = (e.get("href") for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical")
+    url = said.get("og:url") or next(canonical, None)
+    return url if url and url.startswith(("http://", "https://")) else None
+
+
+def _add_meta(found: Metadata, said: dict[str, str], country: str | None) -> None:
     found.title = said.get("og:title") or found.title or said.get("twitter:title")
-    found.published = found.published or next((d for n in _PUBLISHED if (d := _date(said.get(n))) is not None), None)
-    found.modified = found.modified or next((d for n in _MODIFIED if (d := _date(said.get(n))) is not None), None)
+    found.published = found.published or _first_date(said, _PUBLISHED, country)
+    found.modified = found.modified or _first_date(said, _MODIFIED, country)
     found.outlet = said.get("og:site_name") or found.outlet
-    found.url = said.get("og:url") or next(
-        (e.get("href") for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"), None
-    )
-    if found.url and not found.url.startswith(("http://", "https://")):
-        found.url = None
     if author := said.get("author") or said.get("byl"):
         found.authors.append(author)
+
+
+def _first_date(said: dict[str, str], names: Iterable[str], country: str | None) -> str | None:
+    return next((d for name in names if (d := _date(said.get(name), country)) is not None), None)
 
 
 def _tree(text: str) -> Any:
@@ -313,7 +328,8 @@ def _body(extract: Any, tree: Any) -> str:
 def _date_of_last_resort(tree: Any, paragraphs: list[str], url: str | None, found: Metadata) -> str | None:
     """A date from around the article or its address where no metadata has one; the modified date only after these.
 
-    A date that the article's own sentences name is what they tell of, and no publication date.
+    A date that the article's own sentences name is what they tell of, and no publication date; a guess at which number of
+    05/06/2018 is the month is none either.
     """
     from htmldate import find_date
 
@@ -325,4 +341,6 @@ def _date_of_last_resort(tree: Any, paragraphs: list[str], url: str | None, foun
     except Exception:  # as above
         when = None
     told = {day.isoformat() for line in paragraphs for stamp in dates.stamps(line) for day in stamp.days}
+    written = (stamp for value in _said(tree).values() for stamp in dates.stamps(value[:120]))
+    told |= {day.isoformat() for stamp in written if len(stamp.days) > 1 for day in stamp.days}
     return when if when and when not in told else found.modified

@@ -5,11 +5,11 @@ In: an annotated Article, an Event, or a relation. Out: plain dicts in the contr
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
-from sayso.model import Actor, Article, Attribution, Event, ExplainedEvent, Party, Place, Sentence, Source, Time
+from sayso.model import Actor, Article, Attribution, Event, ExplainedEvent, Party, Place, Precision, Sentence, Source, Time
 
 _ACTOR = (
     "start",
@@ -42,8 +42,11 @@ def article(a: Article, events: list[Event]) -> dict[str, Any]:
         "id": a.id,
         "title": a.title,
         "published": a.published,
+        "precision": a.precision,
+        "offset_inferred": a.offset_inferred,
         "source": {"name": a.source.name, "url": a.source.url} if a.source else None,
         "credits": a.credits,
+        "dateline": dateline(a),
         "language": a.language,
         "text": a.text,
         "sentences": [{"start": s.start, "end": s.end, "body": s.body} for s in a.sentences],
@@ -53,6 +56,15 @@ def article(a: Article, events: list[Event]) -> dict[str, Any]:
         "attributions": [_attribution(x) for x in a.attributions],
         "events": [event(e) for e in events],
     }
+
+
+def dateline(a: Article) -> dict[str, Any] | None:
+    """The article's dateline: its extent, its place with the words that name it, its day."""
+    line = a.dateline
+    if line is None:
+        return None
+    place = line.place and {"start": line.place.start, "end": line.place.end, "text": line.place.of(a.text)}
+    return {"start": line.start, "end": line.end, "place": place, "day": line.day}
 
 
 def _attribution(a: Attribution) -> dict[str, Any]:
@@ -90,8 +102,15 @@ def schema(name: str) -> dict[str, Any]:
         "id": {"type": "string"},
         "title": text_or_null,
         "published": text_or_null,
-        "source": {"anyOf": [_only(Source, ("name", "url")), {"type": "null"}]},
+        "precision": {"enum": [*get_args(Precision), None]},
+        "offset_inferred": {"type": "boolean"},
+        "source": _or_null(_only(Source, ("name", "url"))),
         "credits": {"type": "array", "items": {"type": "string"}},
+        "dateline": _or_null(
+            _closed(
+                {**_POINTS, "place": _or_null(_closed({**_POINTS, "text": {"type": "string"}})), "day": text_or_null}
+            )
+        ),
         "language": text_or_null,
         "text": {"type": "string"},
         "sentences": {"type": "array", "items": _only(Sentence, ("start", "end", "body"))},
@@ -120,6 +139,13 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 _NOTES = ("$defs", "default", "description", "title")
+
+
+_POINTS = {"start": {"type": "integer"}, "end": {"type": "integer"}}
+
+
+def _or_null(shape: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [shape, {"type": "null"}]}
 
 
 def _closed(fields: dict[str, Any]) -> dict[str, Any]:

@@ -55,6 +55,7 @@ class _Reader:
         self.text = article.text
         self.lists: Words = words()
         self.paragraphs = _paragraph_starts(article)
+        self.filed = article.dateline.place if article.dateline else None
         self.persons = self._person_words()
         self.sure: set[str] = set()
         self.edges: set[int] = set()
@@ -257,6 +258,8 @@ class _Reader:
     def _is_dateline(self, i: int, j: int) -> bool:
         """Whether the name opens a paragraph in capitals before a dash, an agency or a state: "KABUL (Reuters) -"."""
         doc = self.doc
+        if self.filed is not None and self.filed.start <= doc[i].idx and doc[j - 1].idx < self.filed.end:
+            return True
         shouted = all(t.text.isupper() for t in doc[i:j] if t.is_alpha)
         if i not in self.paragraphs:
             return shouted and bool(doc[i].is_sent_start) and j < len(doc) and doc[j].text in _DASHES

@@ -21,6 +21,7 @@ from sayso.model import Article
 _CANDIDATES = 60
 _ROUNDS = 3
 _A_SEAT = 30_000
+_FILED = 2  # mentions that a dateline's place counts for: a report is mostly about the country it was filed from
 
 
 @dataclass(slots=True)
@@ -64,6 +65,7 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
                 c.reasons["head word"] = 2.5
             if any(m.first - 2 in ends and c.entry.is_area for m in ms):
                 c.reasons["container"] = 2.0
+    weights = {key: len(ms) + _FILED * any(_is_filed(article, m) for m in ms) for key, ms in groups.items()}
     chosen = {key: _best(cs) for key, cs in senses.items()}
     nations = Counter(demonyms()[t.text] for t in article.parse if t.text in demonyms())
     home = _home(article)
@@ -71,11 +73,16 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
         nations[home] += 2
     for _ in range(_ROUNDS):
         for key, cs in senses.items():
-            others = [(e, len(groups[k])) for k, e in chosen.items() if k != key and e is not None]
+            others = [(e, weights[k]) for k, e in chosen.items() if k != key and e is not None]
             for c in cs:
                 _weigh(c, others, nations)
         chosen = {key: _best(cs) for key, cs in senses.items()}
     return [Resolution(m, senses[fold(m.name)], chosen[fold(m.name)]) for m in found]
+
+
+def _is_filed(article: Article, mention: Mention) -> bool:
+    place = article.dateline.place if article.dateline else None
+    return place is not None and place.start <= mention.start and mention.end <= place.end
 
 
 def _home(article: Article) -> str | None:
