@@ -9,7 +9,19 @@ from typing import Any, get_args
 
 import msgspec
 
-from sayso.model import Actor, Article, Attribution, Event, ExplainedEvent, Party, Place, Precision, Sentence, Source, Time
+from sayso.model import (
+    Actor,
+    Article,
+    Attribution,
+    Event,
+    ExplainedEvent,
+    Party,
+    Place,
+    Precision,
+    Sentence,
+    Source,
+    Time,
+)
 
 _ACTOR = (
     "start",
