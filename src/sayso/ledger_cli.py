@@ -39,6 +39,9 @@ Name = Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, 
 AsOf = Annotated[
     str | None, typer.Option("--as-of", help="As published by then: an ISO 8601 date (its end, UTC) or time.")
 ]
+Known = Annotated[
+    str | None, typer.Option(help="As this ledger had it by then: an ISO 8601 date (its end, UTC) or time.")
+]
 
 
 class Exported(StrEnum):
@@ -91,7 +94,9 @@ def events(
     ledger: LedgerName,
     format: Shape = None,
     as_of: AsOf = None,
+    known: Known = None,
     party: Annotated[str | None, typer.Option(help="Only events with this party: a code or a name.")] = None,
+    place: Annotated[str | None, typer.Option(help="Only events at this place, or in this area or country.")] = None,
     country: Annotated[str | None, typer.Option(help="Only events in this country, by its code.")] = None,
     kind: Annotated[str | None, typer.Option("--type", help="Only events of this PLOVER type.")] = None,
     since: Annotated[str | None, typer.Option(help="Only events that ended on this date or later.")] = None,
@@ -107,67 +112,95 @@ def events(
     failed = need_knowledge(knowledge)
     with using(knowledge), opened(ledger) as book, written(output) as out:
         found = book.events(
-            as_of=as_of, party=party, country=country, kind=kind, since=since, before=before, limit=limit
+            as_of=as_of,
+            known=known,
+            party=party,
+            place=place,
+            country=country,
+            kind=kind,
+            since=since,
+            before=before,
+            limit=limit,
         )
         _printed(found, shape_of(format, output).value, out)
     if failed:
         raise typer.Exit(1)
 
 
-def show(event: Name, ledger: LedgerName, as_of: AsOf = None) -> None:
-    """Print one event: its claims, and why each report was joined to it."""
+def show(
+    event: Name,
+    ledger: LedgerName,
+    as_of: AsOf = None,
+    known: Known = None,
+    beside: Annotated[
+        str | None, typer.Option("--with", help="Another event or report: why the two are one or not.")
+    ] = None,
+) -> None:
+    """Print one event: its claims, why each report was joined to it, and why those like it were not."""
     from rich.console import Console
 
     from sayso.views.table import show as line
 
     with opened(ledger) as book:
-        found = book.show(event)
-        console = Console(highlight=False, file=sys.stdout)
-        line(console, book.event(event, as_of=as_of) if as_of else found.event, explain=True)
+        if beside is not None:
+            print(f"{event} and {beside}: {_why(book.compare(event, beside))}")
+            return
+        found = book.show(event, as_of=as_of, known=known)
+    line(Console(highlight=False, file=sys.stdout), found.event, explain=True)
     print(f"  {found.event.independent_sources} independent sources, {len(found.reports)} reports:")
     for report, article, match in found.reports:
         print(f"  {report}  {article}  {_why(match)}")
+    for n in found.apart:
+        print(f"  not {n.event}: {n.report}  {n.article}  {_why(n.match)}")
     for c in found.sizes:
         said = ", ".join(f"{n} {k}" for k, n in msgspec.structs.asdict(c.size).items() if n is not None)
         print(f"  {c.moment or 'undated'}  {said} ({c.source}, {c.article})")
+    for e in found.edits:
+        for what, claims in (("dropped", e.dropped), ("added", e.added)):
+            for s in claims:
+                who = " ".join(filter(None, (", ".join(s.actor), s.event, ", ".join(s.recipient))))
+                print(f"  version {e.version} of {e.article} {what}: {s.source} {s.stance}: {who} ({s.factuality})")
     for d in found.decisions:
         print(f"  decision {d.key}: {d.kind} by {d.user}, {d.made}" + (f": {d.reason}" if d.reason else ""))
 
 
 def articles(ledger: LedgerName, output: Output = None) -> None:
-    """Print every version of every article of a ledger, one JSON object a line."""
+    """Print every version of every article of a ledger and what its edit changed in claims, one JSON object a line."""
     from sayso.terminal import written
 
     with opened(ledger) as book, written(output) as out:
         _lines(book.articles(), out)
 
 
-def history(event: Name, ledger: LedgerName, output: Output = None) -> None:
+def history(event: Name, ledger: LedgerName, as_of: AsOf = None, known: Known = None, output: Output = None) -> None:
     """Print how an event's status moved and which articles moved it, one JSON object a publication."""
     from sayso.terminal import written
 
     with opened(ledger) as book, written(output) as out:
-        _lines(book.history(event), out)
+        _lines(book.history(event, as_of=as_of, known=known), out)
 
 
 def changes(
     ledger: LedgerName,
     since: Annotated[str, typer.Option(help="An ISO 8601 date (its end, UTC) or time.")],
+    as_of: AsOf = None,
+    known: Known = None,
     output: Output = None,
 ) -> None:
-    """Print the events whose status changed since a moment, each with the status it had."""
+    """Print the events whose status, or whose articles, changed since a moment, each with the status it had."""
     from sayso.terminal import written
     from sayso.views.records import event as record
 
     with opened(ledger) as book, written(output) as out:
-        for was, e in book.changes(since):
-            print(json.dumps({"was": was, **record(e)}, ensure_ascii=False), file=out)
+        for c in book.changes(since, as_of=as_of, known=known):
+            said = {"was": c.was, **record(c.event), "status": c.now, "edits": msgspec.to_builtins(c.edits)}
+            print(json.dumps(said, ensure_ascii=False), file=out)
 
 
-def status(ledger: LedgerName) -> None:
+def status(ledger: LedgerName, as_of: AsOf = None, known: Known = None) -> None:
     """Print how many articles, reports, events and decisions a ledger holds, as one JSON object."""
     with opened(ledger) as book:
-        print(json.dumps(book.status()))
+        print(json.dumps(book.status(as_of=as_of, known=known)))
 
 
 def rebuild(ledger: LedgerName) -> None:

@@ -111,7 +111,7 @@ def test_changes_lists_what_moved_and_what_is_new(ledger):
     put(ledger, article("quiet", "2021-03-02"), event("quiet", "AID", date="2021-03-01", who=[A], whom=[B]))
     put(ledger, article("b", "2021-03-04"), clash("b", says("b", A, "denies", "CT-")))
     put(ledger, article("new", "2021-03-05"), event("new", "PROTEST", date="2021-03-05", whom=[B]))
-    found = [(was, e.id, e.status) for was, e in ledger.changes("2021-03-03")]
+    found = [(c.was, c.event.id, c.now) for c in ledger.changes("2021-03-03")]
     assert found == [("confirmed_by_one", "a-0", "disputed"), (None, "new-0", "reported")]
 
 

@@ -13,20 +13,23 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, delete, distinct, func, select
+from sqlalchemy import Connection, func, select
 
-from sayso.ledger import archive, checking, opening, refreshing
+from sayso.ledger import archive, asking, checking, edits, opening, refreshing
 from sayso.ledger import decisions as deciding
 from sayso.ledger import tables as t
-from sayso.ledger.deriving import Counted, derived, live, tolls
+from sayso.ledger.asking import Change, Neighbour
+from sayso.ledger.deriving import Counted, derived, tolls
+from sayso.ledger.editions import live
+from sayso.ledger.edits import Edit
 from sayso.ledger.errors import LedgerError, told
 from sayso.ledger.grouping import why
 from sayso.ledger.matching import Match
-from sayso.ledger.moments import until
+from sayso.ledger.moments import EVER, NOW, Then, then, until
 from sayso.ledger.prints import prints
 from sayso.ledger.reports import Report, Shelf
 from sayso.ledger.searching import Wanted
-from sayso.ledger.storing import Kept, Outcome, current, kept, store
+from sayso.ledger.storing import Kept, Outcome, kept, store
 from sayso.model import Article, Event, Status
 
 Paragraphs = Sequence[tuple[list[str], float]]
@@ -44,12 +47,15 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """An event with why each of its reports belongs to it, its numbers over time, and what people decided."""
+    """An event with why each of its reports belongs to it, its numbers over time, what people decided, which other events
+    were looked at and why they stayed apart, and what edits of its articles changed."""
 
     event: Event
     reports: list[tuple[str, str, Match | None]]
     sizes: list[Counted]
     decisions: list[deciding.Decision]
+    apart: list[Neighbour]
+    edits: list[Edit]
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -62,6 +68,7 @@ class Listed(msgspec.Struct, frozen=True):
     title: str | None
     added: str
     events: int
+    edit: Edit | None = None  # what it changed in the version before it
 
 
 class Ledger:
@@ -88,71 +95,68 @@ class Ledger:
         return self._add(kept(article), events, prints(paragraphs), coder)
 
     def events(
-        self, *, as_of: str | None = None, party: str | None = None, country: str | None = None, kind: str | None = None,
-        since: str | None = None, before: str | None = None, limit: int | None = None,
+        self, *, as_of: str | None = None, known: str | None = None, party: str | None = None, place: str | None = None,
+        country: str | None = None, kind: str | None = None, status: str | None = None, since: str | None = None,
+        before: str | None = None, limit: int | None = None,
     ) -> Iterator[Event]:  # fmt: skip
-        """Merged events by date, undated ones first; ``party`` is a code or a name; ``since`` and ``before`` bound their dates."""
-        wanted = Wanted(party, country, kind, since, before)
-        with self._reading() as connection:
-            found = (
-                self._by_now(connection, wanted) if as_of is None else self._by_then(connection, wanted, until(as_of))
-            )
-            yield from islice(found, limit)
+        """Merged events by date, undated ones first.
 
-    def event(self, name: str, *, as_of: str | None = None) -> Event:
+        ``party`` and ``place`` are codes or names, a place's name being its own or that of an area that holds it; ``since`` and
+        ``before`` bound the events' dates. ``as_of`` counts what had been published by then, ``known`` what was in the ledger.
+        """
+        wanted = Wanted(party, place, country, kind, status, since, before)
+        with self._reading() as connection:
+            yield from islice(asking.events(connection, self._shelf, wanted, then(as_of, known), limit), limit)
+
+    def event(self, name: str, *, as_of: str | None = None, known: str | None = None) -> Event:
         """One event by its id or the id of a report of it."""
         with self._reading() as connection:
-            members, decided = self._members(connection, name)
-            found = refreshing.current(connection, members, decided, until(as_of) if as_of else "~")
+            story, members = self._find(connection, name, then(as_of, known))
+            found = story.event(members)
         if found is None:
             raise LedgerError(f"{self.name}: event {name} is not known" + (f" by {as_of}" if as_of else " any more"))
         return found
 
-    def show(self, name: str) -> Shown:
-        """An event and why it is what it is."""
+    def show(self, name: str, *, as_of: str | None = None, known: str | None = None) -> Shown:
+        """An event and why it is what it is; one that is gone by then as its first report tells it."""
+        when = then(as_of, known)
         with self._reading() as connection:
-            members, decided = self._members(connection, name)
-            event = refreshing.current(connection, members, decided) or members[0].event
-            known = live(members, refreshing.versions(connection, members))
+            story, members = self._find(connection, name, when)
+            around = asking.neighbours(connection, self._shelf, members)
+            changed = edits.edits(connection, sorted({r.told.id for r in members}))
+        heard = live(members, story.editions, when)
         reasons = [
             (r.id, r.told.id, why(r, [m for m in members if m is not r]) if len(members) > 1 else None) for r in members
         ]
-        return Shown(event, reasons, tolls(known), decided)
+        event = story.event(members) or members[0].event
+        return Shown(event, reasons, tolls(heard), story.about(members), around, changed)
 
     def compare(self, one: str, other: str) -> Match:
         """Why two events, or reports, are one or not: the best match among their reports, or the conflict between them."""
         with self._reading() as connection:
-            (a, _), (b, _) = self._members(connection, one), self._members(connection, other)
+            (_, a), (_, b) = (self._find(connection, name, NOW) for name in (one, other))
         found = [why(r, b) for r in a]
         return next((m for m in found if m.conflict), max(found, key=lambda m: m.score))
 
-    def history(self, name: str) -> list[Step]:
+    def history(self, name: str, *, as_of: str | None = None, known: str | None = None) -> list[Step]:
         """How an event's status moved, one step a moment of publication."""
+        when = then(as_of, known)
         with self._reading() as connection:
-            members, _ = self._members(connection, name)
-            versions = refreshing.versions(connection, members)
+            story, members = self._find(connection, name, when)
         steps: list[Step] = []
-        for at in sorted({r.told.moment or "~" for r in members}):
-            event = derived(members, versions, at)
+        for at in sorted({r.told.moment or EVER for r in members}):
+            event = derived(members, story.editions, Then(at, when.added)) if at <= when.published else None
             if event is not None:
-                articles = list(dict.fromkeys(r.told.id for r in members if (r.told.moment or "~") == at))
+                articles = list(dict.fromkeys(r.told.id for r in members if (r.told.moment or EVER) == at))
                 was = steps[-1].status if steps else None
                 sources = event.independent_sources
-                steps.append(Step(None if at == "~" else at, event.status, was, event.credibility, sources, articles))
+                steps.append(Step(None if at == EVER else at, event.status, was, event.credibility, sources, articles))
         return steps
 
-    def changes(self, since: str) -> Iterator[tuple[Status | None, Event]]:
-        """Events whose status is another than it was at a moment, with that status; None for those not known then."""
-        then = until(since)
-        a, r, b = t.article.c, t.report.c, t.bearing.c
-        told_since = select(b.event).join(t.report, r.key == b.report).join(t.article, a.key == r.article)
+    def changes(self, since: str, *, as_of: str | None = None, known: str | None = None) -> Iterator[Change]:
+        """Events whose status is another than it was at a moment, and those whose articles were edited since."""
         with self._reading() as connection:
-            for name in connection.execute(told_since.where(a.moment > then).distinct().order_by(b.event)).scalars():
-                members, decided = self._members(connection, name)
-                now = refreshing.current(connection, members, decided)
-                before = refreshing.current(connection, members, decided, then)
-                if now is not None and (before is None or before.status != now.status):
-                    yield (before.status if before else None), now
+            yield from asking.changes(connection, self._shelf, until(since), then(as_of, known))
 
     def articles(self) -> Iterator[Listed]:
         """Every version of every article, in the order of publication."""
@@ -163,8 +167,9 @@ class Ledger:
             a.moment, a.id, a.version
         )
         with self._reading() as connection:
+            changed = {(e.article, e.version): e for e in edits.edits(connection, edits.edited(connection))}
             for row in connection.execute(query, execution_options={"yield_per": 500}):
-                yield Listed(*row)
+                yield Listed(*row, changed.get((row.id, row.version)))
 
     def article(self, id: str, version: int | None = None) -> Kept:
         """An article as it was added, its latest version by default."""
@@ -178,35 +183,15 @@ class Ledger:
             raise LedgerError(f"{self.name}: there is no article {id}" + (f", version {version}" if version else ""))
         return msgspec.json.decode(record, type=Kept)
 
-    def status(self) -> dict[str, Any]:
+    def status(self, *, as_of: str | None = None, known: str | None = None) -> dict[str, Any]:
         """How much there is, and the events by status."""
-        a, h = t.article.c, t.happening.c
         with self._reading() as connection:
-
-            def count(query: Select[Any]) -> int:
-                return int(connection.execute(query).scalar_one())
-
-            by = connection.execute(select(h.status, func.count()).group_by(h.status).order_by(h.status)).all()
-            return {
-                "articles": count(select(func.count(distinct(a.id)))),
-                "versions": count(select(func.count()).select_from(t.article)),
-                "reports": count(select(func.count()).select_from(t.bearing)),
-                "events": count(select(func.count()).select_from(t.happening)),
-                "decisions": count(select(func.count()).select_from(t.decision)),
-                "by_status": {row[0]: row[1] for row in by},
-            }
+            return asking.counts(connection, self._shelf, then(as_of, known))
 
     def rebuild(self) -> None:
         """Compute everything that is derived again, in one transaction."""
         with self._writing() as connection:
-            for table in t.DERIVED:
-                connection.execute(delete(table))
-            stories = refreshing.came(connection, self._shelf, [])
-            keys = current(connection)
-            for at in range(0, len(keys), 500):
-                stories |= refreshing.came(connection, self._shelf, keys[at : at + 500])
-            stories = set(connection.execute(select(t.bearing.c.story).distinct()).scalars())
-            refreshing.refresh(connection, self._shelf, stories)
+            refreshing.rebuilt(connection, self._shelf)
 
     def verify(self) -> list[str]:
         """What is wrong with the ledger; nothing when it is whole."""
@@ -232,14 +217,14 @@ class Ledger:
         """
         with self._writing() as connection:
             if kind == "split":
-                members, _ = self._members(connection, names[0])
+                members = self._find(connection, names[0], NOW)[1]
                 ids, value = names, [r.id for r in members if r.id not in names]
                 if not value:
                     raise LedgerError(f"{self.name}: a split must leave a report in the event")
             else:
-                ids = [r.id for n in names for r in self._members(connection, n)[0]]
+                ids = [r.id for n in names for r in self._find(connection, n, NOW)[1]]
             key = deciding.record(connection, user, kind, ids, value, reason)
-            refreshing.restory(connection, self._shelf, [*ids, *(value if kind == "split" else [])])
+            refreshing.decided(connection, self._shelf, [*ids, *(value if kind == "split" else [])], kind == "join")
         return key
 
     def undo(self, user: str, key: int, reason: str | None = None) -> int:
@@ -250,7 +235,7 @@ class Ledger:
                 raise LedgerError(f"{self.name}: there is no decision {key} to undo")
             ids = [*found.reports, *(found.value if found.kind == "split" else [])]
             made = deciding.record(connection, user, "undo", ids, None, reason, key)
-            refreshing.restory(connection, self._shelf, ids)
+            refreshing.decided(connection, self._shelf, ids)
         return made
 
     def decisions(self) -> list[deciding.Decision]:
@@ -284,45 +269,22 @@ class Ledger:
                 return False
             undoes = keys.get(d.undoes) if d.undoes is not None else None
             keys[d.key] = deciding.record(connection, d.user, d.kind, d.reports, d.value, d.reason, undoes, d.made)
-            refreshing.restory(connection, self._shelf, [*d.reports, *(d.value if d.kind == "split" else [])])
+            about = [*d.reports, *(d.value if d.kind == "split" else [])]
+            refreshing.decided(connection, self._shelf, about, d.kind == "join")
         return True
 
     def _add(self, article: Kept, events: list[Event], marks: bytes, coder: str, added: str | None = None) -> Outcome:
         with self._writing() as connection:
             stored = store(connection, article, events, marks, coder, added)
-            if stored.replaced:
-                refreshing.went(connection, self._shelf, stored.replaced)
             if stored.outcome != "known":
                 stories = refreshing.came(connection, self._shelf, stored.reports)
-                if stored.outcome == "version":
+                if stored.outcome != "new":
                     stories |= refreshing.edited(connection, stored.article)
                 refreshing.refresh(connection, self._shelf, stories)
         return stored.outcome
 
-    def _by_now(self, connection: Connection, wanted: Wanted) -> Iterator[Event]:
-        for row in connection.execute(wanted.query(), execution_options={"yield_per": 500}):
-            yield msgspec.json.decode(row.record, type=Event)
-
-    def _by_then(self, connection: Connection, wanted: Wanted, then: str) -> Iterator[Event]:
-        """Also events that have gone since: those whose reports were all edited away."""
-        b, h = t.bearing.c, t.happening.c
-        gone = select(b.event).outerjoin(t.happening, h.event == b.event).where(h.event.is_(None)).distinct()
-        names = [row.event for row in connection.execute(wanted.query())]
-        names += connection.execute(gone).scalars()
-        found = (refreshing.current(connection, *self._members(connection, name), then) for name in names)
-        yield from sorted((e for e in found if e is not None and wanted.fits(e)), key=lambda e: (e.date or "", e.id))
-
-    def _members(self, connection: Connection, name: str) -> tuple[list[Report], list[deciding.Decision]]:
-        """The reports of the event of that id, or of the one that a report of that id tells."""
-        b, r = t.bearing.c, t.report.c
-        keys = list(connection.execute(select(b.report).where(b.event == name)).scalars())
-        if not keys:
-            event = connection.execute(select(b.event).join(t.report, r.key == b.report).where(r.id == name)).scalar()
-            keys = list(connection.execute(select(b.report).where(b.event == event)).scalars()) if event else []
-        if not keys:
-            raise LedgerError(f"{self.name}: there is no event {name}; `sayso events --ledger {self.name}` lists them")
-        members = sorted(self._shelf.get(connection, sorted(keys)), key=lambda r: r.order)
-        return members, deciding.standing(connection, members)
+    def _find(self, connection: Connection, name: str, when: Then) -> tuple[refreshing.Story, list[Report]]:
+        return asking.find(connection, self._shelf, name, when, self.name)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -5,19 +5,16 @@ In: a connection. Out: what is wrong, one line each; nothing is changed.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
 from collections.abc import Iterator
 
 import msgspec
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
-from sayso.ledger import decisions
+from sayso.ledger import refreshing
 from sayso.ledger import tables as t
-from sayso.ledger.grouping import grouped
-from sayso.ledger.refreshing import current
-from sayso.ledger.reports import Shelf
+from sayso.ledger.reports import Shelf, batches
 from sayso.ledger.storing import Kept, digest_of
-from sayso.ledger.storing import current as current_reports
 
 
 def problems(connection: Connection, shelf: Shelf) -> Iterator[str]:
@@ -50,26 +47,33 @@ def _kept(connection: Connection) -> Iterator[str]:
 
 
 def _derived(connection: Connection, shelf: Shelf) -> Iterator[str]:
-    wanted = set(current_reports(connection))
-    b, h = t.bearing.c, t.happening.c
-    stories: dict[int, list[int]] = defaultdict(list)
-    named: dict[int, str | None] = {}
-    for row in connection.execute(select(b.report, b.story, b.event)):
-        stories[row.story].append(row.report)
-        named[row.report] = row.event
-    if wanted != set(named):
-        yield f"{len(wanted ^ set(named))} reports are not where they belong; run rebuild"
+    b, h, g, r = t.bearing.c, t.happening.c, t.heading.c, t.report.c
+    lost = select(func.count()).select_from(t.report).outerjoin(t.bearing, b.report == r.key).where(b.report.is_(None))
+    if count := connection.execute(lost).scalar_one():
+        yield f"{count} reports are not where they belong; run rebuild"
         return
-    records = {row.event: row.record for row in connection.execute(select(h.event, h.record))}
-    for keys in stories.values():
-        reports = shelf.get(connection, sorted(keys))
-        decided = decisions.standing(connection, reports)
-        for members in grouped(reports, decisions.constraints(decided)):
-            event = current(connection, members, decided)
-            found = records.pop(members[0].id, None)
-            if any(named[r.key] != members[0].id for r in members) or found != (
-                msgspec.json.encode(event) if event else None
-            ):
-                yield f"event {members[0].id} is not what its reports make; run rebuild"
-    for name in records:
-        yield f"event {name} has no reports; run rebuild"
+    seen = under = 0
+    for stories in batches(connection.execute(select(b.story).distinct().order_by(b.story)).scalars().all()):
+        bearing = {
+            row.report: row.event for row in connection.execute(select(b.report, b.event).where(b.story.in_(stories)))
+        }
+        stored = refreshing.stored(connection, stories)
+        seen += len(stored)
+        under += sum(len(json.loads(row["headings"])) for row in stored.values())
+        for story in refreshing.told(connection, shelf, stories):
+            for members in story.events:
+                row = refreshing.row(story, members)
+                if stored.pop(row["event"], None) != row or any(bearing.pop(m.key) != row["event"] for m in members):
+                    yield f"event {row['event']} is not what its reports make; run rebuild"
+        if stored or any(bearing.values()):
+            yield f"{', '.join(sorted({*stored, *filter(None, bearing.values())}))}: reports make no such event; run rebuild"
+    placed = select(func.count()).select_from(t.heading).join(t.happening, h.event == g.event)
+    placed = placed.where(g.reach == h.reach, g.first == h.first)
+    for query, wanted in (
+        (select(func.count()).select_from(t.happening), seen),
+        (placed, under),
+        (select(func.count(g.name)), under),
+    ):
+        if connection.execute(query).scalar_one() != wanted:
+            yield "events stand where nothing tells of them, or are not found under their names; run rebuild"
+            return

@@ -15,8 +15,8 @@ from sqlalchemy import Connection, insert, select
 from sayso.ledger import tables as t
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.grouping import Constraints
-from sayso.ledger.moments import now
-from sayso.ledger.reports import Report
+from sayso.ledger.moments import EVER, now
+from sayso.ledger.reports import Report, batches
 from sayso.model import Event
 
 Kind = Literal["join", "split", "dismiss", "accept", "correct", "note", "undo"]
@@ -83,16 +83,15 @@ def every(connection: Connection) -> list[Decision]:
     return [_decision(row) for row in connection.execute(select(t.decision).order_by(t.decision.c.key))]
 
 
-def standing(connection: Connection, reports: list[Report]) -> list[Decision]:
-    """The decisions about these reports that were not undone."""
+def standing(connection: Connection, reports: list[Report], until: str = EVER) -> list[Decision]:
+    """The decisions about these reports that were made, and not undone, by then."""
     ids = [r.id for r in reports]
     d, of = t.decision.c, t.decided.c
     found: dict[int, Decision] = {}
-    for at in range(0, len(ids), 500):
-        rows = connection.execute(
-            select(t.decision).join(t.decided, of.decision == d.key).where(of.report.in_(ids[at : at + 500]))
-        )
+    for part in batches(ids):
+        rows = connection.execute(select(t.decision).join(t.decided, of.decision == d.key).where(of.report.in_(part)))
         found |= {row.key: _decision(row) for row in rows}
+    found = {key: d for key, d in found.items() if d.made <= until}
     undone = {x.undoes for x in found.values() if x.kind == "undo"}
     return [x for _, x in sorted(found.items()) if x.kind != "undo" and x.key not in undone]
 

@@ -12,8 +12,9 @@ from collections.abc import Callable, Hashable
 import msgspec
 
 from sayso import ontology
+from sayso.ledger.editions import Editions, live
 from sayso.ledger.facts import where
-from sayso.ledger.moments import day
+from sayso.ledger.moments import NOW, Then, day
 from sayso.ledger.parties import parties, sides
 from sayso.ledger.prints import groups
 from sayso.ledger.reports import Report
@@ -21,8 +22,6 @@ from sayso.ledger.standing import Voiced, polarity, standing
 from sayso.model import Claim, Event, Location, Size
 from sayso.ontology.status import credibility, status
 
-Versions = dict[str, list[tuple[str, int]]]  # moment and number of each version of an article
-_EVER = "~"
 _KINDS = ("dead", "injured", "arrested")
 
 
@@ -35,26 +34,26 @@ class Counted(msgspec.Struct, frozen=True):
     size: Size
 
 
-def derived(reports: list[Report], versions: Versions, until: str = _EVER) -> Event | None:
-    """The event as its reports tell it by ``until``; None when none had been published or all were edited away.
+def derived(reports: list[Report], known: Editions, then: Then = NOW) -> Event | None:
+    """The event as its reports tell it by then; None when none had been published or all were edited away.
 
-    ``reports`` are in canonical order, the first gives the event its id; ``versions`` are those of the articles that were edited.
+    ``reports`` are coded ones in canonical order, the first gives the event its id.
     """
-    known = live(reports, versions, until)
-    if not known:
+    heard = live(reports, known, then)
+    if not heard:
         return None
-    told = live(reports, versions) or known
+    told = live(reports, known, Then(added=then.added)) or heard
     text = _texts(reports)
     lead = max(told, key=_telling)
     date, enddate, date_text = _date(told, text)
     actors, recipients = parties([(r.event, text[r.key]) for r in told])
     named = _as_spoken(sides(lead.event.event[0], actors, recipients), told)
-    claims = standing(_voices(known, text), named)
+    claims = standing(_voices(heard, text), named)
     found = status(claims, named)
     mode = _modes(told, text)
     return msgspec.structs.replace(
         lead.event,
-        id=reports[0].id,
+        id=reports[0].name,
         date=date,
         enddate=enddate,
         date_text=date_text,
@@ -64,26 +63,15 @@ def derived(reports: list[Report], versions: Versions, until: str = _EVER) -> Ev
         actor=actors,
         recipient=recipients,
         event_loc=_place(told, text),
-        size=_size(tolls(known)),
+        size=_size(tolls(heard)),
         event_scale=ontology.load().scale(lead.event.event[0], mode),
         event_text=_union(told, lambda e: e.event_text),
         status=found,
         credibility=credibility(claims, named, found),
-        claims=_all_claims(known, text),
-        articles=list(dict.fromkeys(r.told.id for r in known)),
-        independent_sources=len({text[r.key] for r in known}),
+        claims=_all_claims(heard, text),
+        articles=list(dict.fromkeys(r.told.id for r in heard)),
+        independent_sources=len({text[r.key] for r in heard}),
     )
-
-
-def live(reports: list[Report], versions: Versions, until: str = _EVER) -> list[Report]:
-    """The reports published by then, of each article only its version of then."""
-    newest = {
-        article: max((m, v) for m, v in all_of if (m or _EVER) <= until)[1]
-        for article, all_of in versions.items()
-        if any((m or _EVER) <= until for m, _ in all_of)
-    }
-    known = [r for r in reports if (r.told.moment or _EVER) <= until]
-    return [r for r in known if newest.get(r.told.id, r.told.version) == r.told.version]
 
 
 def tolls(reports: list[Report]) -> list[Counted]:

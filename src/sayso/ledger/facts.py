@@ -151,3 +151,17 @@ def where(place: Location) -> Where:
     return Where(
         place.name, place.geonameid, place.country or "", known.admin1 if known else "", level, place.lat, place.lon
     )
+
+
+@lru_cache(maxsize=8192)
+def areas(place: Location) -> tuple[str, ...]:
+    """The names of the areas and the country that hold a place."""
+    from sayso.knowledge.gazetteer import gazetteer
+    from sayso.knowledge.states import state_name
+
+    if not place.country:
+        return ()
+    known = next((e for e in gazetteer().lookup(place.name) if e.geonameid == place.geonameid), None)
+    codes = [(known.admin1, admin2) for admin2 in {"", known.admin2}] if known and known.admin1 else []
+    held = [gazetteer().area(place.country, *pair) for pair in codes]
+    return (*(e.name for e in held if e is not None), state_name(place.country))

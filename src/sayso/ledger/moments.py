@@ -7,7 +7,35 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import msgspec
+
 from sayso.ledger.errors import LedgerError
+
+EVER = "~"  # after every moment
+
+
+class Then(msgspec.Struct, frozen=True):
+    """Two moments that bound what counts: published by the one, and in the ledger by the other."""
+
+    published: str = EVER
+    added: str = EVER
+
+    @property
+    def now(self) -> bool:
+        return self.published == self.added == EVER
+
+
+NOW = Then()
+
+
+def then(as_of: str | None = None, known: str | None = None) -> Then:
+    """What had been published by ``as_of`` and added by ``known``, each the end of what it names. Raises LedgerError."""
+    return Then(until(as_of) if as_of else EVER, _end(known) if known else EVER)
+
+
+def _end(known: str) -> str:
+    """Additions are timed to the microsecond: the last one of the second that ``known`` ends with."""
+    return until(known).removesuffix("Z") + ".999999Z"
 
 
 def moment(published: str | None) -> str:

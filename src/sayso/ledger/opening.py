@@ -15,8 +15,9 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from sayso.ledger.errors import LedgerError, told
+from sayso.ledger.refreshing import rebuilt
 
-HEAD = "0001"
+HEAD = "0002"
 _WAIT = 120  # seconds that a writer waits for another
 _LOCK = 0x5A750  # PostgreSQL's advisory lock of a ledger's writers
 
@@ -75,6 +76,7 @@ def _in_wal_mode(made: Engine) -> None:
         cursor.execute(f"PRAGMA busy_timeout = {_WAIT * 1000}")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA cache_size = -65536")  # 64 MB: a large ledger's indexes are written all over
         cursor.close()
 
     @event.listens_for(made, "begin")
@@ -119,8 +121,11 @@ def _ready(made: Engine, name: str) -> None:
         with bare(made) as connection:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
     with writing(made) as connection:
-        if _version(connection, name) != HEAD:  # another writer may have made it in the meantime
+        version = _version(connection, name)
+        if version != HEAD:  # another writer may have made it in the meantime
             _migrate(connection)
+            if version is not None:
+                rebuilt(connection)
 
 
 def _version(connection: Connection, name: str) -> str | None:

@@ -38,6 +38,8 @@ def prints(paragraphs: Sequence[tuple[list[str], float]]) -> bytes:
 
 def groups(stored: dict[int, bytes]) -> dict[int, int]:
     """For each article's key the smallest key of the articles that carry its text."""
+    if len(stored) == 1:
+        return {key: key for key in stored}
     texts = {key: msgspec.msgpack.decode(blob, type=list[Paragraph]) for key, blob in stored.items()}
     root = {key: key for key in texts}
 

@@ -6,9 +6,9 @@ In: rows of the store. Out: :class:`Report`. Reports never change, so they are d
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -18,6 +18,12 @@ from sayso.ledger.facts import Facts, facts
 from sayso.model import Event
 
 _AT_ONCE = 500  # keys in one query
+T = TypeVar("T")
+
+
+def batches(items: Sequence[T], size: int = _AT_ONCE) -> Iterator[Sequence[T]]:
+    """The items, so many at a time."""
+    return (items[at : at + size] for at in range(0, len(items), size))
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -33,11 +39,12 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Report:
-    """One event of one version of an article; ``id`` is the event's, ``n`` its number in the article."""
+    """One event as one coding of a version of an article has it; ``id`` is the event's, ``n`` its number in the article."""
 
-    def __init__(self, key: int, n: int, event: Event, told: Told) -> None:
+    def __init__(self, key: int, n: int, coding: int, event: Event, told: Told) -> None:
         self.key = key
         self.n = n
+        self.coding = coding
         self.id = event.id
         self.event = event
         self.told = told
@@ -45,6 +52,11 @@ class Report:
     @cached_property
     def facts(self) -> Facts:
         return facts(self.event, self.told.published, f"{self.told.id} {self.told.version}")
+
+    @property
+    def name(self) -> str:
+        """What an event is called that this report is the first of; an edited article may use an id anew."""
+        return self.id if self.told.version == 1 else f"{self.id}v{self.told.version}"
 
     @property
     def order(self) -> tuple[str, str, int, int]:
@@ -66,8 +78,8 @@ class Shelf:
         wanted = list(keys)
         found = {k: self._kept[k] for k in wanted if k in self._kept}
         missing = [k for k in wanted if k not in found]
-        for at in range(0, len(missing), _AT_ONCE):
-            for r in self._read(connection, missing[at : at + _AT_ONCE]):
+        for part in batches(missing):
+            for r in self._read(connection, part):
                 found[r.key] = self._kept[r.key] = r
         for k in wanted:
             if k in self._kept:
@@ -80,12 +92,13 @@ class Shelf:
         """Drop what is kept: after a transaction that was undone its keys may be given again."""
         self._kept.clear()
 
-    def _read(self, connection: Connection, keys: list[int]) -> list[Report]:
+    def _read(self, connection: Connection, keys: Sequence[int]) -> list[Report]:
         a, r = t.article.c, t.report.c
         rows = connection.execute(
             select(
                 r.key,
                 r.n,
+                r.coding,
                 r.record,
                 r.article,
                 a.id.label("name"),
@@ -99,7 +112,7 @@ class Shelf:
             .where(r.key.in_(keys))
         )
         decode = self._decoder.decode
-        return [Report(r.key, r.n, decode(r.record), _told(r)) for r in rows]
+        return [Report(r.key, r.n, r.coding, decode(r.record), _told(r)) for r in rows]
 
 
 def _told(row: Any) -> Told:

@@ -38,12 +38,11 @@ class Kept(msgspec.Struct):
 
 
 class Stored(msgspec.Struct, frozen=True):
-    """``reports`` are the keys of what was added, ``replaced`` those of the coding that it takes the place of."""
+    """``article`` is its id in the ledger, ``reports`` are the keys of what was added."""
 
     outcome: Outcome
     article: str = ""
     reports: list[int] = []
-    replaced: list[int] = []
 
 
 def kept(article: Article) -> Kept:
@@ -62,13 +61,11 @@ def store(
     digest = digest_of(article)
     added = added or now()
     key = next((row.key for row in versions if row.digest == digest), None)
-    replaced: list[int] = []
     outcome: Outcome = "version" if versions else "new"
     if key is not None:
         coders = connection.execute(select(c.coder).where(c.article == key)).scalars().all()
         if coder in coders:
             return Stored("known")
-        replaced = current(connection, key)
         outcome = "recoded"
     else:
         name = versions[0].id if versions else article.id
@@ -84,16 +81,7 @@ def store(
     ]
     if rows:
         connection.execute(insert(t.report), rows)
-    return Stored(outcome, versions[0].id if versions else article.id, current(connection, key), replaced)
-
-
-def current(connection: Connection, article: int | None = None) -> list[int]:
-    """The keys of the reports of the latest coding of one article's version, or of all."""
-    c, r = t.coding.c, t.report.c
-    latest = select(func.max(c.key)).group_by(c.article)
-    if article is not None:
-        latest = latest.where(c.article == article)
-    return list(connection.execute(select(r.key).where(r.coding.in_(latest)).order_by(r.key)).scalars())
+    return Stored(outcome, versions[0].id if versions else article.id, _keys(connection, coding))
 
 
 def address_of(url: str | None) -> str | None:
@@ -124,3 +112,8 @@ def _insert_article(
         )
     )  # fmt: skip
     return int(made.inserted_primary_key[0])  # type: ignore[index]
+
+
+def _keys(connection: Connection, coding: int) -> list[int]:
+    r = t.report.c
+    return list(connection.execute(select(r.key).where(r.coding == coding).order_by(r.key)).scalars())
