@@ -39,7 +39,7 @@ Made = tuple[Article, list[Event]]
 
 
 def happenings(count: int, seed: int) -> Iterator[list[Made]]:
-    """Happenings, each with the articles that tell it: one in five is told twice, one in twenty never gets a date."""
+    """Happenings, each with the articles that tell it: one in ten is told twice, one in twenty never gets a date."""
     draw = random.Random(seed)
     for n in range(count):
         day = date(1995, 1, 1) + timedelta(draw.randrange(365 * YEARS))
@@ -49,7 +49,7 @@ def happenings(count: int, seed: int) -> Iterator[list[Made]]:
         place = Location(f"Town {town} of {whom.code}", whom.code, 10_000_000 + 40 * CODES.index(str(whom.code)) + town, 0.5 * town, 0.0)
         when = None if draw.random() < 0.05 else day.isoformat()
         told = []
-        for k in range(1 + (draw.random() < 0.2)):
+        for k in range(1 + (draw.random() < 0.1)):
             name, text = f"{seed}-{n}-{k}", " ".join(draw.choices(WORDS, k=20))
             published = (day + timedelta(k)).isoformat()
             event = Event(

@@ -72,8 +72,8 @@ class Anchor(msgspec.Struct, frozen=True):
 def facts(event: Event, published: str | None, origin: str) -> Facts:
     """The facts of one report; ``origin`` names the version of the article that makes it."""
     first, last = day(event.date), day(event.enddate)
-    who = tuple(_who(p) for p in event.actor)
-    whom = tuple(_who(p) for p in event.recipient)
+    who = tuple(who_of(p) for p in event.actor)
+    whom = tuple(who_of(p) for p in event.recipient)
     size = event.size
     return Facts(
         kind=event.event[0],
@@ -130,7 +130,8 @@ def folded(name: str) -> str:
     return low
 
 
-def _who(p: Party) -> Who:
+def who_of(p: Party) -> Who:
+    """A party as matching sees it."""
     name = p.identifier_text or p.entity_text
     words = frozenset(w[:6] for w in _WORD.findall(name.casefold()) if len(w) > 2)
     proper = bool(p.identifier_id) or (name[:1].isupper() and p.sector not in rules().sectors["unnamed"])

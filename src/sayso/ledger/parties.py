@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from sayso.ledger.facts import RECIPROCAL, Who, facts
+from sayso.ledger.facts import RECIPROCAL, Who, who_of
 from sayso.ledger.matching import fit, unnamed_armed
 from sayso.ledger.rules import rules
 from sayso.model import Event, Party
@@ -28,8 +28,9 @@ class _Seat(msgspec.Struct):
 def parties(events: list[tuple[Event, int]]) -> tuple[list[Party], list[Party]]:
     """Actors and recipients over events, each with the text that tells it, in canonical order."""
     mutual = events[0][0].event[0] in RECIPROCAL and "visit" not in events[0][0].mode
-    who = _seats((p, w, text) for e, text in events for p, w in zip(e.actor, facts(e, None, "").who, strict=True))
-    whom = _seats((p, w, text) for e, text in events for p, w in zip(e.recipient, facts(e, None, "").whom, strict=True))
+    seen = [(p, who_of(p), text) for e, text in events for p in e.actor]
+    met = [(p, who_of(p), text) for e, text in events for p in e.recipient]
+    who, whom = _seats(seen), _seats(met)
     if mutual:
         return [s.party for s in _without_parts(_joined(who, whom))], []
     who, whom = _one_side(who, whom)
