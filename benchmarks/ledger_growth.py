@@ -30,7 +30,18 @@ from sayso.model import Article, CiteInfo, Claim, Event, Evidence, Location, Par
 
 CODES = [f"{a}{b}{c}" for a in "ABCDEF" for b in "KLMNO" for c in "TUVWXY"]
 RANK = [1 / (n + 3) for n in range(len(CODES))]  # few states make most of the news
-KINDS = {"CONSULT": 25, "ASSAULT": 20, "ACCUSE": 10, "COERCE": 10, "PROTEST": 8, "SUPPORT": 8, "REQUEST": 6, "REJECT": 5, "AID": 4, "THREATEN": 4}
+KINDS = {
+    "CONSULT": 25,
+    "ASSAULT": 20,
+    "ACCUSE": 10,
+    "COERCE": 10,
+    "PROTEST": 8,
+    "SUPPORT": 8,
+    "REQUEST": 6,
+    "REJECT": 5,
+    "AID": 4,
+    "THREATEN": 4,
+}
 YEARS = 30
 WORDS = [f"word{n}" for n in range(5000)]
 SAMPLE = 300
@@ -46,7 +57,13 @@ def happenings(count: int, seed: int) -> Iterator[list[Made]]:
         who, whom = (Party(c, "GOV", c, c, side=c) for c in draw.choices(CODES, RANK, k=2))
         kind = draw.choices(list(KINDS), list(KINDS.values()))[0]
         town = draw.randrange(40)
-        place = Location(f"Town {town} of {whom.code}", whom.code, 10_000_000 + 40 * CODES.index(str(whom.code)) + town, 0.5 * town, 0.0)
+        place = Location(
+            f"Town {town} of {whom.code}",
+            whom.code,
+            10_000_000 + 40 * CODES.index(str(whom.code)) + town,
+            0.5 * town,
+            0.0,
+        )
         when = None if draw.random() < 0.05 else day.isoformat()
         told = []
         for k in range(1 + (draw.random() < 0.1)):
@@ -82,9 +99,18 @@ def seed(book: Ledger, count: int) -> None:
                 "moment": article.published, "title": None, "source": article.source.name if article.source else None,
                 "record": msgspec.json.encode(record), "prints": prints([(article.text.split(), 20.0)]), "added": "2025-01-01T00:00:00.000000Z",
             })  # fmt: skip
-            rows["coding"].append({"key": key, "article": key, "coder": "made", "digest": "", "added": "2025-01-01T00:00:00.000000Z"})
+            rows["coding"].append(
+                {"key": key, "article": key, "coder": "made", "digest": "", "added": "2025-01-01T00:00:00.000000Z"}
+            )
             rows["report"].append(
-                {"key": key, "coding": key, "article": key, "n": 0, "id": events[0].id, "record": msgspec.json.encode(events[0])}
+                {
+                    "key": key,
+                    "coding": key,
+                    "article": key,
+                    "n": 0,
+                    "id": events[0].id,
+                    "record": msgspec.json.encode(events[0]),
+                }
             )
         if len(rows["article"]) >= 5000:
             store()

@@ -14,6 +14,7 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from sayso.ledger import tables as t
+from sayso.ledger.editions import name_of
 from sayso.ledger.edits import Edit, edits
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.facts import anchors
@@ -176,7 +177,7 @@ def _stored(connection: Connection, shelf: Shelf, wanted: Wanted, then: Then, ch
             yield _decode(row.record)
         else:
             for story in told(connection, shelf, [row.story], then):
-                found = (story.event(m) for m in story.events if m[0].name == row.event)
+                found = (story.event(m) for m in story.events if name_of(m[0], story.editions) == row.event)
                 yield from (e for e in found if e is not None)
 
 

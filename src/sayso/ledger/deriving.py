@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable
 import msgspec
 
 from sayso import ontology
-from sayso.ledger.editions import Editions, live
+from sayso.ledger.editions import Editions, live, name_of
 from sayso.ledger.facts import where
 from sayso.ledger.moments import NOW, Then, day
 from sayso.ledger.parties import parties, sides
@@ -53,7 +53,7 @@ def derived(reports: list[Report], known: Editions, then: Then = NOW) -> Event |
     mode = _modes(told, text)
     return msgspec.structs.replace(
         lead.event,
-        id=reports[0].name,
+        id=name_of(reports[0], known),
         date=date,
         enddate=enddate,
         date_text=date_text,

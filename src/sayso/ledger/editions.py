@@ -58,3 +58,10 @@ def live(reports: list[Report], known: Editions, then: Then) -> list[Report]:
         if had:
             newest[article] = max(had)[1]
     return [r for r in reports if newest.get(r.told.id) == r.told.version]
+
+
+def name_of(first: Report, known: Editions) -> str:
+    """What an event is called that this is the first report of; an article that was edited may use its ids anew."""
+    versions = sorted({(e.moment, e.version) for e in known[first.told.id]})
+    place = [v for _, v in versions].index(first.told.version)
+    return f"{first.id}v{place + 1}" if place else first.id

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sayso.ledger import decisions
 from sayso.ledger import tables as t
 from sayso.ledger.deriving import derived
-from sayso.ledger.editions import Editions, coded, editions
+from sayso.ledger.editions import Editions, coded, editions, name_of
 from sayso.ledger.grouping import grouped
 from sayso.ledger.linking import link, link_all, merge
 from sayso.ledger.moments import EVER, NOW, Then
@@ -144,7 +144,7 @@ def row(story: Story, members: list[Report]) -> dict[str, Any]:
     e = story.event(members)
     moments = [r.told.moment or EVER for r in members]
     return {
-        "event": members[0].name,
+        "event": name_of(members[0], story.editions),
         "story": story.key,
         "first": (e.date if e else None) or "",
         "last": (e.enddate if e else None) or "",

@@ -54,11 +54,6 @@ class Report:
         return facts(self.event, self.told.published, f"{self.told.id} {self.told.version}")
 
     @property
-    def name(self) -> str:
-        """What an event is called that this report is the first of; an edited article may use an id anew."""
-        return self.id if self.told.version == 1 else f"{self.id}v{self.told.version}"
-
-    @property
     def order(self) -> tuple[str, str, int, int]:
         """By publication, unknown last; the same whatever the order of arrival."""
         return (self.told.moment or "~", self.told.id, self.told.version, self.n)
