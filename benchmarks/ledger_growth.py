@@ -45,6 +45,7 @@ KINDS = {
 YEARS = 30
 WORDS = [f"word{n}" for n in range(5000)]
 SAMPLE = 300
+ADDED = "2025-01-01T00:00:00.000000Z"
 FULL = 1_000_000
 Made = tuple[Article, list[Event]]
 
@@ -97,11 +98,9 @@ def seed(book: Ledger, count: int) -> None:
             rows["article"].append({
                 "key": key, "id": article.id, "version": 1, "digest": digest_of(record), "address": None, "published": article.published,
                 "moment": article.published, "title": None, "source": article.source.name if article.source else None,
-                "record": msgspec.json.encode(record), "prints": prints([(article.text.split(), 20.0)]), "added": "2025-01-01T00:00:00.000000Z",
+                "record": msgspec.json.encode(record), "prints": prints([(article.text.split(), 20.0)]), "added": ADDED,
             })  # fmt: skip
-            rows["coding"].append(
-                {"key": key, "article": key, "coder": "made", "digest": "", "added": "2025-01-01T00:00:00.000000Z"}
-            )
+            rows["coding"].append({"key": key, "article": key, "coder": "made", "digest": "", "added": ADDED})
             rows["report"].append(
                 {
                     "key": key,
@@ -131,7 +130,8 @@ def queries(book: Ledger) -> float:
     asked: list[dict[str, str]] = [
         {"party": hot}, {"party": rare}, {"party": hot, "since": "2010-01-01", "before": "2010-03-01"}, {"place": f"Town 7 of {hot}"},
         {"place": rare}, {"country": hot, "since": "2020-06-01"}, {"since": "2012-05-01", "before": "2012-05-03"},
-        {"kind": "AID", "since": "2024-05-01"}, {"party": hot, "country": rare}, {"party": hot, "kind": "THREATEN", "place": f"Town 7 of {rare}"},
+        {"kind": "AID", "since": "2024-05-01"}, {"party": hot, "country": rare},
+        {"party": hot, "kind": "THREATEN", "place": f"Town 7 of {rare}"},
         {"status": "reported"}, {}, {"party": "nobody"}, {"party": hot, "as_of": "2010-01-01"},
     ]  # fmt: skip
     slowest = 0.0
