@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso import ledger_cli, looking_cli, reading_cli
+from sayso import ledger_cli, looking_cli, reading_cli, watch_cli
 from sayso.model import DEFAULT_MODEL, Settings
 from sayso.options import (
     Columns,
@@ -194,6 +194,7 @@ def schema(output: Annotated[Printed, typer.Argument(help="The command whose out
 reading_cli.register(app)
 looking_cli.register(app)
 ledger_cli.register(app)
+watch_cli.register(app)
 
 
 def main() -> None:

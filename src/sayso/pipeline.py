@@ -26,28 +26,37 @@ def coded(
 
     Raises ValueError when the settings cannot be met.
     """
-    yield from within(settings.knowledge, _coded(paths, settings, on_problem, stdin, on_note, columns))
-
-
-def _coded(
-    paths: Iterable[str | Path],
-    settings: Settings,
-    on_problem: Callable[[Problem], None],
-    stdin: BinaryIO | None,
-    on_note: Callable[[str], None],
-    columns: Mapping[str, str] | None,
-) -> Iterator[tuple[Article, list[Event]]]:
-    from sayso.annotating import annotate
-    from sayso.coding import code
-
-    for article in read(
+    found = read(
         paths,
         published=settings.published,
         stdin=stdin,
         on_problem=on_problem,
         max_characters=settings.max_characters,
         columns=columns,
-    ):
+    )
+    yield from coded_articles(found, settings, on_problem, on_note)
+
+
+def coded_articles(
+    articles: Iterable[Article],
+    settings: Settings,
+    on_problem: Callable[[Problem], None],
+    on_note: Callable[[str], None] = lambda note: None,
+) -> Iterator[tuple[Article, list[Event]]]:
+    """Articles as reading gives them, annotated and coded, in their order."""
+    yield from within(settings.knowledge, _coded(articles, settings, on_problem, on_note))
+
+
+def _coded(
+    articles: Iterable[Article],
+    settings: Settings,
+    on_problem: Callable[[Problem], None],
+    on_note: Callable[[str], None],
+) -> Iterator[tuple[Article, list[Event]]]:
+    from sayso.annotating import annotate
+    from sayso.coding import code
+
+    for article in articles:
         if not speaks(article, settings):
             on_problem(
                 Problem(

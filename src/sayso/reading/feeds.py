@@ -6,33 +6,26 @@ OPML list names feeds and holds no articles; `listed` gives their addresses.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from sayso.model import Source
 from sayso.reading.pages import text_of
 from sayso.reading.problems import UnreadableError
-from sayso.reading.records import Input, Record
+from sayso.reading.records import Input, Limits, Record
 
 _DEEPEST = 200
 
 
 def records(source: Input) -> Iterator[Record]:
     """The entries of a feed; raises UnreadableError for a feed with entities of its own, or without entries."""
-    import feedparser
-
-    data = source.whole(source.limits.feed_bytes)
-    refuse_entities(data)
-    if data.count(b"<item") + data.count(b"<entry") > source.limits.entries:
-        raise UnreadableError(f"is a feed of more than {source.limits.entries:,} entries")
-    try:
-        feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
-    except Exception as error:  # the parser lets through whatever a damaged feed makes its parts raise
-        raise UnreadableError(f"is a feed that cannot be parsed ({type(error).__name__})") from None
+    feed = _parsed(source.whole(source.limits.feed_bytes), source.limits)
     if not feed.entries:
-        why = feed.get("bozo_exception")
-        raise UnreadableError("is a feed that cannot be parsed" if why else "is a feed without entries")
+        raise UnreadableError("is a feed without entries")
     address = feed.feed.get("link")
     outlet = Source(feed.feed.get("title") or None, address) if feed.feed.get("title") or address else None
     empty = 0
@@ -59,6 +52,44 @@ def records(source: Input) -> Iterator[Record]:
         )
     if empty:
         source.problem(f"has {empty:,} entries without text")
+
+
+class Item(msgspec.Struct, frozen=True):
+    """An entry of a feed as one that is watched needs it: ``mark`` changes when the feed says that the entry has."""
+
+    id: str
+    url: str
+    mark: str
+    published: str | None
+
+
+def items(data: bytes, limits: Limits) -> list[Item]:
+    """The entries of a feed that lead to a page, the oldest first; raises UnreadableError for what is no feed."""
+    found: dict[str, Item] = {}
+    for entry in _parsed(data, limits).entries:
+        url = entry.get("link")
+        if not url:
+            continue
+        id = entry.get("id") or url
+        said = [entry.get("title", ""), entry.get("published", ""), dict.get(entry, "updated") or "", _body(entry)]
+        mark = hashlib.blake2b("\n".join(said).encode("utf8", "replace"), digest_size=8).hexdigest()
+        found.setdefault(id, Item(id, url, mark, entry.get("published") or None))
+    return list(found.values())[::-1]
+
+
+def _parsed(data: bytes, limits: Limits) -> Any:
+    import feedparser
+
+    refuse_entities(data)
+    if data.count(b"<item") + data.count(b"<entry") > limits.entries:
+        raise UnreadableError(f"is a feed of more than {limits.entries:,} entries")
+    try:
+        feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # the parser lets through whatever a damaged feed makes its parts raise
+        raise UnreadableError(f"is a feed that cannot be parsed ({type(error).__name__})") from None
+    if not feed.entries and feed.get("bozo_exception"):
+        raise UnreadableError("is a feed that cannot be parsed")
+    return feed
 
 
 def opml_records(source: Input) -> Iterator[Record]:

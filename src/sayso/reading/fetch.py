@@ -18,6 +18,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
@@ -33,7 +34,7 @@ AGENT = "sayso"
 
 class FetchLimits(msgspec.Struct, frozen=True):
     """What a fetch may cost: ``bytes`` of a body unpacked, ``seconds`` in all, ``pause`` seconds between two requests
-    to a host, and the ``redirects`` followed.
+    to a host, the ``redirects`` followed, and for how long a robots.txt counts (``robots_retry``: one that failed).
     """
 
     bytes: int = 5_000_000
@@ -42,6 +43,8 @@ class FetchLimits(msgspec.Struct, frozen=True):
     redirects: int = 5
     robots_bytes: int = 512_000
     longest_pause: float = 60.0
+    robots_seconds: float = 86_400.0
+    robots_retry: float = 600.0
 
 
 class Validators(msgspec.Struct, frozen=True):
@@ -49,6 +52,15 @@ class Validators(msgspec.Struct, frozen=True):
 
     etag: str | None = None
     last_modified: str | None = None
+
+
+class AnsweredError(UnreadableError):
+    """A server answered with an error; ``retry_after`` is how many seconds it asks to be left alone."""
+
+    def __init__(self, status: int, reason: str, retry_after: float | None) -> None:
+        super().__init__(f"answered {status} {reason}".rstrip())
+        self.status = status
+        self.retry_after = retry_after
 
 
 class Fetched(msgspec.Struct, frozen=True):
@@ -91,6 +103,7 @@ class Fetcher:
         self._resolve = resolve
         self._sleep = sleep
         self._robots: dict[str, RobotFileParser | str] = {}
+        self._robots_at: dict[str, float] = {}
         self._asked_at: dict[str, float] = {}
         self._locks: dict[str, threading.Lock] = {}
         self._guard = threading.Lock()
@@ -112,16 +125,18 @@ class Fetcher:
         else:
             raise UnreadableError(f"redirects more than {self._limits.redirects} times")
         if fetched.status != 304 and not 200 <= fetched.status < 300:
-            raise UnreadableError(f"answered {fetched.status} {fetched.reason}".rstrip())
+            raise AnsweredError(fetched.status, fetched.reason, seconds_of(fetched.header("Retry-After"), fetched.at))
         self._keep(fetched)
         return fetched
 
     def _refuse_forbidden(self, url: str) -> None:
         parts = urlsplit(url)
         host = f"{parts.scheme}://{parts.netloc}"
-        if host not in self._robots:
-            self._robots[host] = self._rules(host)
-        rules = self._robots[host]
+        rules = self._robots.get(host)
+        lasts = self._limits.robots_retry if isinstance(rules, str) else self._limits.robots_seconds
+        if rules is None or time.monotonic() - self._robots_at[host] >= lasts:
+            rules = self._robots[host] = self._rules(host)
+            self._robots_at[host] = time.monotonic()
         if isinstance(rules, str):
             raise UnreadableError(f"is left alone, as its robots.txt {rules}")
         if not rules.can_fetch(self._agent, url):
@@ -224,38 +239,61 @@ def fetch(
 
     ``known`` gives the validators of earlier fetches: what has not changed since gives nothing.
     """
-    from sayso.reading import formats
-    from sayso.reading.articles import article
-    from sayso.reading.records import Input, Limits
-
     for url in urls:
         try:
             fetched = fetcher.get(url, (known or {}).get(url))
             on_fetched(fetched)
-            if fetched.status == 304:
-                continue
-            source = Input(
-                name=fetched.url,
-                place=url,
-                stream=io.BytesIO(fetched.body),
-                limits=Limits(max_characters),
-                on_problem=on_problem,
-                url=fetched.url,
-                charset=_charset(fetched.header("Content-Type")),
-            )
-            for record in formats.records(source):
-                yield article(
-                    record.text,
-                    id=record.id,
-                    title=record.title,
-                    published=record.published,
-                    source=record.source,
-                    url=record.url or fetched.url,
-                    language=record.language,
-                    credits=record.credits,
-                )
+            if fetched.status != 304:
+                yield from articles(fetched, on_problem, max_characters=max_characters)
         except UnreadableError as error:
             on_problem(error.problem(url))
+
+
+def articles(
+    fetched: Fetched,
+    on_problem: Callable[[Problem], None],
+    *,
+    published: str | None = None,
+    max_characters: int = Settings().max_characters,
+) -> Iterator[Article]:
+    """The Articles of one answer; ``published`` dates those that give no date. Raises UnreadableError as readers do."""
+    from sayso.reading import formats
+    from sayso.reading.articles import article
+    from sayso.reading.dates import normal
+    from sayso.reading.records import Input, Limits
+
+    source = Input(
+        name=fetched.url,
+        place=fetched.asked,
+        stream=io.BytesIO(fetched.body),
+        limits=Limits(max_characters),
+        on_problem=on_problem,
+        url=fetched.url,
+        charset=_charset(fetched.header("Content-Type")),
+    )
+    for record in formats.records(source):
+        yield article(
+            record.text,
+            id=record.id,
+            title=record.title,
+            published=record.published,
+            fallback=normal(published) if published else None,
+            source=record.source,
+            url=record.url or fetched.url,
+            language=record.language,
+            credits=record.credits,
+        )
+
+
+def seconds_of(retry_after: str | None, now: datetime) -> float | None:
+    """The seconds that a Retry-After header asks for, given as such or as a date; None for neither (RFC 9110)."""
+    value = (retry_after or "").strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:9])
+    try:
+        return max(0.0, (parsedate_to_datetime(value) - now).total_seconds())
+    except (TypeError, ValueError):
+        return None
 
 
 def unpacked(raw: bytes, encoding: str | None, most: int, cut: bool = False) -> bytes:
