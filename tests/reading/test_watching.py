@@ -33,6 +33,7 @@ class Site(ThreadingHTTPServer):
 
     def put(self, path: str, body: str, status: int = 200, **headers: str) -> None:
         etag = {"ETag": f'"{abs(hash(body))}"'} if status == 200 else {}
+        etag["Content-Type"] = "text/html" if body.startswith("<html") else "application/rss+xml"
         self.pages[path] = (status, body.encode(), {**etag, **{k.replace("_", "-"): v for k, v in headers.items()}})
 
     def end(self) -> None:
