@@ -13,7 +13,7 @@ from importlib.metadata import version
 from sayso import ontology
 from sayso.coding.anchors import Anchors, location, specificity
 from sayso.coding.between import completed
-from sayso.coding.claims import Claims, with_shared_days
+from sayso.coding.claims import told
 from sayso.coding.contexts import contexts
 from sayso.coding.extraction import Mention, mentions
 from sayso.coding.merging import merge, side
@@ -51,15 +51,13 @@ def _coded(article: Article, settings: Settings) -> list[Event]:
     found = completed(mentions(article, frames.frames))
     groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
     anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
-    teller = Claims(article, anchors)
-    claims = [teller.of(g) for g in groups]
-    for n, claim, speaker in teller.bare(groups):
-        if claim not in claims[n]:
-            claims[n].append(claim)
-        if claim.stance == "claims responsibility" and speaker is not None and not any(m.actors for m in groups[n]):
-            groups[n][0].actors = [speaker]
     by = coder(settings)
-    return [_event(article, g, with_shared_days(c), by, settings.explain) for g, c in zip(groups, claims, strict=True)]
+    events = []
+    for group, (claims, owners) in zip(groups, told(article, groups, anchors), strict=True):
+        if owners and not any(m.actors for m in group):
+            group[0].actors = owners[:1]
+        events.append(_event(article, group, claims, by, settings.explain))
+    return events
 
 
 def _event(article: Article, group: list[Mention], claims: list[Claim], by: str, explain: bool) -> Event:

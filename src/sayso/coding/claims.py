@@ -41,6 +41,19 @@ _NEGATED: dict[Factuality, Factuality] = {
 _RANK = ("CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu")
 
 
+def told(article: Article, groups: list[list[Mention]], anchors: Anchors) -> list[tuple[list[Claim], list[Actor]]]:
+    """The claims of each event, and who claims responsibility for it."""
+    teller = Claims(article, anchors)
+    made: list[tuple[list[Claim], list[Actor]]] = [(teller.of(g), []) for g in groups]
+    for n, claim, speaker in teller.bare(groups):
+        claims, owners = made[n]
+        if claim not in claims:
+            claims.append(claim)
+        if claim.stance == "claims responsibility" and speaker is not None:
+            owners.append(speaker)
+    return [(with_shared_days(claims), owners) for claims, owners in made]
+
+
 class Claims:
     """The claims of one article's events."""
 
