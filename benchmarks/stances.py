@@ -53,13 +53,14 @@ def _given(article: Article, event: dict[str, Any]) -> Mention:
     """An event at the words that the gold marks."""
     span = article.parse.char_span(event["start"], event["end"], alignment_mode="expand")
     words = Span(event["start"], event["end"])
+    factual = article.factuality.get(span.root.i)
     return Mention(
         event=event["types"][0],
         mode=[],
         head=span.root,
         actors=[],
         recipients=[],
-        auxiliary=[],
+        auxiliary=sorted(factual.reasons & {"negation", "future", "hypothetical"}) if factual else [],
         time=None,
         place=None,
         size=None,

@@ -44,7 +44,7 @@ def fronted(page: Page, verb: Any, source: Range | None, cue: Range) -> list[Ran
     opening = anchor if quoted_before and _after_stop(page, anchor) else page.sentence_start(anchor)
     left = page.trim(opening, before + 1)
     right = _rest(page, verb, stop)
-    if left is not None and right is None and not quoted_before and doc[stop].text == "," and _unfinished(page, left):
+    if left is not None and right is None and not quoted_before and page.lower(stop) == "," and _unfinished(page, left):
         right = page.trim(stop + 1, page.sentence_end(verb.i))
     if left is not None and right is None and not quoted_before and _unfinished(page, left):
         return []
@@ -53,7 +53,7 @@ def fronted(page: Page, verb: Any, source: Range | None, cue: Range) -> list[Ran
     if quoted_before:
         left = (min(left[0], anchor), before + 1)
     elif right is not None and page.opens(right[0]) and _introduces(page, left):
-        return [] if doc[stop].text == ":" else [right]
+        return [] if page.lower(stop) == ":" else [right]
     ranges = [left]
     if right:
         ranges.append(right)
@@ -136,6 +136,8 @@ def _rest(page: Page, verb: Any, stop: int) -> Range | None:
     if at < len(doc) and page.opens(at) and page.paragraph[at] == page.paragraph[verb.i]:
         rest = page.ranges[page.quote[at]]
         return rest
+    if at >= len(doc):
+        return None
     if comma and doc[at].dep_ == "cc" and page.opens(at + 1) and page.paragraph[at] == page.paragraph[verb.i]:
         return page.ranges[page.quote[at + 1]]
     if at >= verb.sent.end or not comma or page.quote[verb.i] != page.quote[min(at, len(doc) - 1)]:
