@@ -27,9 +27,28 @@ def attribution(page: Page, found: Found) -> Attribution:
     )
     if source and found.source is not None:
         actor = _speaker(page, found.source, source[0])
-        made.speaker = (actor.identifier_text or actor.text) if actor is not None else source[0].of(page.text)
+        made.speaker = (actor.identifier_text or actor.text) if actor is not None else _own_name(page, found.source)
         made.speaker_entity = (actor.entity or None) if actor is not None else None
     return made
+
+
+def _own_name(page: Page, source: Range) -> str:
+    """What a source that is no known actor calls itself: its name without appositions, or what a "who" stands for."""
+    head = page.doc[source[0] : source[1]].root
+    if head.tag_ in ("WP", "WDT"):
+        clause = head.head
+        while clause.dep_ not in ("relcl", "ROOT"):
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            start, _ = page.noun_phrase(clause.head)
+            return _text(page, (start, clause.head.i + 1))
+    end = next((c.left_edge.i for c in head.children if c.dep_ in ("appos", "relcl") and c.i > head.i), source[1])
+    inner = page.trim(source[0], max(end, head.i + 1))
+    return _text(page, inner or source)
+
+
+def _text(page: Page, found: Range) -> str:
+    return _span(page, found).of(page.text)
 
 
 def _span(page: Page, found: Range) -> Span:
@@ -42,8 +61,19 @@ def _speaker(page: Page, found: Range, span: Span) -> Actor | None:
     head = page.doc[found[0] : found[1]].root
     inside = [a for a in page.actors_near(span) if a.start < span.end and span.start < a.end]
     on_head = [a for a in inside if a.head == head.i or a.start <= head.idx < a.end]
-    pool = on_head or inside
+    pool = on_head or [a for a in inside if 0 <= a.head < len(page.doc) and _names(page.doc[a.head], head)]
     return max(pool, key=lambda a: (a.identifier_text is not None, a.end - a.start, -a.start)) if pool else None
+
+
+def _names(word: Any, head: Any) -> bool:
+    """Whether a word inside a source names the one who speaks, not their owner or whom they speak for."""
+    while word.i != head.i:
+        if word.dep_ not in ("compound", "nmod", "amod", "flat", "appos") or (
+            word.dep_ == "appos" and head.pos_ == "PROPN"
+        ):
+            return False
+        word = word.head
+    return True
 
 
 def _entry(article: Article, made: Attribution) -> tuple[Cue | None, Any]:

@@ -1,13 +1,16 @@
 """The position that a cue gives its source: the cue's own, turned by negation, by refusing, and by what it is about.
 
 In: the Page and a Found. Out: one of the model's stances. "Claimed the attack" claims responsibility, "neither side
-confirmed" does not confirm, "rejected the allegation" denies while "rejected the plan" does not.
+confirmed" does not confirm, "rejected the allegation" denies while "rejected the plan" does not, "said the report was
+false" denies, and "insisted that it withdraw" demands.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 from sayso.annotating.attribution.lexicon import words
-from sayso.annotating.attribution.page import Found, Page
+from sayso.annotating.attribution.page import Found, Page, negated, subject
 from sayso.model import Stance
 
 _TAKING = frozenset(("claim", "take", "assume", "accept", "admit"))
@@ -20,27 +23,32 @@ def stance(page: Page, found: Found) -> Stance:
     first = lemma.split()[0]
     minus = found.negated or bool(found.governor)
     nouns = _nouns(page, found)
-    if minus and first in words("comment") and (first != "say" or found.governor):
+    if minus and _silencing(first, nouns) and (first != "say" or found.governor):
         return "declines to comment"
     if lemma in ("decline", "refuse") and _silent(page, found):
         return "declines to comment"
     if minus and (plain == "confirms" or lemma in words("confirming")):
         return "does not confirm"
     if minus and plain == "denies":
-        return "does not confirm" if found.entry.kind != "rejection" else "asserts"
-    if first in _TAKING and nouns & words("responsibility"):
-        return "claims responsibility"
-    if lemma == "claim" and nouns & words("violence") and not _has_clause(page, found):
-        return "claims responsibility"
+        return "does not confirm" if found.entry.kind != "rejection" or _clauses(page, found) else "asserts"
+    if first in _TAKING and (nouns & words("responsibility") or (lemma == "claim" and _owned(page, found))):
+        return "asserts" if minus else "claims responsibility"
     if plain == "retracts" and not nouns & words("retractable"):
         return "asserts"
     if plain == "denies" and found.entry.kind == "rejection" and not nouns & words("deniable"):
-        return "asserts"
+        return "denies" if _clauses(page, found) else "asserts"
     if minus and plain in _ACTS:
         return "asserts"
     if plain == "confirms" and first == "agree" and any(c.dep_ == "xcomp" for c in page.doc[found.head].children):
         return "promises"
+    if plain == "asserts":
+        return _of_content(page, found) or _of_nobody(page, found) or plain
     return plain
+
+
+def _silencing(first: str, nouns: set[str]) -> bool:
+    """Whether a cue, denied, is silence: "did not comment", "no answer", "was not available for comment"."""
+    return first in words("comment") or (first in ("available", "reach") and bool(nouns & words("comment")))
 
 
 def _silent(page: Page, found: Found) -> bool:
@@ -54,5 +62,82 @@ def _nouns(page: Page, found: Found) -> set[str]:
     return {doc[i].lemma_.lower() for r in found.content for i in range(*r) if doc[i].pos_ in ("NOUN", "PROPN")}
 
 
-def _has_clause(page: Page, found: Found) -> bool:
-    return any(c.dep_ in ("ccomp", "xcomp") for c in page.doc[found.head].children)
+def _owned(page: Page, found: Found) -> bool:
+    """Whether what is claimed is a deed and not a thing that is said: "claimed the attack"."""
+    return bool(_nouns(page, found) & words("violence")) and not any(
+        c.dep_ in ("ccomp", "xcomp") for c in page.doc[found.head].children
+    )
+
+
+def _clauses(page: Page, found: Found) -> list[Any]:
+    """The verbs of the clauses that the cue governs, and those joined to them."""
+    inside = {i for r in found.content for i in range(*r)}
+    heads = [c for c in page.doc[found.head].children if c.dep_ == "ccomp" and c.i in inside]
+    if not heads and page.doc[found.head].dep_ in ("ccomp", "parataxis"):
+        heads = [page.doc[found.head].head] if page.doc[found.head].head.i in inside else []
+    return heads
+
+
+def _of_content(page: Page, found: Found) -> Stance | None:
+    """The position that the words themselves take: on a claim's truth, on who did it, or on what others should do."""
+    for verb in _clauses(page, found):
+        whom = subject(verb)
+        if whom is None:
+            continue
+        complements = [c for c in verb.children if c.dep_ in ("acomp", "attr", "prep", "oprd", "dobj", "advmod", "neg")]
+        said = {c.lemma_.lower() for c in complements} | {verb.lemma_.lower()}
+        minus = negated(verb) or any(g.dep_ in ("neg", "det") and g.lower_ == "no" for c in complements for g in c.children)
+        if whom.lemma_.lower() in words("deniable") or whom.lower_ in _REFERRING:
+            if said & words("falsity"):
+                return None if minus else "denies"
+            if said & words("truth"):
+                return "denies" if minus else "confirms"
+        if _speaks_of_itself(page, found, whom):
+            if said & words("doing") and verb.lemma_ == "be":
+                return "denies" if minus else "claims responsibility"
+            if (minus or "nothing" in said) and verb.lemma_ in ("have", "play") and said & words("part"):
+                return "denies"
+            if found.entry.cue == "warn" and any(c.lower_ in ("will", "would", "'ll") for c in verb.children):
+                return "threatens"
+        if _mandative(verb, whom):
+            return "demands"
+    return "denies" if _called_false(page, found) else None
+
+
+_REFERRING = frozenset(("that", "this", "it", "these", "they", "all"))
+_ITSELF = frozenset(("it", "they", "he", "she", "we", "i"))
+
+
+def _speaks_of_itself(page: Page, found: Found, whom: Any) -> bool:
+    """Whether the clause's subject is the speaker, or somebody of theirs ("its fighters")."""
+    owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in whom.children)
+    return found.source is not None and (whom.lower_ in _ITSELF or owned)
+
+
+def _mandative(verb: Any, whom: Any) -> bool:
+    """A bare verb with a third person for subject: "insisted that Syria withdraw"."""
+    return bool(
+        verb.tag_ == "VB"
+        and whom.dep_ in ("nsubj", "nsubjpass")
+        and whom.lower_ not in ("i", "we", "you", "they")
+        and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+        and not any(c.tag_ in ("MD", "TO") or c.lemma_ == "do" for c in verb.children)
+    )
+
+
+def _called_false(page: Page, found: Found) -> bool:
+    """ "Called the report baseless", "described the allegations as a lie"."""
+    if not found.entry.takes & {"objpred", "as"} and found.entry.cue not in ("call", "dismiss", "brand", "label"):
+        return False
+    inside = {page.doc[i].lemma_.lower() for r in found.content for i in range(*r)}
+    return bool(inside & words("falsity") and _nouns(page, found) & (words("deniable") | words("retractable")))
+
+
+def _of_nobody(page: Page, found: Found) -> Stance | None:
+    """Words that nobody in particular stands behind: "is believed to", "rumours that", "unconfirmed reports said"."""
+    head = page.doc[found.head]
+    if found.source is None:
+        return "reports" if found.entry.pos in ("verb", "noun") and found.entry.kind in ("speech", "belief") else None
+    source = page.doc[found.source[0] : found.source[1]].root
+    owned = any(c.dep_ in ("poss", "prep", "compound", "relcl", "acl") for c in source.children)
+    return "reports" if source.lemma_.lower() in words("hearsay") and not owned and head.pos_ == "VERB" else None
