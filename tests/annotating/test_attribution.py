@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from sayso.annotating import attribution, language
-from sayso.annotating.attribution import cue_factuality
 from sayso.model import Actor, Article, Attribution, Block, Settings, Span
 
 SETTINGS = Settings()
@@ -130,7 +129,7 @@ def test_rejecting_a_plan_denies_nothing_and_rejecting_an_allegation_does() -> N
 )
 def test_a_cue_says_how_firmly_its_source_holds_the_content(text: str, value: str) -> None:
     made = article(text)
-    assert [cue_factuality(made, a) for a in made.attributions] == [value]
+    assert [a.factuality for a in made.attributions] == [value]
 
 
 def test_the_speaker_is_the_actor_on_the_head_of_the_source() -> None:

@@ -2,7 +2,7 @@
 
 In: the parse. Out: ``article.factuality``, from a predicate's token index to its value on FactBank's scale and the
 reasons for it; a predicate that is missing is CT+. What a source's cue adds is not counted here
-(``attribution.cue_factuality``). Each predicate takes what stands on it (modal, negation, adverb, question) and what
+(``Attribution.factuality``). Each predicate takes what stands on it (modal, negation, adverb, question) and what
 the word that governs it hands down ("hopes that", "failed to", "in an attempt to").
 """
 
@@ -128,10 +128,10 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
     for child in token.children:
         lower = child.lower_
         if child.dep_ in ("aux", "auxpass") and lower in words.modals:
-            modal = words.modals[lower]
+            modal = _future_in_the_past(token, lower, words) or words.modals[lower]
             if lower == "'d" and token.tag_ == "VBN":
                 continue
-            value = combine(value, words.modals["will"] if lower == "would" and _retold(token) else modal)
+            value = combine(value, modal)
         elif (
             child.dep_ == "neg"
             or (child.dep_ == "advmod" and lower in words.words["negation"])
@@ -155,12 +155,9 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
             and token.tag_ in ("VB", "MD")
         ):
             value = combine(value, Factual("Uu", frozenset(("hypothetical",))))
+    if _inverted_condition(token):
+        value = combine(value, Factual("Uu", frozenset(("hypothetical",))))
     return combine(value, _negation()) if negative else value
-
-
-def _retold(verb: Any) -> bool:
-    """Whether a clause is somebody's words told in the past, where "will" has become "would"."""
-    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and verb.head.lemma_.lower() in cues("verb")
 
 
 def _still_to_come(verb: Any) -> bool:
@@ -170,6 +167,38 @@ def _still_to_come(verb: Any) -> bool:
     auxiliaries = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
     return (verb.tag_ in ("VBZ", "VBP") and not auxiliaries) or any(
         a in ("is", "are", "has", "have") for a in auxiliaries
+    )
+
+
+def _future_in_the_past(token: Any, modal: str, words: _Lexicon) -> Factual | None:
+    """The "would" of "said that it would", which is the "will" of what was said; under a condition it stays open."""
+    if modal not in ("would", "'d") or token.dep_ not in ("ccomp", "conj") or token.tag_ != "VB":
+        return None
+    over = token.head if token.dep_ == "ccomp" else token.head.head
+    if over.tag_ not in ("VBD", "VBN") or over.lemma_.lower() not in cues("verb"):
+        return None
+    if any(c.dep_ == "advcl" and _conditional(c, words) for verb in (token, over) for c in verb.children):
+        return None
+    return words.modals["will"]
+
+
+def _conditional(clause: Any, words: _Lexicon) -> bool:
+    marked = any(c.dep_ == "mark" and c.lower_ in words.words["conditional"] for c in clause.children)
+    return marked or _inverted_condition(clause)
+
+
+def _inverted_condition(verb: Any) -> bool:
+    """ "Had the army fired", "should it attack": an auxiliary before the subject of a subordinate clause."""
+    if verb.dep_ not in ("advcl", "ccomp", "csubj"):
+        return False
+    lefts = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass")]
+    return (
+        len(lefts) > 1
+        and lefts[0].dep_ == "aux"
+        and lefts[0].lower_ in ("had", "should", "were")
+        and verb.left_edge.i == lefts[0].i
+        and any(c.dep_ in ("nsubj", "nsubjpass") for c in lefts[1:])
+        and verb.head.i > verb.i
     )
 
 
@@ -202,7 +231,12 @@ def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
         governed = _governed(token, head, words)
         if governed is not None:
             return combine(governed, _carried(above, dep))
-    if dep in ("advcl", "acl", "xcomp", "relcl") and _infinitive(token) and not _happened(head, words):
+    if (
+        dep in ("advcl", "acl", "xcomp", "relcl")
+        and _infinitive(token)
+        and not _happened(head, words)
+        and not _perfect(token)
+    ):
         return combine(Factual("Uu", frozenset(("hypothetical",))), _carried(above, dep))
     if dep in ("xcomp", "oprd", "dobj") or (dep == "nsubjpass" and token.pos_ == "NOUN"):
         said = "negation" in above.reasons and head.lemma_.lower() in cues("verb")
@@ -229,9 +263,13 @@ def _governed(token: Any, head: Any, words: _Lexicon) -> Factual | None:
     dep = token.dep_
     if head.pos_ in ("VERB", "AUX"):
         particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
-        force = (
-            words.verbs.get(f"{head.lemma_.lower()} {particle}") if particle else words.verbs.get(head.lemma_.lower())
-        )
+        lemma = f"{head.lemma_.lower()} {particle}" if particle else head.lemma_.lower()
+        force = words.verbs.get(lemma)
+        if dep in ("ccomp", "csubj", "advcl") and head.lemma_ == "be":
+            held = next((c for c in head.children if c.dep_ == "acomp" and c.lower_ in words.adjectives), None)
+            return words.adjectives[held.lower_] if held is not None else None
+        if lemma in words.words["left_open"] and (_denied(head, words) or dep in ("dobj", "nsubjpass")):
+            return Factual("Uu", frozenset(("hypothetical",))) if _denied(head, words) else None
         if force is None:
             return None
         if dep in ("dobj", "nsubjpass"):
@@ -249,8 +287,17 @@ def _governed(token: Any, head: Any, words: _Lexicon) -> Factual | None:
     return None
 
 
+def _perfect(verb: Any) -> bool:
+    """ "To have fled": an infinitive of what is past."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+
+
 def _past(verb: Any) -> bool:
     return verb.tag_ == "VBD" or any(c.lower_ in ("had", "have", "has", "was", "were") for c in verb.children)
+
+
+def _denied(verb: Any, words: _Lexicon) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ in words.words["negation"] for c in verb.children)
 
 
 def _that(verb: Any) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from sayso.coding.anchors import Anchors
+from sayso.coding.frames import frames
 from sayso.coding.extraction import Mention, enclosing
 from sayso.coding.merging import side
 from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality, Span, Stance
@@ -27,6 +28,25 @@ def _references() -> dict[str, frozenset[str]]:
     """The types that a noun may refer back to, from ``data/references.toml``."""
     groups = table("sayso.coding", "references.toml").values()
     return {word: frozenset(group["types"]) for group in groups for word in group["words"]}
+
+
+def _reference(token: Any) -> frozenset[str] | None:
+    """The types that a word may refer back to: by the list, or, for a deed's own noun ("the expulsion"), by the frames."""
+    lemma = token.lemma_.lower()
+    if lemma in _references():
+        return _references()[lemma]
+    return _nouns_of_deeds().get(lemma) if token.pos_ == "NOUN" else None
+
+
+@cache
+def _nouns_of_deeds() -> dict[str, frozenset[str]]:
+    """The types of the frames whose trigger is one noun."""
+    found: dict[str, set[str]] = {}
+    for word, rows in frames().items():
+        for frame in rows:
+            if frame.pos == "n" and len(frame.trigger) == 1:
+                found.setdefault(word, set()).add(frame.event)
+    return {word: frozenset(types) for word, types in found.items()}
 
 
 _NEGATED: dict[Factuality, Factuality] = {
@@ -47,7 +67,7 @@ def told(article: Article, groups: list[list[Mention]], anchors: Anchors) -> lis
     made: list[tuple[list[Claim], list[Actor]]] = [(teller.of(g), []) for g in groups]
     for n, claim, speaker in teller.bare(groups):
         claims, owners = made[n]
-        if claim not in claims:
+        if not any(_same_position(c, claim) for c in claims):
             claims.append(claim)
         if claim.stance == "claims responsibility" and speaker is not None:
             owners.append(speaker)
@@ -74,15 +94,19 @@ class Claims:
 
     def _told(self, m: Mention) -> list[Claim]:
         holding = enclosing(self.article, m.head.idx)
+        holding = _without_repeated(self.article, holding)
         factual = self.article.factuality.get(m.head.i)
         own: Factuality = factual.value if factual else "CT+"
-        if set(m.auxiliary) == set() and own not in ("PR+", "PS+", "PR-", "PS-"):
+        certain = own not in ("PR+", "PS+", "PR-", "PS-") and "question" not in (factual.reasons if factual else ())
+        if not m.auxiliary and certain:
             own = "CT+"
         evidence = self._evidence(m.evidence)
         if not holding:
             stance: Stance = "reports" if factual and "hedge" in factual.reasons else "asserts"
             return [Claim(self.root or [], "author", None, stance, own, self._day(), None, False, evidence)]
         inner = holding[0]
+        if factual is not None and own == "PR+" and factual.reasons == {"hedge"} and self._hearsay(m, inner):
+            own = "CT+"
         outer = [self._name(a, s) for a in reversed(holding[1:]) for s in self._speakers(a)[:1]]
         made = []
         for speaker in self._speakers(inner):
@@ -104,6 +128,15 @@ class Claims:
                 )
             )
         return made
+
+    def _hearsay(self, m: Mention, a: Attribution) -> bool:
+        """Whether the hedge on an event is only the word for what its source says: "his claim that", "denied reports of"."""
+        token = m.head
+        while token.head != token and token.i != a.cue_head:
+            token = token.head
+            if token.pos_ == "NOUN" and not _references().get(token.lemma_.lower(), {"something else"}):
+                return bool(a.source) or token.i != a.cue_head
+        return False
 
     def _in_quotes(self, m: Mention, a: Attribution) -> bool:
         text = self.article.text
@@ -165,7 +198,7 @@ class Claims:
                                 side(speaker) if speaker else None,
                                 a.stance,
                                 "CT-"
-                                if a.stance in ("denies", "retracts")
+                                if a.stance == "denies"
                                 else "CT+"
                                 if a.stance in ("confirms", "claims responsibility")
                                 else "Uu",
@@ -182,7 +215,7 @@ class Claims:
     def _targets(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int]:
         """The events a reference means: those of its noun's types, the nearest before it; a statement's are what it said."""
         doc = self.article.parse
-        words = [t for t in doc.char_span(lo, hi, alignment_mode="expand") or [] if t.lemma_.lower() in _references()]
+        words = [t for t in doc.char_span(lo, hi, alignment_mode="expand") or [] if _reference(t) is not None]
         cue = min(s.start for s in a.cue)
         if not words:
             if a.stance in ("declines to comment", "does not confirm"):
@@ -190,7 +223,7 @@ class Claims:
             if a.stance == "claims responsibility":
                 return self._nearest(groups, frozenset({"ASSAULT"}), cue)[:1]
             return []
-        kinds = _references()[words[0].lemma_.lower()]
+        kinds = _reference(words[0]) or frozenset()
         if kinds:
             return self._nearest(groups, kinds, cue, own_sentence=doc.char_span(cue, cue + 1, alignment_mode="expand"))[
                 :1
@@ -231,6 +264,16 @@ class Claims:
 _QUOTED = re.compile(r"[\"“«][^\"”»]{2,2000}[\"”»]|``.{2,2000}?''", re.S)
 
 
+def _without_repeated(article: Article, holding: list[Attribution]) -> list[Attribution]:
+    """Without a noun for words that the verb over it takes a position on: "corrected its report that", "denied reports of"."""
+    if len(holding) < 2 or holding[0].cue_head < 0 or holding[1].cue_head < 0:
+        return holding
+    noun, verb = article.parse[holding[0].cue_head], article.parse[holding[1].cue_head]
+    weighty = holding[1].stance in ("denies", "retracts", "confirms", "does not confirm", "declines to comment")
+    own = not holding[0].source or holding[0].source[0].of(article.text).lower() in ("its", "his", "her", "their")
+    return holding[1:] if noun.pos_ == "NOUN" and verb.pos_ != "NOUN" and weighty and own else holding
+
+
 def _put(own: Factuality, cue: Factuality) -> Factuality:
     """A predicate's own factuality under its source's: the less certain of the two, negated by a denial."""
     if cue.endswith("-"):
@@ -241,6 +284,12 @@ def _put(own: Factuality, cue: Factuality) -> Factuality:
     level = max((own[:2], cue[:2]), key=lambda x: ("CT", "PR", "PS").index(x))
     value: Factuality = msgspec.convert(level + own[2], Factuality)
     return value
+
+
+def _same_position(one: Claim, other: Claim) -> bool:
+    """Whether two claims are one: the same words of the same source, or its taking of responsibility told twice."""
+    same = (one.source, one.stance) == (other.source, other.stance)
+    return same and (one.cue == other.cue or one.stance == "claims responsibility")
 
 
 def with_shared_days(claims: list[Claim]) -> list[Claim]:

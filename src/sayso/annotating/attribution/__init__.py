@@ -6,13 +6,13 @@ content spans as PARC 3 and PolNeAR draw them, the speaker, and the stance that 
 
 from __future__ import annotations
 
-from sayso.annotating.attribution import direct, heading, nominal, prepositional, verbal
+from sayso.annotating.attribution import direct, heading, nominal, prepositional, speakers, verbal
 from sayso.annotating.attribution.kept import kept
 from sayso.annotating.attribution.page import Found, Page
-from sayso.annotating.attribution.result import attribution, cue_factuality
+from sayso.annotating.attribution.result import attribution
 from sayso.model import Article, Settings
 
-__all__ = ["add", "cue_factuality"]
+__all__ = ["add"]
 
 
 def add(article: Article, settings: Settings) -> None:
@@ -26,8 +26,7 @@ def add(article: Article, settings: Settings) -> None:
         found.extend(f for f in search(page) if kept(page, f))
     direct.extend(page, found)
     made = [attribution(page, f) for f in found]
-    for a in made:
-        a.factuality = cue_factuality(article, a)
-    article.attributions = sorted(
-        (a for a in made if a.content and a.cue), key=lambda a: (min(a.content[0], *a.cue, *a.source), a.cue)
-    )
+    made = [a for a in made if a.content and a.cue]
+    made.sort(key=lambda a: (min(a.content[0], *a.cue, *a.source), a.cue))
+    speakers.resolve(page, made)
+    article.attributions = made

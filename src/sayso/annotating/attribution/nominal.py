@@ -38,6 +38,7 @@ def find(page: Page) -> Iterator[Found]:
             source = _by(page, noun)
             cue = (_determiner(noun), end)
             minus = False
+        minus = minus or any(c.lower_ == "no" for c in noun.children)
         yield Found(source, cue, [content], noun.i, entry, minus)
 
 

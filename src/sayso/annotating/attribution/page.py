@@ -50,7 +50,7 @@ class Page:
         self._starts = [b.start for b in article.blocks]
         self._actors: dict[int, list[Actor]] = {}
         for actor in article.actors:
-            self._actors.setdefault(self._paragraph_of(actor.start), []).append(actor)
+            self._actors.setdefault(self.paragraph_at(actor.start), []).append(actor)
         self._place_quotations()
         self._place_paragraphs([b.start for b in article.blocks])
 
@@ -79,9 +79,10 @@ class Page:
 
     def actors_near(self, span: Span) -> list[Actor]:
         """The actor mentions that may overlap a span: those of the paragraph it begins in."""
-        return self._actors.get(self._paragraph_of(span.start), [])
+        return self._actors.get(self.paragraph_at(span.start), [])
 
-    def _paragraph_of(self, offset: int) -> int:
+    def paragraph_at(self, offset: int) -> int:
+        """The number of the block that an offset stands in."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def quote_range(self, index: int) -> Range | None:

@@ -7,23 +7,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of
 from sayso.annotating.attribution.page import Found, Page, Range
 from sayso.annotating.attribution.stance import stance
-from sayso.model import Actor, Article, Attribution, Factuality, Span
+from sayso.model import Actor, Attribution, Factuality, Span, Stance
 
 
 def attribution(page: Page, found: Found) -> Attribution:
     """The Attribution for one Found."""
     source = [_span(page, found.source)] if found.source is not None else []
     content = [_span(page, r) for r in sorted(found.content)]
+    position = stance(page, found)
     made = Attribution(
         source=source,
         cue=[_span(page, found.cue)],
         content=content,
-        stance=stance(page, found),
+        stance=position,
         quoted=any(page.quote[i] >= 0 for r in found.content for i in range(*r)),
         cue_head=found.head,
+        factuality=firmness(found, position),
     )
     if source and found.source is not None:
         actor = _speaker(page, found.source, source[0])
@@ -76,37 +77,29 @@ def _names(word: Any, head: Any) -> bool:
     return True
 
 
-def _entry(article: Article, made: Attribution) -> tuple[Cue | None, Any]:
-    if made.cue_head < 0 or article.parse is None:
-        return None, None
-    token = article.parse[made.cue_head]
-    kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}.get(token.pos_, "prep")
-    lemma = lemma_of(token)
-    phrases = [f"{lemma} {c.lower_}" for c in token.children if c.dep_ in ("prt", "prep")]
-    for table in (kind, "modifier", "prep"):
-        for key in (*phrases, lemma, token.lower_):
-            if key in cues(table):
-                return cues(table)[key], token
-    return None, token
+def firmness(found: Found, position: Stance) -> Factuality:
+    """How firmly the source itself, by its cue and position, puts the content: FactBank's value.
 
-
-def cue_factuality(article: Article, made: Attribution) -> Factuality:
-    """How firmly the source itself, by its cue, puts the content: FactBank's value from cues.csv, turned by negation.
-
-    "denied" gives CT-, "did not deny" or "declined to confirm" Uu, "does not believe" PR-.
+    "denied" gives CT-, "did not deny" or "declined to confirm" Uu, "does not believe" PR-; what is only asked for,
+    offered, promised, threatened or taken back is left open.
     """
-    if made.stance in ("declines to comment", "does not confirm"):
+    value = found.entry.factuality
+    if position in _OPEN:
         return "Uu"
-    entry, token = _entry(article, made)
-    if entry is None:
+    if position == "claims responsibility":
         return "CT+"
-    if entry.kind == "rejection" and made.stance != "denies":
+    if position == "denies":
+        return value if value.endswith("-") else "CT-"
+    if found.entry.kind == "rejection":
         return "Uu"
-    if not any(c.dep_ == "neg" for c in token.children):
-        return entry.factuality
-    return _NEGATED[entry.factuality] if entry.kind == "belief" else "Uu"
+    if found.negated or found.governor:
+        return _NEGATED[value] if found.entry.kind == "belief" else "Uu"
+    return "PR+" if position == "reports" and value == "CT+" else value
 
 
+_OPEN = frozenset(
+    ("declines to comment", "does not confirm", "demands", "offers", "promises", "threatens", "retracts")
+)
 _NEGATED: dict[Factuality, Factuality] = {
     "CT+": "Uu",
     "PR+": "PR-",

@@ -12,7 +12,7 @@ from typing import Any
 from sayso.annotating.attribution import inverted
 from sayso.annotating.attribution.extent import clause_range, joined, without_aside
 from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of, words
-from sayso.annotating.attribution.page import Found, Page, Range, negated, verb_group
+from sayso.annotating.attribution.page import Found, Page, Range, negated, subject, verb_group
 from sayso.annotating.attribution.sources import source_of
 
 _CLAUSE = ("ccomp", "csubj")
@@ -90,8 +90,13 @@ def _attributions(page: Page, verb: Any, entry: Cue, last: int) -> Iterator[Foun
         return
     if source is not None and source[1] < start and page.lower(source[1]) == "in":
         start = source[1]
-    minus = negated(top) or (top.i != verb.i and negated(verb))
+    minus = negated(top) or (top.i != verb.i and negated(verb)) or _yet_to(verb, top)
     yield Found(source, (start, end), content, verb.i, entry, minus, names, spoken, top.i)
+
+
+def _yet_to(verb: Any, top: Any) -> bool:
+    """Whether the chain above a cue says that it has not happened: "has yet to confirm", "are yet to reply"."""
+    return top.i != verb.i and top.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in top.children)
 
 
 def _infinitival_noun(verb: Any) -> bool:
@@ -224,7 +229,7 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
                 return _raised(page, verb, child)
         if child.dep_ in ("xcomp", "acomp", "oprd") and "raise" in entry.takes:
             return _raised(page, verb, child)
-        if child.dep_ == "xcomp" and child.tag_ == "VBG" and entry.takes & {"np", "inf"}:
+        if child.dep_ == "xcomp" and _gerund(child) and entry.takes & {"np", "inf"}:
             return _ranges(page, (child.left_edge.i, joined(page, verb, child, child.right_edge.i + 1)))
     if obj is None or "np" in entry.takes:
         return []
@@ -256,6 +261,10 @@ def _raised(page: Page, verb: Any, child: Any) -> list[Range]:
 
 def _is_infinitive(verb: Any) -> bool:
     return any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)
+
+
+def _gerund(verb: Any) -> bool:
+    return verb.tag_ == "VBG" or any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children)
 
 
 def _ranges(page: Page, *ranges: Range) -> list[Range]:
@@ -307,6 +316,9 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
         return _ranges(page, (verb.head.left_edge.i, verb.i)), end
     if preposition is not None:
         return _under(page, preposition), end
+    if verb.dep_ == "relcl" and entry.stance in ("denies", "confirms", "retracts") and subject(verb) is not None:
+        # "A charge that he denies": the relative's own object is what its noun names.
+        return _ranges(page, (verb.head.left_edge.i, verb.left_edge.i)), end
     shared = next((c for c in children if c.dep_ == "conj" and c.i <= verb.i + 3), None)
     below = next((c for c in shared.children if c.dep_ == "dobj"), None) if shared is not None else None
     return (_ranges(page, (below.left_edge.i, below.right_edge.i + 1)) if below is not None else []), end

@@ -1,0 +1,41 @@
+"""Who the "he" of "he said" is where coreference knows nobody: the one whose words these are, or who spoke before.
+
+In: the article's attributions in the order of the text. Out: the same, a pronoun's speaker replaced by the speaker of the
+attribution around it ("the company said it denied"), else by the last named one of its paragraph or the paragraph before.
+"""
+
+from __future__ import annotations
+
+from sayso.annotating.attribution.page import Page
+from sayso.model import Attribution
+
+_PERSONS = frozenset(("he", "she", "his", "her"))
+_PRONOUNS = _PERSONS | frozenset(("it", "its", "they", "their"))
+
+
+def resolve(page: Page, made: list[Attribution]) -> None:
+    """Give every pronoun among the speakers the name that it most likely stands for."""
+    named: list[tuple[int, Attribution]] = []
+    for n, a in enumerate(made):
+        if not a.source:
+            continue
+        word = a.source[0].of(page.text).lower()
+        if word not in _PRONOUNS:
+            named.append((page.paragraph_at(a.source[0].start), a))
+        elif a.speaker_entity is None:
+            before = next(
+                (b for p, b in reversed(named[-8:]) if 0 <= page.paragraph_at(a.source[0].start) - p <= 1), None
+            )
+            other = _around(a, made, n) or before
+            if other is not None and other.speaker:
+                a.speaker, a.speaker_entity = other.speaker, other.speaker_entity
+
+
+def _around(a: Attribution, made: list[Attribution], n: int) -> Attribution | None:
+    """The narrowest of the attributions nearby in whose content the source stands."""
+    holding = [
+        b
+        for b in made[max(0, n - 6) : n + 6]
+        if b is not a and b.speaker and any(s.contains(a.source[0]) for s in b.content)
+    ]
+    return min(holding, key=lambda b: sum(s.end - s.start for s in b.content), default=None)
