@@ -55,6 +55,12 @@ def stories() -> dict[str, float]:
     )
 
 
+def stances() -> dict[str, float]:
+    """Stance and factuality on the half of the project's own passages that is held back."""
+    out = _run([sys.executable, HERE / "stances.py"])
+    return {f"held_back_{m[1]}": float(m[2]) for m in re.finditer(r"^held_back (\w+) ([\d.]+)$", out, re.M)}
+
+
 def _run(command: list[object], fails: bool = False) -> str:
     run = subprocess.run([str(c) for c in command], capture_output=True, text=True)
     if run.returncode and not fails:
@@ -71,7 +77,7 @@ def main() -> None:
     if not SHARED.is_dir():
         print("the evaluation sets are not here; no figure was measured")
         return
-    found = {"seed": first_case(), "stories": stories()} | {
+    found = {"seed": first_case(), "stories": stories(), "stances": stances()} | {
         task: scored(task) for task in TASKS if (SHARED / "data" / f"{task}.gold.jsonl").is_file()
     }
     low = []

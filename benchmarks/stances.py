@@ -32,8 +32,8 @@ GOLD = Path(__file__).parent.parent / "tests" / "coding" / "data" / "stances.jso
 HALVES = {0: "development", 1: "held_back"}
 
 
-def claims(record: dict[str, Any]) -> tuple[list[list[Claim]], int]:
-    """The claims made on each of a passage's events, and how many of the events the coder found by itself."""
+def claims(record: dict[str, Any]) -> tuple[list[list[Claim]], int, dict[str, list[str]]]:
+    """The claims made on each of a passage's events, how many of these the coder found, and the names of who is named."""
     article = annotate(read_text(record["text"], published=record["published"]), Settings())
     groups = merge(mentions(article))
     found, at = 0, []
@@ -41,26 +41,33 @@ def claims(record: dict[str, Any]) -> tuple[list[list[Claim]], int]:
         # A "meeting" that refers back may lead a group of its own: the telling counts before the reference.
         hits = [n for n, g in enumerate(groups) if any(event["start"] <= m.head.idx < event["end"] for m in g)]
         found += bool(hits)
+        for m in groups[hits[0]] if hits else []:
+            if event["start"] <= m.head.idx < event["end"] and m.event not in event["types"][:1]:
+                # "Refused to meet" is coded as a rejection: what is judged here is the meeting.
+                m.event, m.auxiliary = event["types"][0], _auxiliary(article, m.head)
         if not hits:
             groups.append([_given(article, event)])
         at.append(hits[0] if hits else len(groups) - 1)
     saying = {a.cue_head for a in article.attributions if a.cue_head >= 0}
     made = [c for c, _ in told(article, groups, Anchors(article, saying))]
-    return [made[n] for n in at], found
+    also: dict[str, list[str]] = {}
+    for a in article.actors:
+        if a.identifier_text and a.kind in ("state", "organization", "group", "person"):
+            also.setdefault(a.identifier_text, []).append(a.text)
+    return [made[n] for n in at], found, also
 
 
 def _given(article: Article, event: dict[str, Any]) -> Mention:
     """An event at the words that the gold marks."""
     span = article.parse.char_span(event["start"], event["end"], alignment_mode="expand")
     words = Span(event["start"], event["end"])
-    factual = article.factuality.get(span.root.i)
     return Mention(
         event=event["types"][0],
         mode=[],
         head=span.root,
         actors=[],
         recipients=[],
-        auxiliary=sorted(factual.reasons & {"negation", "future", "hypothetical"}) if factual else [],
+        auxiliary=_auxiliary(article, span.root),
         time=None,
         place=None,
         size=None,
@@ -71,9 +78,14 @@ def _given(article: Article, event: dict[str, Any]) -> Mention:
     )
 
 
-def same_source(gold: list[str], claim: Claim) -> bool:
-    """Whether a claim's source, or the side it speaks for, is one of the names that the gold gives."""
-    names = [_words(claim.source), _words(claim.side or "")]
+def _auxiliary(article: Article, head: Any) -> list[str]:
+    factual = article.factuality.get(head.i)
+    return sorted(factual.reasons & {"negation", "future", "hypothetical"}) if factual else []
+
+
+def same_source(gold: list[str], claim: Claim, also: dict[str, list[str]]) -> bool:
+    """Whether a claim's source, its side, or another name of either in the passage is one of those that the gold gives."""
+    names = [_words(n) for s in (claim.source, claim.side or "") for n in (s, *also.get(s, ()))]
     return any(set(_words(g)) <= set(n) or (n and set(n) <= set(_words(g))) for g in gold for n in names if n)
 
 
@@ -83,16 +95,16 @@ def _words(name: str) -> list[str]:
 
 def judged(record: dict[str, Any], count: Counter[str], errors: list[str] | None) -> None:
     """Add a passage to the counts, and its errors to the list."""
-    made, found = claims(record)
+    made, found, also = claims(record)
     count["events"] += len(record["events"])
     count["found"] += found
     for n, of_event in enumerate(made):
         gold = [g for g in record["claims"] if g["event"] == n]
         count["made"] += len(of_event)
-        extra = [c for c in of_event if not any(same_source(g["source"], c) for g in gold)]
+        extra = [c for c in of_event if not any(same_source(g["source"], c, also) for g in gold)]
         count["backed"] += len(of_event) - len(extra)
         for g in gold:
-            right = _right(g, of_event)
+            right = _right(g, of_event, also)
             count["claims"] += 1
             count.update(k for k in ("source", "stance", "factuality") if right[k])
             count["dated"] += "said_on" in g
@@ -103,9 +115,9 @@ def judged(record: dict[str, Any], count: Counter[str], errors: list[str] | None
             errors.append(f"{record['text']}\n    EXTRA {[_short(c) for c in extra]}")
 
 
-def _right(gold: dict[str, Any], made: list[Claim]) -> dict[str, bool]:
+def _right(gold: dict[str, Any], made: list[Claim], also: dict[str, list[str]]) -> dict[str, bool]:
     """What the best of the claims of the right source gets right."""
-    of_source = [c for c in made if same_source(gold["source"], c)]
+    of_source = [c for c in made if same_source(gold["source"], c, also)]
     best = max(
         of_source, key=lambda c: (c.stance in gold["stance"]) + (c.factuality in gold["factuality"]), default=None
     )

@@ -50,9 +50,12 @@ def test_pairing_takes_linear_time() -> None:
     import time
 
     def seconds(size: int) -> float:
-        start = time.perf_counter()
-        pair('"“a' * size)
-        return time.perf_counter() - start
+        best = 1e9
+        for _ in range(3):
+            start = time.process_time()
+            pair('"“a' * size)
+            best = min(best, time.process_time() - start)
+        return best
 
     seconds(200)
     assert seconds(8000) < 40 * max(seconds(1000), 0.001)

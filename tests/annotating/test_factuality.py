@@ -35,6 +35,13 @@ def values(text: str) -> dict[str, Factual]:
         ("The army reportedly shelled the town.", "shelled", "PR+", {"hedge"}),
         ("Did the army shell the town?", "shell", "Uu", {"question"}),
         ("The two sides agreed to hold talks.", "talks", "Uu", {"future"}),
+        ("The baker said that the mill would reopen.", "reopen", "CT+", {"future"}),
+        ("Had the mill reopened, bread would be cheap.", "reopened", "Uu", {"hypothetical"}),
+        ("The baker forgot to close the oven.", "close", "CT-", {"negation"}),
+        ("The baker has not ruled out that thieves opened the oven.", "opened", "Uu", {"hypothetical"}),
+        ("It was possible that thieves opened the oven.", "opened", "PS+", {"hypothetical"}),
+        ("The baker almost closed the shop.", "closed", "CT-", {"negation"}),
+        ("The baker neither closed nor sold the shop.", "sold", "CT-", {"negation"}),
     ],
 )
 def test_a_context_lowers_the_predicate_in_it(text: str, word: str, value: str, reasons: set[str]) -> None:

@@ -229,6 +229,8 @@ def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
         return _shared(token, above, words)
     if dep in ("xcomp", "ccomp", "dobj", "acl", "nsubjpass", "oprd", "attr", "csubj", "relcl", "appos", "dative"):
         governed = _governed(token, head, words)
+        if governed is not None and _left_open(head, words):
+            return governed
         if governed is not None:
             return combine(governed, _carried(above, dep))
     if (
@@ -268,14 +270,16 @@ def _governed(token: Any, head: Any, words: _Lexicon) -> Factual | None:
         if dep in ("ccomp", "csubj", "advcl") and head.lemma_ == "be":
             held = next((c for c in head.children if c.dep_ == "acomp" and c.lower_ in words.adjectives), None)
             return words.adjectives[held.lower_] if held is not None else None
-        if lemma in words.words["left_open"] and (_denied(head, words) or dep in ("dobj", "nsubjpass")):
-            return Factual("Uu", frozenset(("hypothetical",))) if _denied(head, words) else None
+        if _left_open(head, words):
+            return Factual("Uu", frozenset(("hypothetical",)))
         if force is None:
             return None
         if dep in ("dobj", "nsubjpass"):
             if any(c.dep_ in ("xcomp", "ccomp") and c.i > token.i for c in head.children) or token.pos_ == "PROPN":
                 return None
             return force
+        if dep == "ccomp" and lemma in words.words["infinitive_only"]:
+            return None
         if dep == "ccomp" and force.reasons == frozenset(("future",)) and _past(token):
             return None
         return force if dep in ("xcomp", "ccomp", "oprd", "csubj") else None
@@ -296,8 +300,12 @@ def _past(verb: Any) -> bool:
     return verb.tag_ == "VBD" or any(c.lower_ in ("had", "have", "has", "was", "were") for c in verb.children)
 
 
-def _denied(verb: Any, words: _Lexicon) -> bool:
-    return any(c.dep_ == "neg" or c.lower_ in words.words["negation"] for c in verb.children)
+def _left_open(verb: Any, words: _Lexicon) -> bool:
+    """Whether a verb of denying is denied itself: "has not ruled out that"."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    lemma = f"{verb.lemma_.lower()} {particle}".strip()
+    negated = any(c.dep_ == "neg" or c.lower_ in words.words["negation"] for c in verb.children)
+    return negated and lemma in words.words["left_open"]
 
 
 def _that(verb: Any) -> bool:
@@ -309,6 +317,8 @@ def _that(verb: Any) -> bool:
 def _through_preposition(token: Any, above: Factual, words: _Lexicon) -> Factual:
     """What a preposition passes on to its object: "calls for talks", "hopes of peace", "without a fight"."""
     lower = token.lower_
+    if lower == "of" and token.head.lower_ == "instead":
+        return combine(_negation(), above)
     if lower in words.words["without"]:
         return combine(_negation(), above) if lower != "pending" else Factual("Uu", frozenset(("future",)))
     head = token.head
@@ -333,6 +343,8 @@ def _shared(token: Any, above: Factual, words: _Lexicon) -> Factual:
         return above
     if token.tag_ in _FINITE and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return _inherited_of(head, words)
+    if any(c.lower_ == "nor" for c in head.children) and "negation" in above.reasons:
+        return above
     if token.tag_ in ("VB", "VBN", "VBG") and not any(c.dep_ == "aux" for c in token.children):
         if any(c.lower_ == "but" for c in head.children) and "negation" in above.reasons:
             return Factual("CT+", above.reasons - {"negation"}) if above.reasons - {"negation"} else _NOTHING

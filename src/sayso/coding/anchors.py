@@ -61,6 +61,9 @@ class Anchors:
         """The time that the clause of a verb of saying carries itself, or that of the clause it dates ("in June when X said")."""
         times = self.times.get(cue.sent.start, [])
         own = [t.what for t in times if t.verb == cue.i and not _of_another_noun(t.root, cue)]
+        if not own:
+            speaking = {c.i for c in cue.children if c.dep_ == "advcl" and c.lemma_ in _SPEAKING}
+            own = [t.what for t in times if t.verb in speaking]
         if not own and cue.dep_ == "advcl" and any(c.lower_ in ("when", "as", "after") for c in cue.children):
             over = _clauses(cue.head, self.saying) + [c for c in cue.head.children if c.dep_ == "xcomp"]
             verbs = {v.i for v in over}
@@ -88,6 +91,7 @@ def specificity(place: Place) -> int:
 
 
 _REACH = 25  # tokens between an event and a place that its sentence names apart
+_SPEAKING = frozenset(("speak", "talk", "address", "write", "appear"))
 _LOCATIVE = {
     "in",
     "at",

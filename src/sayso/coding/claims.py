@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 
 from sayso.coding.anchors import Anchors
-from sayso.coding.frames import frames
 from sayso.coding.extraction import Mention, enclosing
+from sayso.coding.frames import frames
 from sayso.coding.merging import side
 from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality, Span, Stance
 from sayso.resources import table
@@ -58,7 +58,8 @@ _NEGATED: dict[Factuality, Factuality] = {
     "PS-": "PS+",
     "Uu": "Uu",
 }
-_RANK = ("CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu")
+# Words for what is asked of somebody who stays silent: no event is meant by them.
+_ASKED = frozenset(("comment", "request", "question", "query", "inquiry", "enquiry", "call", "message", "answer"))
 
 
 def told(article: Article, groups: list[list[Mention]], anchors: Anchors) -> list[tuple[list[Claim], list[Actor]]]:
@@ -156,7 +157,8 @@ class Claims:
             return speaker.identifier_text or speaker.text
         if a.speaker:
             return a.speaker
-        return " ".join(s.of(self.article.text) for s in a.source) or "unnamed"
+        nobody = "author" if a.stance == "does not confirm" else "unnamed"
+        return " ".join(s.of(self.article.text) for s in a.source) or nobody
 
     def _cue(self, a: Attribution) -> str:
         return " ".join(s.of(self.article.text) for s in a.cue)
@@ -216,6 +218,8 @@ class Claims:
         """The events a reference means: those of its noun's types, the nearest before it; a statement's are what it said."""
         doc = self.article.parse
         words = [t for t in doc.char_span(lo, hi, alignment_mode="expand") or [] if _reference(t) is not None]
+        if a.stance == "declines to comment":
+            words = [t for t in words if t.lemma_.lower() not in _ASKED]
         cue = min(s.start for s in a.cue)
         if not words:
             if a.stance in ("declines to comment", "does not confirm"):

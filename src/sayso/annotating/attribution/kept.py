@@ -28,6 +28,7 @@ _WEIGHTY = frozenset(
         "does not confirm",
     )
 )
+_SILENCES = frozenset(("declines to comment", "does not confirm"))
 
 
 def kept(page: Page, found: Found) -> bool:
@@ -50,6 +51,9 @@ def kept(page: Page, found: Found) -> bool:
             return False
         return found.source is not None or (shape == "clause" and head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
     dep = _position(head)
+    if stance(page, found) in _SILENCES and kind in ("name", "none") and dep in (*_TOLD_OF_ACT, "relcl"):
+        verb = head.head if head.pos_ == "ADJ" else head
+        return verb.tag_ in _FINITE or _modal(verb)
     if shape == "clause":
         if kind == "none" and not found.spoken and found.entry.kind != "appearance" and not _passive(head):
             return False

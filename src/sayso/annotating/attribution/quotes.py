@@ -31,6 +31,9 @@ class Quotation(msgspec.Struct, frozen=True):
     continues: bool = False
 
 
+_DEEPEST = 6  # nobody nests quotations deeper; more open marks than that are noise
+
+
 def pair(text: str, paragraphs: Iterable[tuple[int, int]] | None = None) -> list[Quotation]:
     """The quotations of ``text`` in order of their start; ``paragraphs`` are (start, end), the lines by default."""
     found: list[Quotation] = []
@@ -67,7 +70,7 @@ def _paragraph(text: str, start: int, end: int, left_open: bool) -> tuple[list[Q
             opened, _ = stack.pop()
             continues = left_open and opened == first and not stack
             found.append(Quotation(opened, at + len(mark), len(stack), continues=continues))
-        elif _opens(text, at, mark, start, end):
+        elif len(stack) < _DEEPEST and _opens(text, at, mark, start, end):
             stack.append((at, _OPENERS.get(mark, mark if mark != "‘" else "’")))
     still = [opened for opened, mark in stack if mark not in ("’", "'")]
     if still:

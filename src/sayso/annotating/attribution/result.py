@@ -97,9 +97,7 @@ def firmness(found: Found, position: Stance) -> Factuality:
     return "PR+" if position == "reports" and value == "CT+" else value
 
 
-_OPEN = frozenset(
-    ("declines to comment", "does not confirm", "demands", "offers", "promises", "threatens", "retracts")
-)
+_OPEN = frozenset(("declines to comment", "does not confirm", "demands", "offers", "promises", "threatens", "retracts"))
 _NEGATED: dict[Factuality, Factuality] = {
     "CT+": "Uu",
     "PR+": "PR-",

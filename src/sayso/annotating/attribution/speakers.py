@@ -26,16 +26,22 @@ def resolve(page: Page, made: list[Attribution]) -> None:
             before = next(
                 (b for p, b in reversed(named[-8:]) if 0 <= page.paragraph_at(a.source[0].start) - p <= 1), None
             )
-            other = _around(a, made, n) or before
+            other = _around(page, a, made, n) or before
             if other is not None and other.speaker:
                 a.speaker, a.speaker_entity = other.speaker, other.speaker_entity
 
 
-def _around(a: Attribution, made: list[Attribution], n: int) -> Attribution | None:
+def _around(page: Page, a: Attribution, made: list[Attribution], n: int) -> Attribution | None:
     """The narrowest of the attributions nearby in whose content the source stands."""
     holding = [
         b
         for b in made[max(0, n - 6) : n + 6]
-        if b is not a and b.speaker and any(s.contains(a.source[0]) for s in b.content)
+        if b is not a and b.speaker and any(s.contains(a.source[0]) for s in b.content) and _agree(page, a, b)
     ]
     return min(holding, key=lambda b: sum(s.end - s.start for s in b.content), default=None)
+
+
+def _agree(page: Page, a: Attribution, b: Attribution) -> bool:
+    """Whether two sources may be one: a pronoun is not another pronoun's."""
+    one, other = (x.source[0].of(page.text).lower() for x in (a, b))
+    return other not in _PRONOUNS or one[0] == other[0]

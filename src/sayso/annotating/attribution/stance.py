@@ -27,7 +27,11 @@ def stance(page: Page, found: Found) -> Stance:
         return "declines to comment"
     if lemma in ("decline", "refuse") and _silent(page, found):
         return "declines to comment"
+    if first == "say" and _would_not(page, found):
+        return "declines to comment"
     if minus and (plain == "confirms" or lemma in words("confirming")):
+        return "does not confirm"
+    if minus and (found.entry.kind == "knowledge" or lemma in words("knowing")):
         return "does not confirm"
     if minus and plain == "denies":
         return "does not confirm" if found.entry.kind != "rejection" or _clauses(page, found) else "asserts"
@@ -41,6 +45,8 @@ def stance(page: Page, found: Found) -> Stance:
         return "asserts"
     if plain == "confirms" and first == "agree" and any(c.dep_ == "xcomp" for c in page.doc[found.head].children):
         return "promises"
+    if lemma == "tell" and page.lower(found.content[0][0]) in ("to", "not"):
+        return "demands"
     if plain == "asserts":
         return _of_content(page, found) or _of_nobody(page, found) or plain
     return plain
@@ -55,6 +61,12 @@ def _silent(page: Page, found: Found) -> bool:
     """ "Declined to comment", "refused to answer questions": the first verb of the content is one of speaking."""
     verbs = [page.doc[i] for r in found.content for i in range(*r) if page.doc[i].pos_ == "VERB"]
     return bool(verbs) and verbs[0].lemma_.lower() in words("comment")
+
+
+def _would_not(page: Page, found: Found) -> bool:
+    """ "Would not say whether": a refusal, where "did not say" and "could not say" are not."""
+    aux = {c.lower_ for c in page.doc[found.head].children if c.dep_ in ("aux", "neg")}
+    return found.negated and "would" in aux
 
 
 def _nouns(page: Page, found: Found) -> set[str]:
@@ -86,7 +98,9 @@ def _of_content(page: Page, found: Found) -> Stance | None:
             continue
         complements = [c for c in verb.children if c.dep_ in ("acomp", "attr", "prep", "oprd", "dobj", "advmod", "neg")]
         said = {c.lemma_.lower() for c in complements} | {verb.lemma_.lower()}
-        minus = negated(verb) or any(g.dep_ in ("neg", "det") and g.lower_ == "no" for c in complements for g in c.children)
+        minus = negated(verb) or any(
+            g.dep_ in ("neg", "det") and g.lower_ == "no" for c in complements for g in c.children
+        )
         if whom.lemma_.lower() in words("deniable") or whom.lower_ in _REFERRING:
             if said & words("falsity"):
                 return None if minus else "denies"

@@ -69,10 +69,10 @@ def _entry(verb: Any) -> tuple[Cue | None, int]:
     table = cues("verb")
     lemma = lemma_of(verb)
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("prt", "prep", "acomp", "advmod") and child.i <= verb.i + 3:
+        if child.i > verb.i and child.dep_ in ("prt", "prep", "acomp", "advmod", "dobj") and child.i <= verb.i + 3:
             entry = table.get(f"{lemma} {child.lower_}")
             if entry is not None:
-                return entry, int(child.i)
+                return entry, int(child.i if child.dep_ != "dobj" else verb.i)
     return table.get(lemma), int(verb.i)
 
 
@@ -86,6 +86,8 @@ def _attributions(page: Page, verb: Any, entry: Cue, last: int) -> Iterator[Foun
     end = max(end, last + 1)
     source = source_of(page, verb, top)
     content, end, spoken = _content(page, verb, top, entry, source, (start, end))
+    if not content and negated(verb) and entry.cue in ("comment", "respond", "reply") and start < verb.i:
+        content, end = [(verb.i, verb.i + 1)], verb.i  # silence has no words of its own
     if not content:
         return
     if source is not None and source[1] < start and page.lower(source[1]) == "in":
@@ -113,6 +115,8 @@ def _chain(verb: Any) -> tuple[Any, str]:
         top = top.head
         if lemma in words("refusal"):
             refusal = lemma
+        if top.pos_ == "ADJ" and top.dep_ in ("acomp", "oprd") and top.head.i < top.i:
+            top = top.head
     return top, refusal
 
 
