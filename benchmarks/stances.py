@@ -25,6 +25,7 @@ from sayso.coding.anchors import Anchors
 from sayso.coding.claims import told
 from sayso.coding.extraction import Mention, mentions
 from sayso.coding.merging import merge
+from sayso.coding.own_frames import laid
 from sayso.model import Article, Claim, Settings, Span
 from sayso.reading import read_text
 
@@ -35,7 +36,7 @@ HALVES = {0: "development", 1: "held_back"}
 def claims(record: dict[str, Any]) -> tuple[list[list[Claim]], int, dict[str, list[str]]]:
     """The claims made on each of a passage's events, how many of these the coder found, and the names of who is named."""
     article = annotate(read_text(record["text"], published=record["published"]), Settings())
-    groups = merge(mentions(article))
+    groups = merge(mentions(article, laid().frames))
     found, at = 0, []
     for event in record["events"]:
         # A "meeting" that refers back may lead a group of its own: the telling counts before the reference.

@@ -15,8 +15,8 @@ import msgspec
 
 from sayso.coding.anchors import Anchors
 from sayso.coding.extraction import Mention, enclosing
-from sayso.coding.frames import frames
 from sayso.coding.merging import side
+from sayso.coding.own_frames import laid
 from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality, Span, Stance
 from sayso.resources import table
 
@@ -42,7 +42,7 @@ def _reference(token: Any) -> frozenset[str] | None:
 def _nouns_of_deeds() -> dict[str, frozenset[str]]:
     """The types of the frames whose trigger is one noun."""
     found: dict[str, set[str]] = {}
-    for word, rows in frames().items():
+    for word, rows in laid().frames.items():
         for frame in rows:
             if frame.pos == "n" and len(frame.trigger) == 1:
                 found.setdefault(word, set()).add(frame.event)
