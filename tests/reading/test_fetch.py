@@ -14,7 +14,7 @@ import pytest
 
 from sayso.reading import Problem, read
 from sayso.reading.addresses import checked, is_public
-from sayso.reading.fetch import Fetched, Fetcher, FetchLimits, fetch
+from sayso.reading.fetch import Fetched, Fetcher, FetchLimits, fetch, unpacked
 from sayso.reading.problems import UnreadableError
 from sayso.reading.warc_writing import WarcFile
 
@@ -29,6 +29,7 @@ class Site(ThreadingHTTPServer):
     daemon_threads = True
     robots: bytes | None = None
     robots_status = 200
+    robots_to: str | None = None
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
@@ -59,7 +60,8 @@ class Handler(BaseHTTPRequestHandler):
             if self.server.robots is None and self.server.robots_status == 200:
                 self.answer(404)
             else:
-                self.answer(self.server.robots_status, self.server.robots or b"")
+                to = {"Location": self.server.robots_to} if self.server.robots_to else {}
+                self.answer(self.server.robots_status, self.server.robots or b"", **to)
         elif path == "/page":
             if self.headers.get("If-None-Match") == '"v1"':
                 self.answer(304)
@@ -84,6 +86,24 @@ class Handler(BaseHTTPRequestHandler):
                 except OSError:
                     return
                 time.sleep(0.05)
+        elif path == "/endless":
+            self.send_response(200)
+            self.send_header("Transfer-Encoding", "chunked")
+            self.end_headers()
+            piece = b"x" * 65_536
+            try:
+                for _ in range(1_000):
+                    self.wfile.write(b"%x\r\n%b\r\n" % (len(piece), piece))
+            except OSError:
+                self.close_connection = True
+        elif path == "/slow-headers":
+            try:
+                self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+                for i in range(100):
+                    self.wfile.write(b"X-%d: y\r\n" % i)
+                    time.sleep(0.05)
+            except OSError:
+                self.close_connection = True
         elif path.startswith("/hop"):
             left = int(path[4:])
             self.answer(302, Location=f"/hop{left - 1}" if left else "/page")
@@ -138,6 +158,7 @@ def test_a_compressed_page_is_unpacked(site: Site) -> None:
     [
         ("/bomb", "when unpacked"),
         ("/large", "larger than"),
+        ("/endless", "larger than"),
         ("/short", "cut off"),
         ("/hop9", "redirects more than 5"),
         ("/nothing", "404"),
@@ -151,6 +172,71 @@ def test_a_server_that_drips_is_hung_up_on(site: Site) -> None:
     started = time.monotonic()
     assert why(lambda: fetcher(limits=FetchLimits(pause=0, seconds=0.5)).get(f"{site.base}/slow"))
     assert time.monotonic() - started < 3
+
+
+def test_a_server_that_drips_headers_is_hung_up_on(site: Site) -> None:
+    started = time.monotonic()
+    assert why(lambda: fetcher(limits=FetchLimits(pause=0, seconds=0.5)).get(f"{site.base}/slow-headers"))
+    assert time.monotonic() - started < 3
+
+
+def test_a_bomb_is_refused_without_being_unpacked() -> None:
+    import tracemalloc
+
+    bomb = gzip.compress(b" " * 200_000_000, 9)
+    tracemalloc.start()
+    with pytest.raises(UnreadableError, match="when unpacked"):
+        unpacked(bomb, "gzip", 5_000_000)
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize("host", ["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "[::ffff:127.0.0.1]", "localhost"])
+def test_a_private_address_in_other_spellings_is_refused(site: Site, host: str) -> None:
+    port = site.server_address[1]
+    said = why(lambda: fetcher(allow_private=False).get(f"http://{host}:{port}/page"))
+    assert "private address" in said or "cannot be found" in said
+    assert not site.asked
+
+
+def test_a_robots_txt_that_redirects_to_a_private_address_is_not_followed(site: Site) -> None:
+    port = site.server_address[1]
+    found = {"outside.example": "127.0.0.1", "inside.example": "10.0.0.1"}
+    site.robots, site.robots_status = b"", 302
+    site.robots_to = "http://inside.example/robots.txt"
+    get = fetcher(resolve=lambda host, _: [found[host]])
+    import sayso.reading.addresses as addresses
+
+    real = addresses.is_public
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(addresses, "is_public", lambda a: str(a) == "127.0.0.1" or real(a))
+        get._allow_private = False
+        assert "10.0.0.1" in why(lambda: get.get(f"http://outside.example:{port}/page"))
+
+
+def test_a_robots_txt_is_asked_for_again_after_a_while(site: Site) -> None:
+    get = fetcher(limits=FetchLimits(pause=0.0, robots_retry=0.0))
+    site.robots_status = 503
+    assert "robots.txt" in why(lambda: get.get(f"{site.base}/page"))
+    site.robots_status = 200
+    assert get.get(f"{site.base}/page").status == 200
+
+
+def test_a_fetch_that_keeps_what_it_got_goes_on_where_it_stopped(site: Site, tmp_path: Path) -> None:
+    import json
+
+    from typer.testing import CliRunner
+
+    from sayso.cli import app
+
+    command = ["fetch", "--warc", str(tmp_path / "kept.warc.gz"), "--allow-private", f"{site.base}/page"]
+    first = CliRunner().invoke(app, command)
+    assert (first.exit_code, json.loads(first.stdout)["title"]) == (0, "Army leaves town")
+    again = CliRunner().invoke(app, [*command, f"{site.base}/gzip"])
+    assert [json.loads(line)["id"] for line in again.stdout.splitlines()] == [f"{site.base}/gzip"]
+    assert [path for path, _ in site.asked if path != "/robots.txt"] == ["/page", "/gzip"]
+    read_again = CliRunner().invoke(app, ["read", str(tmp_path / "kept.warc.gz")])
+    assert len(read_again.stdout.splitlines()) == 2
 
 
 def test_five_redirects_are_followed(site: Site) -> None:

@@ -37,7 +37,8 @@ _WEEKDAY_FIRST = re.compile(rf"\b{_WEEKDAY}", re.IGNORECASE)
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DATE = re.compile(
     rf"""(?<![\w.:]) (?:
-      (?P<iy>{_YEAR})(?P<isep>[-/.])(?P<im>\d{{1,2}})(?P=isep)(?P<id>\d{{1,2}})(?!\d)
+      (?P<iy>{_YEAR})(?P<isep>[-/]|\.\s?)(?P<im>\d{{1,2}})(?P=isep)(?P<id>\d{{1,2}})(?!\d)
+    | (?P<jy>{_YEAR})年\s?(?P<jm>\d{{1,2}})月\s?(?P<jd>\d{{1,2}})日
     | (?P<ky>(?:19|20)\d\d)(?P<km>[01]\d)(?P<kd>[0-3]\d)(?=T\d|(?![\d\w]))
     | (?P<cy>{_YEAR})[\s,-]{{1,3}}(?P<cm>{_MONTH})[\s,-]{{0,3}}(?P<cd>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
     | (?P<am>{_MONTH})[\s.,/-]{{0,3}}(?P<ad>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])
@@ -177,7 +178,7 @@ def normal(value: str, country: str | None = None) -> Moment | None:
 
 _DIGIT = re.compile(r"[0-9]")
 _DATED = re.compile(
-    r"\d(?:[:./hH-]\d|\s?[ap]\.?\s?m)|\d\d\d\d(?:\d|\s*(?:[A-Z]|hrs?))|"
+    r"\d(?:[:./hH-]\d|年|\.\s\d|\s?[ap]\.?\s?m)|\d\d\d\d(?:\d|\s*(?:[A-Z]|hrs?))|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
     re.IGNORECASE,
 )
@@ -246,6 +247,8 @@ def _days(m: re.Match[str], weekday: int | None) -> tuple[date, ...] | None:
     """The days that a match can mean: none when no year stands there, None when it is no date at all."""
     if m["iy"]:
         return _real((m["iy"], m["im"], m["id"]))
+    if m["jy"]:
+        return _real((m["jy"], m["jm"], m["jd"]))
     if m["ky"]:
         return _real((m["ky"], m["km"], m["kd"]))
     if m["cy"]:

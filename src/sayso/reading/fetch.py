@@ -203,6 +203,8 @@ class Fetcher:
             connection.request("GET", path, headers=self._headers(parts.netloc, validators))
             answer = connection.getresponse()
             raw = _received(answer, most, deadline, cut)
+            if time.monotonic() >= deadline:  # what was hung up on looks like an answer that has ended
+                raise UnreadableError("takes too long")
             at = datetime.now(UTC)
         finally:
             watchdog.cancel()
