@@ -236,3 +236,21 @@ def test_another_language_is_named() -> None:
 def test_json_lines_are_known_by_what_they_hold(tmp_path: Path) -> None:
     (tmp_path / "articles.txt").write_text(json.dumps({"id": "a", "text": TEXT}) + "\n", encoding="utf-8")
     assert [a.id for a in outcome(tmp_path / "articles.txt")[0]] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("21 April 2017 18:30 IST", "2017-04-21T18:30:00+05:30 (to the minute, offset inferred)"),
+        ("21 April 2017 18:30", "2017-04-21T18:30:00 (to the minute, offset unknown)"),
+        ("21 April 2017 18:30 GMT", "2017-04-21T18:30:00+00:00 (to the minute)"),
+        ("21 April 2017", "2017-04-21 (to the day)"),
+        ("World News", "unknown"),
+    ],
+)
+def test_a_terminal_shows_when_and_where_an_article_was_published_and_whom_it_credits(line: str, told: str) -> None:
+    from sayso.reading_cli import _told
+
+    text = f"Talks Resume In Capital\n\n{line}\n\nKABUL, April 20 (Reuters) - {TEXT}"
+    day = "XXXX-04-20" if told == "unknown" else "2017-04-20"
+    assert dict(_told(read_text(text))) == {"published": told, "dateline": f"KABUL, {day}", "credits": "Reuters"}
