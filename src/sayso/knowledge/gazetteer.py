@@ -3,7 +3,8 @@
 In: a name as a text writes it. Out: entries with coordinates, country, administrative areas, feature and population,
 from three sources: a read-only SQLite file of towns and administrative areas (GeoNames, CC BY 4.0; see
 :mod:`sayso.knowledge.build_gazetteer`), and the CSV files of countries, of seas, mountains and regions, and of
-former and other names, which a user can correct line by line.
+former and other names, which a user can correct line by line. The SQLite file is the packaged one, or one that a user
+built from the full dump and named with :func:`use`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from typing import NamedTuple
 
 from sayso import resources
 
+APPLICATION = 0x73617967  # "sayg", what SQLite's header says the file is for
+VERSION = 1
+_MOST = 300  # namesakes looked at, the best known first
 _DATA = files("sayso.knowledge") / "data" / "places"
 _SPELLED = {"st": "saint", "ste": "saint", "mt": "mount", "ft": "fort"}
 _GAPS = re.compile(r"[\s\-–—/_]+")
@@ -83,11 +87,12 @@ class Gazetteer:
     """Looks names up; open one with :func:`gazetteer`."""
 
     def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._db = _opened(path)
         self._listed: dict[str, list[Entry]] = {}
         for entry, names in (*_countries(), *_regions()):
             for name in names:
                 self._listed.setdefault(fold(name), []).append(entry)
+        self._listed_ids = {e.geonameid for entries in self._listed.values() for e in entries}
         self._folded: dict[str, Entry] = {}
         self._exact: dict[str, Alias] = {}
         self._capitals = {(code, fold(name)) for code, name in capitals().items()}
@@ -118,13 +123,14 @@ class Gazetteer:
     @lru_cache(maxsize=20_000)  # noqa: B019  (one gazetteer lives as long as the process)
     def _known(self, key: str) -> tuple[Entry, ...]:
         stored = self._db.execute(
-            "SELECT id, name, lat, lon, country, admin1, admin2, feature, population FROM place "
-            "WHERE id IN (SELECT place FROM name WHERE key = ?)",
-            (key,),
+            "SELECT p.id, p.name, p.lat, p.lon, p.country, p.admin1, p.admin2, p.feature, p.population "
+            "FROM name n CROSS JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY n.rank LIMIT ?",
+            (key, _MOST),
         )
         rows = [
-            Entry(i if i > 0 else None, name, lat / 1e4, lon / 1e4, country or None, *rest)
+            Entry(i, name, lat / 1e4, lon / 1e4, country or None, *rest)
             for i, name, lat, lon, country, *rest in stored
+            if i not in self._listed_ids
         ]
         rows = [e._replace(feature="PPLC") if self._is_capital(e, rows) else e for e in rows]
         return tuple(sorted([*self._listed.get(key, []), *rows], key=importance, reverse=True))
@@ -159,40 +165,74 @@ class Gazetteer:
         """What an abbreviation written exactly so stands for, and whether it does so only after a town ("Paris, Ky.")."""
         return self._exact.get(name)
 
-    @lru_cache(maxsize=4_096)  # noqa: B019
-    def area(self, country: str, admin1: str, admin2: str = "") -> Entry | None:
-        """The first- or second-order administrative area with those codes."""
-        row = self._db.execute(
-            "SELECT id, name, lat, lon, country, admin1, admin2, feature, population FROM place "
-            "WHERE country = ? AND admin1 = ? AND admin2 = ? AND feature = ?",
-            (country, admin1, admin2, "ADM2" if admin2 else "ADM1"),
-        ).fetchone()
-        if row is None:
-            return None
-        return Entry(row[0], row[1], row[2] / 1e4, row[3] / 1e4, *row[4:])
-
 
 def importance(entry: Entry) -> float:
     """How far and wide a place is known, from its feature and population; about 0 (hamlet) to 12 (great power)."""
-    size = math.log10(entry.population + 10)
-    if entry.is_country:
-        return 5.0 + 0.6 * size if entry.feature != "PCLH" else 8.0
-    if entry.feature == "CONT":
+    if entry.geonameid is None and entry.population == 0 and not entry.is_area:
+        return 7.0  # seas, rivers and regions that somebody thought worth a line
+    return weight(entry.feature, entry.population)
+
+
+def weight(feature: str, population: int) -> float:
+    """The importance of a place of which only the GeoNames feature code and the population are known."""
+    size = math.log10(population + 10)
+    if feature.startswith("PCL"):
+        return 5.0 + 0.6 * size if feature != "PCLH" else 8.0
+    if feature == "CONT":
         return 12.0
-    if entry.feature == "ADM1":
+    if feature == "ADM1":
         return size + 1.0
-    if entry.feature.startswith("ADM"):
+    if feature.startswith("ADM"):
         return size - 1.0
-    if entry.feature.startswith("PPL") and entry.population:
-        return size + (1.5 if entry.feature == "PPLC" else 0.0)
-    return 7.0 if entry.population == 0 and entry.geonameid is None else size
+    if feature == "PPLC" and population:
+        return size + 1.5
+    return size
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """A connection to a gazetteer file; raises ValueError for a file that is none, or none of this version."""
+    remedy = "build one with: sayso gazetteer build allCountries.zip"
+    if not path.is_file():
+        raise ValueError(f"{path}: no such gazetteer file; {remedy}")
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        (kind,), (made,) = db.execute("PRAGMA application_id").fetchone(), db.execute("PRAGMA user_version").fetchone()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+    except sqlite3.DatabaseError:
+        raise ValueError(f"{path}: not a gazetteer; {remedy}") from None
+    if kind != APPLICATION:
+        raise ValueError(f"{path}: not a gazetteer; {remedy}")
+    if made != VERSION:
+        raise ValueError(f"{path}: a gazetteer of another version of sayso ({made}, not {VERSION}); build it again")
+    with path.open("rb") as file:
+        pages = int.from_bytes(file.read(32)[28:], "big")  # SQLite's header, section 1.3.8 of its file format
+    if pages * size != path.stat().st_size:
+        raise ValueError(f"{path}: the gazetteer is cut short; build it again")
+    return db
+
+
+_chosen: Path | None = None
+
+
+def use(path: str | Path | None) -> None:
+    """Make :func:`gazetteer` give the file that a user built, or the packaged one; raises ValueError for another file."""
+    global _chosen
+    chosen = None if path is None else Path(path).absolute()
+    if chosen is not None:
+        _open(chosen)
+    _chosen = chosen
+
+
+def gazetteer() -> Gazetteer:
+    """The packaged gazetteer, or the one that :func:`use` named."""
+    return _open(_chosen)
 
 
 @cache
-def gazetteer(path: str | None = None) -> Gazetteer:
-    """The packaged gazetteer, or the one that a user built from a GeoNames dump."""
+def _open(path: Path | None) -> Gazetteer:
     if path is not None:
-        return Gazetteer(Path(path))
+        return Gazetteer(path)
     with as_file(_DATA / "gazetteer.sqlite") as packaged:
         return Gazetteer(packaged)
 
