@@ -27,12 +27,14 @@ def code(
     frames: str | Path | Sequence[str | Path] = (),
     knowledge: str | Path | None = None,
     explain: bool = False,
+    gazetteer: str | Path | None = None,
 ) -> list[Event]:
     """The events of an article or of every article of a path.
 
     ``published`` (ISO 8601) dates what carries no date; ``model`` names an installed spaCy pipeline; without ``merge`` there is one
     event a mention; ``frames`` are files of your own frames and ``knowledge`` a directory of your own knowledge files, of which a row
-    that cannot be used is left out with a warning; with ``explain`` the events carry their ``grounds``. Raises ValueError for an
+    that cannot be used is left out with a warning; with ``explain`` the events carry their ``grounds``; ``gazetteer`` is
+    a file that ``sayso gazetteer build`` made. Raises ValueError for an
     input, a frame file or a directory that cannot be read.
     """
     from sayso.pipeline import articles_of
@@ -40,7 +42,7 @@ def code(
     return [
         e
         for _, events in articles_of(
-            path_or_text, _settings(published, model, frames, knowledge, merge=merge, explain=explain)
+            path_or_text, _settings(published, model, frames, knowledge, gazetteer, merge=merge, explain=explain)
         )
         for e in events
     ]
@@ -53,11 +55,17 @@ def annotate(
     model: str | None = None,
     frames: str | Path | Sequence[str | Path] = (),
     knowledge: str | Path | None = None,
+    explain: bool = False,
+    gazetteer: str | Path | None = None,
 ) -> list[Article]:
-    """The article of a text, or every article of a path, with its layers; arguments and errors as in :func:`code`."""
+    """The article of a text, or every article of a path, with its layers; arguments and errors as in :func:`code`.
+
+    With ``explain`` the places carry their ``candidates``.
+    """
     from sayso.pipeline import articles_of
 
-    return [article for article, _ in articles_of(path_or_text, _settings(published, model, frames, knowledge))]
+    settings = _settings(published, model, frames, knowledge, gazetteer, explain=explain)
+    return [article for article, _ in articles_of(path_or_text, settings)]
 
 
 def relate(
@@ -93,6 +101,7 @@ def _settings(
     model: str | None,
     frames: str | Path | Sequence[str | Path],
     knowledge: str | Path | None,
+    gazetteer: str | Path | None = None,
     **chosen: Any,
 ) -> Settings:
     import warnings
@@ -112,7 +121,14 @@ def _settings(
 
         for problem in laid(files).problems:
             warnings.warn(problem, stacklevel=3)
-    return Settings(model=model or DEFAULT_MODEL, published=published, frames=files, knowledge=directory, **chosen)
+    return Settings(
+        model=model or DEFAULT_MODEL,
+        published=published,
+        frames=files,
+        knowledge=directory,
+        gazetteer=None if gazetteer is None else str(gazetteer),
+        **chosen,
+    )
 
 
 if TYPE_CHECKING:

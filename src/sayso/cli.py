@@ -7,6 +7,7 @@ inputs failed, 2 the call is wrong.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from importlib.metadata import version
@@ -14,12 +15,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso import ledger_cli, looking_cli, reading_cli, watch_cli
+from sayso import gazetteer_cli, ledger_cli, looking_cli, reading_cli, watch_cli
 from sayso.model import DEFAULT_MODEL, Settings
 from sayso.options import (
     Columns,
     Format,
     Frames,
+    GazetteerFile,
     Knowledge,
     Model,
     Output,
@@ -39,6 +41,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help=__doc__.split("\n\n")[0] if __doc__ else None,
 )
+
+
+class Listed(StrEnum):
+    """Shapes of what is found in an article; the table is of its places."""
+
+    jsonl = "jsonl"
+    table = "table"
 
 
 class Printed(StrEnum):
@@ -69,6 +78,7 @@ def code(
     frames: Frames = None,
     model: Model = DEFAULT_MODEL,
     knowledge: Knowledge = None,
+    gazetteer: GazetteerFile = None,
     output: Output = None,
 ) -> None:
     """Print the events of articles."""
@@ -83,6 +93,7 @@ def code(
             frames=tuple(frames or ()),
             explain=explain,
             knowledge=knowledge,
+            gazetteer=gazetteer,
         ),
         columns_of(column),
     )
@@ -128,25 +139,44 @@ def _events_as(shape: Format, articles: Iterator[tuple[Article, list[Event]]], e
 @app.command()
 def annotate(
     paths: Paths,
+    format: Annotated[
+        Listed | None, typer.Option(help="Default: jsonl; with --explain on a terminal, a table of the places.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option(help="Under each place, the candidates for it and what decided among them.")
+    ] = False,
     published: Published = None,
     column: Columns = None,
     frames: Frames = None,
     model: Model = DEFAULT_MODEL,
     knowledge: Knowledge = None,
+    gazetteer: GazetteerFile = None,
     output: Output = None,
 ) -> None:
     """Print everything found in articles, in place, one JSON object an article."""
     from sayso.terminal import Run, written
+    from sayso.views.places import show
     from sayso.views.records import article as record
 
     run = Run(
         paths,
-        Settings(model=model, published=published, frames=tuple(frames or ()), knowledge=knowledge),
+        Settings(
+            model=model,
+            published=published,
+            frames=tuple(frames or ()),
+            explain=explain,
+            knowledge=knowledge,
+            gazetteer=gazetteer,
+        ),
         columns_of(column),
     )
+    shape = format or (Listed.table if explain and output is None and sys.stdout.isatty() else Listed.jsonl)
     with written(output) as out:
         for article, events in run.articles():
-            print(json.dumps(record(article, events), ensure_ascii=False), file=out, flush=True)
+            if shape is Listed.table:
+                show(out, article)
+            else:
+                print(json.dumps(record(article, events, explain), ensure_ascii=False), file=out, flush=True)
     run.finish()
 
 
@@ -195,6 +225,7 @@ reading_cli.register(app)
 looking_cli.register(app)
 ledger_cli.register(app)
 watch_cli.register(app)
+gazetteer_cli.register(app)
 
 
 def main() -> None:

@@ -20,6 +20,7 @@ from sayso.model import DEFAULT_MODEL, Settings
 from sayso.options import (
     Columns,
     Frames,
+    GazetteerFile,
     Knowledge,
     LedgerName,
     Model,
@@ -66,6 +67,7 @@ def add(
     frames: Frames = None,
     model: Model = DEFAULT_MODEL,
     knowledge: Knowledge = None,
+    gazetteer: GazetteerFile = None,
 ) -> None:
     """Add articles to a ledger; an article that is there already changes nothing."""
     from sayso.coding import coder
@@ -73,7 +75,9 @@ def add(
     from sayso.terminal import Run, say
 
     counts = {"new": 0, "version": 0, "recoded": 0, "known": 0}
-    settings = Settings(model=model, published=published, frames=tuple(frames or ()), knowledge=knowledge)
+    settings = Settings(
+        model=model, published=published, frames=tuple(frames or ()), knowledge=knowledge, gazetteer=gazetteer
+    )
     run = Run(paths, settings, columns_of(column))
     with using(knowledge), opened(ledger, create=True) as book:
         for article, events in run.articles():

@@ -127,8 +127,24 @@ class Time(msgspec.Struct):
     last: str | None = None
 
 
+class Candidate(msgspec.Struct, frozen=True):
+    """A place that a name may mean: ``score`` is the sum of what each of the ``reasons`` adds."""
+
+    name: str
+    country: str | None
+    geonameid: int | None
+    lat: float
+    lon: float
+    feature: str
+    score: float
+    reasons: dict[str, float]
+
+
 class Place(msgspec.Struct):
-    """A named place resolved to GeoNames; ``geonameid`` and coordinates are None when nothing fits."""
+    """A named place resolved to GeoNames; ``geonameid`` and coordinates are None when nothing fits.
+
+    ``candidates`` are the places that the name may mean, best first, where the settings ask to explain.
+    """
 
     start: int
     end: int
@@ -140,6 +156,7 @@ class Place(msgspec.Struct):
     country: str | None = None
     admin1: str | None = None
     feature: str | None = None
+    candidates: list[Candidate] = []
 
 
 class Attribution(msgspec.Struct):
@@ -349,7 +366,7 @@ class Problem(msgspec.Struct, frozen=True):
 
 class Settings(msgspec.Struct, frozen=True):
     """What a user may choose for a run: ``frames`` are files of their own and ``knowledge`` a directory of knowledge files of their
-    own; ``explain`` asks what each event rests on.
+    own; ``explain`` asks what each event rests on and what decided each place; ``gazetteer`` is a file built from a GeoNames dump.
     """
 
     model: str = DEFAULT_MODEL
@@ -360,3 +377,4 @@ class Settings(msgspec.Struct, frozen=True):
     weights: str | None = None
     explain: bool = False
     knowledge: str | None = None
+    gazetteer: str | None = None

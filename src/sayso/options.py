@@ -27,6 +27,15 @@ Knowledge = Annotated[
     str | None,
     typer.Option(metavar="DIR", help="A directory of your own knowledge files, laid over the packaged ones."),
 ]
+GazetteerFile = Annotated[
+    str | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        envvar="SAYSO_GAZETTEER",
+        help="A gazetteer made by: sayso gazetteer build allCountries.zip",
+    ),
+]
 LedgerName = Annotated[str, typer.Option("--ledger", help="A file, or a database URL (postgresql://…).")]
 Warc = Annotated[
     str | None, typer.Option(help="Also keep what was fetched in this WARC file; what it holds is not fetched again.")

@@ -44,6 +44,7 @@ class Run:
 
         self.failed += need_frames(self.settings.frames)
         need_pipeline(self.settings.model)
+        need_gazetteer(self.settings.gazetteer)
         stdin = sys.stdin.buffer if "-" in self.paths else None
         with _progress(len(self.paths)) as advance:
             try:
@@ -112,6 +113,17 @@ def need_pipeline(name: str) -> None:
         pipeline(name)
     except OSError:
         say(f"there is no spaCy pipeline {name!r} here; install it (pip install …) or leave --model out")
+        raise typer.Exit(2) from None
+
+
+def need_gazetteer(path: str | None) -> None:
+    """Open the gazetteer now, so that a wrong file ends the command with one line."""
+    from sayso.knowledge.gazetteer import use
+
+    try:
+        use(path)
+    except ValueError as error:
+        say(error)
         raise typer.Exit(2) from None
 
 

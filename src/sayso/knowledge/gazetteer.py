@@ -10,6 +10,7 @@ built from the full dump and named with :func:`use`.
 from __future__ import annotations
 
 import math
+import os
 import re
 import sqlite3
 import unicodedata
@@ -22,6 +23,8 @@ from sayso import resources
 
 APPLICATION = 0x73617967  # "sayg", what SQLite's header says the file is for
 VERSION = 1
+ENVIRONMENT = "SAYSO_GAZETTEER"  # names a file as use() does
+_HEADER = ((16, 18), (28, 32), (60, 64), (68, 72))  # bytes of page size, page count, user version, application id
 _MOST = 300  # namesakes looked at, the best known first
 _DATA = files("sayso.knowledge") / "data" / "places"
 _SPELLED = {"st": "saint", "ste": "saint", "mt": "mount", "ft": "fort"}
@@ -194,22 +197,16 @@ def _opened(path: Path) -> sqlite3.Connection:
     remedy = "build one with: sayso gazetteer build allCountries.zip"
     if not path.is_file():
         raise ValueError(f"{path}: no such gazetteer file; {remedy}")
-    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    try:
-        db = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        (kind,), (made,) = db.execute("PRAGMA application_id").fetchone(), db.execute("PRAGMA user_version").fetchone()
-        (size,) = db.execute("PRAGMA page_size").fetchone()
-    except sqlite3.DatabaseError:
-        raise ValueError(f"{path}: not a gazetteer; {remedy}") from None
-    if kind != APPLICATION:
-        raise ValueError(f"{path}: not a gazetteer; {remedy}")
-    if made != VERSION:
-        raise ValueError(f"{path}: a gazetteer of another version of sayso ({made}, not {VERSION}); build it again")
     with path.open("rb") as file:
-        pages = int.from_bytes(file.read(32)[28:], "big")  # SQLite's header, section 1.3.8 of its file format
+        header = file.read(100)  # its fields are in section 1.3 of SQLite's file format
+    size, pages, version, kind = (int.from_bytes(header[a:b], "big") for a, b in _HEADER)
+    if not header.startswith(b"SQLite format 3\0") or kind != APPLICATION:
+        raise ValueError(f"{path}: not a gazetteer; {remedy}")
+    if version != VERSION:
+        raise ValueError(f"{path}: a gazetteer of another version of sayso ({version}, not {VERSION}); build it again")
     if pages * size != path.stat().st_size:
         raise ValueError(f"{path}: the gazetteer is cut short; build it again")
-    return db
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 _chosen: Path | None = None
@@ -225,7 +222,9 @@ def use(path: str | Path | None) -> None:
 
 
 def gazetteer() -> Gazetteer:
-    """The packaged gazetteer, or the one that :func:`use` named."""
+    """The gazetteer that :func:`use` named, or the environment's ``SAYSO_GAZETTEER``, or the packaged one."""
+    if _chosen is None and (named := os.environ.get(ENVIRONMENT)):
+        use(named)
     return _open(_chosen)
 
 

@@ -6,14 +6,13 @@ off the globe) is left out with one line that says where it stands; a file of an
 
 from __future__ import annotations
 
-import io
 import math
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import IO, NamedTuple
 
 from sayso.knowledge.gazetteer import country_codes
 
@@ -67,9 +66,7 @@ def places(source: Path, problem: Problems, progress: Progress) -> Iterator[Row]
         feature_class, feature, country = cells[6], cells[7], cells[8]
         if feature_class not in _KEPT_CLASSES and feature not in _KEPT_SPOTS:
             continue
-        if feature.startswith("PCL") or not (
-            country in codes or (not country and feature_class in _WITHOUT_COUNTRY)
-        ):
+        if feature.startswith("PCL") or not (country in codes or (not country and feature_class in _WITHOUT_COUNTRY)):
             continue
         try:
             yield _place(cells, codes.get(country, ""))
@@ -124,13 +121,15 @@ def _table(
                 yield number, cells
                 continue
             if number == 1:
-                found = f"its first line has {len(cells)} columns instead of {columns}" if cells else "it is no UTF-8 text"
+                found = (
+                    f"its first line has {len(cells)} columns instead of {columns}" if cells else "it is no UTF-8 text"
+                )
                 raise ValueError(f"{source}: not a {kind}: {found}")
             problem(f"{source}, line {number}: {len(cells)} columns instead of {columns}; the row is left out")
 
 
 @contextmanager
-def _opened(source: Path) -> Iterator[tuple[BinaryIO, int]]:
+def _opened(source: Path) -> Iterator[tuple[IO[bytes], int]]:
     """The text inside an archive, or the text file itself, with its size in bytes."""
     with source.open("rb") as file:
         start = file.read(4)
@@ -148,7 +147,7 @@ def _opened(source: Path) -> Iterator[tuple[BinaryIO, int]]:
                     raise ValueError(f"{source}: no table of GeoNames in this archive")
                 largest = max(members, key=lambda m: m.file_size)
                 with archive.open(largest) as raw:
-                    yield io.BufferedReader(raw, 1 << 20), largest.file_size
+                    yield raw, largest.file_size
         except (zipfile.BadZipFile, zlib.error, EOFError):
             raise ValueError(f"{source}: the archive is damaged or cut short; fetch it again") from None
 

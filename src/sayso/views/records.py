@@ -48,8 +48,8 @@ def event(e: Event) -> dict[str, Any]:
     return record
 
 
-def article(a: Article, events: list[Event]) -> dict[str, Any]:
-    """One article as ``sayso annotate`` prints it."""
+def article(a: Article, events: list[Event], explain: bool = False) -> dict[str, Any]:
+    """One article as ``sayso annotate`` prints it; to explain is to add the candidates of each place."""
     return {
         "id": a.id,
         "title": a.title,
@@ -64,7 +64,7 @@ def article(a: Article, events: list[Event]) -> dict[str, Any]:
         "sentences": [{"start": s.start, "end": s.end, "body": s.body} for s in a.sentences],
         "actors": [_picked(x, _ACTOR) for x in a.actors],
         "times": [_picked(x, _TIME) for x in a.times],
-        "places": [_picked(x, _PLACE) for x in a.places],
+        "places": [_place(x, explain) for x in a.places],
         "attributions": [_attribution(x) for x in a.attributions],
         "events": [event(e) for e in events],
     }
@@ -77,6 +77,11 @@ def dateline(a: Article) -> dict[str, Any] | None:
         return None
     place = line.place and {"start": line.place.start, "end": line.place.end, "text": line.place.of(a.text)}
     return {"start": line.start, "end": line.end, "place": place, "day": line.day}
+
+
+def _place(p: Place, explain: bool) -> dict[str, Any]:
+    found = _picked(p, _PLACE)
+    return found | {"candidates": msgspec.to_builtins(p.candidates)} if explain else found
 
 
 def _attribution(a: Attribution) -> dict[str, Any]:
@@ -110,6 +115,8 @@ def schema(name: str) -> dict[str, Any]:
     pairs = {"type": "array", "items": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}}
     text_or_null = {"type": ["string", "null"]}
     stance = _inlined(Attribution)["properties"]["stance"]
+    places = _only(Place, _PLACE)
+    places["properties"]["candidates"] = _inlined(Place)["properties"]["candidates"]  # only where asked to explain
     fields: dict[str, Any] = {
         "id": {"type": "string"},
         "title": text_or_null,
@@ -128,7 +135,7 @@ def schema(name: str) -> dict[str, Any]:
         "sentences": {"type": "array", "items": _only(Sentence, ("start", "end", "body"))},
         "actors": {"type": "array", "items": _only(Actor, _ACTOR)},
         "times": {"type": "array", "items": _only(Time, _TIME)},
-        "places": {"type": "array", "items": _only(Place, _PLACE)},
+        "places": {"type": "array", "items": places},
         "attributions": {
             "type": "array",
             "items": _closed(

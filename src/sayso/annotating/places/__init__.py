@@ -7,50 +7,43 @@ stand for governments are places too: whether one is where an event happened is 
 
 from __future__ import annotations
 
-from sayso.annotating.places.detect import Mention, mentions
+from sayso.annotating.places.detect import mentions
 from sayso.annotating.places.resolve import Resolution, resolve
-from sayso.model import Article, Place, Settings
+from sayso.model import Article, Candidate, Place, Settings
 
-__all__ = ["Mention", "Resolution", "add", "explain"]
+__all__ = ["add"]
+
+_EXPLAINED = 10
 
 
 def add(article: Article, settings: Settings) -> None:
     """Fill ``article.places`` from the parse, the source and the publication of the article."""
-    article.places = [_place(article, r) for r in _resolved(article)]
+    found = [] if article.parse is None else resolve(article, mentions(article))
+    article.places = [_place(article, r, settings.explain) for r in found]
 
 
-def explain(article: Article, place: Place) -> list[tuple[str, str | None, int | None, float, dict[str, float]]]:
-    """The candidates of a place, best first: name, country, geonameid, score, and what each reason added to it."""
-    for r in _resolved(article):
-        if (r.mention.start, r.mention.end) == (place.start, place.end):
-            return [
-                (c.entry.name, c.entry.country, c.entry.geonameid, round(c.score, 3), dict(c.reasons))
-                for c in sorted(r.candidates, key=lambda c: -c.score)
-            ]
-    return []
-
-
-def _resolved(article: Article) -> list[Resolution]:
-    if article.parse is None:
-        return []
-    return resolve(article, mentions(article))
-
-
-def _place(article: Article, r: Resolution) -> Place:
+def _place(article: Article, r: Resolution, explain: bool) -> Place:
     m = r.mention
-    text = article.text[m.start : m.end]
-    e = r.entry
-    if e is None:
-        return Place(m.start, m.end, text)
-    return Place(
-        m.start,
-        m.end,
-        text,
-        name=e.name,
-        geonameid=e.geonameid,
-        lat=e.lat,
-        lon=e.lon,
-        country=e.country,
-        admin1=e.admin1 or None,
-        feature=e.feature,
-    )
+    place = Place(m.start, m.end, article.text[m.start : m.end], candidates=_candidates(r) if explain else [])
+    if r.entry is not None:
+        e = r.entry
+        place.name, place.geonameid, place.lat, place.lon = e.name, e.geonameid, e.lat, e.lon
+        place.country, place.admin1, place.feature = e.country, e.admin1 or None, e.feature
+    return place
+
+
+def _candidates(r: Resolution) -> list[Candidate]:
+    best = sorted(r.candidates, key=lambda c: -c.score)[:_EXPLAINED]
+    return [
+        Candidate(
+            c.entry.name,
+            c.entry.country,
+            c.entry.geonameid,
+            c.entry.lat,
+            c.entry.lon,
+            c.entry.feature,
+            round(c.score, 3),
+            {why: round(weight, 3) for why, weight in c.reasons.items() if weight},
+        )
+        for c in best
+    ]

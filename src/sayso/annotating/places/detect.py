@@ -22,8 +22,11 @@ _COUNTRY = 9.0
 _FAMOUS = 7.0
 _WELL_KNOWN = 5.7
 _HARDLY_KNOWN = 4.3
+_A_TOWN = 5.0
 _DATELINE = 14
+_LANDFORMS = frozenset({"STM", "FRST", "MTS", "VAL", "LK", "DSRT", "STRT", "CMP"})
 _WITHIN = frozenset({"in", "near", "across", "outside"})
+_PARTING = frozenset({"in", "on"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -112,12 +115,22 @@ class _Reader:
                 tight = not doc[end].whitespace_ and not doc[end - 1].whitespace_
                 if self._capital(doc[end]) or (doc[end].text in {"-", "–"} and tight):
                     end += 1
+                elif (hyphened := self._hyphened(end)) is not None:
+                    end = hyphened
                 elif doc[end].lower_ in self.lists.joining and end + 1 < n and self._capital(doc[end + 1]):
                     end += 2
                 else:
                     break
             yield i, end
             i = end
+
+    def _hyphened(self, i: int) -> int | None:
+        """Past the small word at i, where hyphens bind it to a capital: "Ain al-Hilweh", "Port-au-Prince"."""
+        doc = self.doc
+        if i + 2 >= len(doc) or doc[i].lower_ not in self.lists.joining or doc[i].whitespace_:
+            return None
+        bound = doc[i + 1].text == "-" and not doc[i + 1].whitespace_ and doc[i + 2].text[:1].isupper()
+        return i + 3 if bound else None
 
     def _in_run(self, first: int, end: int) -> Iterator[Mention]:
         i = first
@@ -152,6 +165,17 @@ class _Reader:
             doc[i].idx, stop, name, i, j - 1, entries, self._features(i, j), alias is not None and alias.use == "after"
         )
 
+    def _is_alone(self, i: int, j: int, first: int, end: int) -> bool:
+        """Whether the tokens are all that is capitalized there, or a preposition parts them from the rest ("Alicante on Sunday")."""
+        starts = i == first or self.doc[i - 1].lower_ in _PARTING
+        ends = j == end or self.doc[j].lower_ in _PARTING
+        return starts and ends and not any(t.lower_ in _PARTING for t in self.doc[i:j])
+
+    def _head_before(self, i: int) -> bool:
+        """Whether "the town of" or the like stands before the name."""
+        doc = self.doc
+        return i >= 2 and doc[i - 1].lower_ == "of" and doc[i - 2].lower_ in self.lists.heads_before
+
     def _features(self, i: int, j: int) -> tuple[str, ...]:
         """The features that a head word beside the name asks for: "province" behind it, "the town of" before it."""
         doc = self.doc
@@ -184,7 +208,7 @@ class _Reader:
             return False
         labels = {t.ent_type_ for t in doc[i:j]}
         own = bool(labels & _PLACE_LABELS)
-        alone = i == first and j == end
+        alone = self._is_alone(i, j, first, end)
         if dateline:
             return True
         if j == i + 1 and name in self.persons:
@@ -198,11 +222,15 @@ class _Reader:
             return True
         beside = self._beside_town_or_area(i, j)
         if beside or self._features(i, j):
-            return own or not labels & {"PERSON"} or self._located(i) or beside
+            return own or not labels & {"PERSON"} or self._located(i) or beside or (self._head_before(i) and alone)
         if own:
             return self._whole_name(i, j, first, end, known)
         if known >= _WELL_KNOWN:
-            return not labels & {"PERSON", "WORK_OF_ART", "PRODUCT"} or self._located(i)
+            if entries[0].geonameid is None and "PERSON" not in labels:
+                return True  # seas, rivers and regions on the list are hardly ever anything else
+            unmarked = any(not t.ent_type_ and t.text[:1].isupper() for t in doc[i:j])
+            sure = known >= _COUNTRY and alone and name not in self.persons
+            return unmarked or sure or not labels & {"PERSON", "WORK_OF_ART", "PRODUCT"} or self._located(i)
         if self._located(i) and (alone or self._office_follows(j, end)):
             return known >= _HARDLY_KNOWN or not labels - {""} or bool(labels & {"PERSON", "ORG"} and known >= 3.3)
         if known < _HARDLY_KNOWN:
@@ -225,24 +253,43 @@ class _Reader:
 
     def _stands_in_places(self, name: str) -> bool:
         """Whether the article says somewhere that something is in or near what is also a person's name."""
-        return any(t.text == name and t.i and self.doc[t.i - 1].lower_ in _WITHIN for t in self.doc)
+        return any(t.text == name and self._preposition(t.i) in _WITHIN for t in self.doc)
+
+    def _preposition(self, i: int) -> str:
+        """The word before a name, an article and a compass word between them left out; empty at the text's start."""
+        i -= 1
+        while i >= 0 and self.doc[i].lower_ in self.lists.between:
+            i -= 1
+        return self.doc[i].lower_ if i >= 0 else ""
 
     def _in_list_of_places(self, i: int, j: int) -> bool:
         """Whether the name is one of a list of which a neighbour is known to be a place ("Regina, Saskatoon and Halifax")."""
         doc = self.doc
         before = i >= 2 and doc[i - 1].lower_ in {",", "and", "or"} and i - 2 in self.edges
         behind = j + 1 < len(doc) and doc[j].lower_ in {",", "and", "or"} and j + 1 in self.edges
-        return (before and behind) or ((before or behind) and doc[i].ent_type_ in {"", "GPE", "LOC"})
+        known = {"", "GPE", "LOC"} | ({"PERSON"} if self._is_town(i, j) else set())
+        return (before and behind) or ((before or behind) and doc[i].ent_type_ in known)
+
+    def _is_town(self, i: int, j: int) -> bool:
+        """Whether the name is one of a fair-sized town and not also a usual name of persons."""
+        name = self._written(i, j)
+        entries = gazetteer().lookup(name)
+        usual = name in self.lists.personal or name in self.persons
+        return bool(entries) and importance(entries[0]) >= _A_TOWN and not usual
 
     def _is_unlisted_place(self, name: str, i: int, j: int, first: int, end: int) -> bool:
         """Whether a name that the gazetteer lacks is a place's: the recognizer says so, and a head word or a preposition."""
         doc = self.doc
-        if not (i == first and j == end) or name in demonyms() or len(name) < 4 or name.isupper():
+        if not self._is_alone(i, j, first, end) or name in demonyms() or len(name) < 4 or name.isupper():
             return False
+        if self._head_before(i) and self.lists.heads_before[doc[i - 2].lower_] == ("PPL",):
+            return not any(t.text in self.lists.never for t in doc[i:j])
         if any(t.text in self.persons or t.text in self.lists.never for t in doc[i:j]):
             return False
-        own = all(t.ent_type_ in {"GPE", "LOC"} for t in doc[i:j])
-        return (own and self._located(i)) or (bool(self._features(i, j)) and own)
+        labels = {t.ent_type_ for t in doc[i:j]}
+        if labels <= {"GPE", "LOC"}:
+            return self._located(i) or bool(self._features(i, j))
+        return "PERSON" not in labels and bool(_LANDFORMS.intersection(self._features(i, j)))
 
     def _inside_person(self, i: int, j: int) -> bool:
         """Whether the name is part of a longer name of a person ("Paris Hilton", "Michael Jordan", "Jack London")."""

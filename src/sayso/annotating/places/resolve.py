@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from sayso.annotating.places.detect import Mention
+from sayso.annotating.places.words import words
 from sayso.knowledge.gazetteer import Entry, demonyms, distance, fold, gazetteer, importance
 from sayso.knowledge.outlets import country_at, outlet_named
 from sayso.model import Article
@@ -22,6 +23,7 @@ _CANDIDATES = 60
 _ROUNDS = 3
 _A_SEAT = 30_000
 _FILED = 2  # mentions that a dateline's place counts for: a report is mostly about the country it was filed from
+_NO_NAMESAKE = 5.0
 
 
 @dataclass(slots=True)
@@ -58,9 +60,12 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
     }
     for key, ms in groups.items():
         holders = [held[m.first] for m in ms if m.first in held]
+        contained = [c for c in senses[key] if any(_inside(c.entry, h) for h in holders)]
+        for c in contained:
+            c.reasons["contained"] = 6.0
+        if not contained and any(_excludes(h, senses[key]) for h in holders):
+            senses[key] = []
         for c in senses[key]:
-            if any(_inside(c.entry, h) for h in holders):
-                c.reasons["contained"] = 6.0
             if any(c.entry.feature.startswith(m.features) for m in ms if m.features):
                 c.reasons["head word"] = 2.5
             if any(m.first - 2 in ends and c.entry.is_area for m in ms):
@@ -131,12 +136,22 @@ def _weigh(c: Candidate, others: list[tuple[Entry, int]], nations: Counter[str])
 
 
 def _containers(doc: Any, found: list[Mention]) -> dict[int, Mention]:
-    """What the text puts a mention in: the next mention behind a comma ("Paris, Texas"), by the first token's index."""
+    """What the text puts a mention in: the next mention behind a comma or "in" ("Paris, Texas", "Solhan in northern Burkina
+    Faso"), by the first token's index."""
     held: dict[int, Mention] = {}
     for a, b in pairwise(found):
-        if b.first - a.last == 2 and doc[a.last + 1].text == ",":
+        between = [t.lower_ for t in doc[a.last + 1 : b.first]]
+        if between == [","] or (
+            "in" in between[:2] and set(between) <= words().between | {",", "in"} and between.count("in") == 1
+        ):
             held[a.first] = b
     return held
+
+
+def _excludes(holder: Mention, senses: list[Candidate]) -> bool:
+    """Whether what the text puts a small place in is known and holds none of its namesakes: better no place than one of them."""
+    sure = bool(holder.entries) and (holder.entries[0].is_country or holder.entries[0].feature == "ADM1")
+    return sure and all(importance(c.entry) < _NO_NAMESAKE for c in senses)
 
 
 def _inside(entry: Entry, holder: Mention) -> bool:
