@@ -136,9 +136,11 @@ def test_a_file_that_is_no_dump_is_named_in_one_line_and_nothing_is_built(tmp_pa
     (tmp_path / "g").write_bytes(b"what was there")
     run = CliRunner().invoke(app, ["gazetteer", "build", str(path), "--out", str(tmp_path / "g")])
     assert run.exit_code == 1
-    assert said in run.stderr
-    assert path.name in run.stderr
-    assert run.stderr.count("\n") == 1
+    last = run.stderr.splitlines()[-1]
+    assert said in last
+    assert path.name in last
+    assert how == "damaged" or run.stderr == last + "\n"  # what is damaged may have unreadable rows first
+    assert "Traceback" not in run.stderr
     assert (tmp_path / "g").read_bytes() == b"what was there"
     assert not [p for p in tmp_path.iterdir() if p.name.startswith(".")]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 
 from sayso import ontology
 from sayso.coding.anchors import Anchors, location, specificity
@@ -124,11 +125,14 @@ def _use(article: Article, m: Mention) -> FrameUse:
 
 
 def coder(settings: Settings) -> str:
-    """What made an event: the program's version, and a user's own frames and knowledge by name and hash."""
+    """What made an event: the program's version, and a user's own frames and knowledge by name and hash, gazetteer by name and size."""
     own = [laid(settings.frames).stamp]
     if settings.knowledge is not None:
         with using(settings.knowledge) as knowledge:
             own.append(knowledge.stamp)
+    if settings.gazetteer is not None:
+        file = Path(settings.gazetteer)
+        own.append(f"{file.name}:{file.stat().st_size}")
     given = " ".join(filter(None, own))
     return f"sayso {_version()}" + (f" with {given}" if given else "")
 
