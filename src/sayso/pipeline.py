@@ -6,12 +6,14 @@ In: paths or a text, and Settings. Out: annotated Articles with their Events; pr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from sayso.knowledge.own import using, within
 from sayso.model import Article, Event, Settings
 from sayso.reading import Problem, read, read_text
+from sayso.reading.doubts import doubt
 
 
 def coded(
@@ -66,7 +68,10 @@ def _coded(
                 )
             )
             continue
-        if article.published is None:
+        if (wrong := doubt(article, date.today())) is not None:
+            article.published = None
+            on_note(f"{article.id}: {wrong}; it is left out, so relative dates stay unresolved")
+        elif article.published is None:
             on_note(
                 f"{article.id}: no publication date found, so relative dates stay unresolved; give one with --published"
             )

@@ -137,3 +137,30 @@ def test_a_long_run_of_time_words_takes_linear_time() -> None:
 
     seconds(10)
     assert seconds(1600) < 40 * seconds(200)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was signed on 12 Rajab 1442.",
+        "The document is dated 4 Meskerem 2013 in the Ethiopian calendar.",
+        "The decree of 22 Bahman 1357 is framed there.",
+        "It was 2013 in the Ethiopian calendar.",
+    ],
+)
+def test_a_year_of_another_calendar_is_not_taken_for_ours(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_day_that_no_month_has_gets_no_days() -> None:
+    text = "The meeting of 31 June 2018 was moved to 30 February."
+    assert values(text) == {"31 June 2018": "XXXX-XX-XX", "30 February": "XXXX-XX-XX"}
+
+
+def test_a_holiday_of_the_moon_is_the_nearest_that_the_tense_allows() -> None:
+    assert values("The truce held during Ramadan.", "2023-04-10") == {"Ramadan": "2023-03-23/2023-04-20"}
+    assert values("They will meet after Eid al-Fitr.", "2019-01-10") == {"Eid al-Fitr": "2019-06-04"}
+    assert values("They met after Eid al-Fitr.", "2019-01-10") == {"Eid al-Fitr": "2018-06-15"}
+    assert values("They met after Eid al-Fitr 2000.", "2019-01-10") == {"Eid al-Fitr 2000": "XXXX-XX-XX"}, (
+        "it fell twice"
+    )

@@ -86,6 +86,27 @@ def test_easter_falls_on_its_sunday(year: int, month: int, day: int) -> None:
     assert calendar.easter(year) == date(year, month, day)
 
 
+@pytest.mark.parametrize(
+    ("year", "month", "day"), [(2018, 4, 8), (2021, 5, 2), (2022, 4, 24), (2016, 5, 1), (2017, 4, 16)]
+)
+def test_orthodox_easter_falls_on_its_sunday(year: int, month: int, day: int) -> None:
+    assert calendar.orthodox_easter(year) == date(year, month, day)
+
+
+def test_every_holiday_of_another_calendar_has_its_years_in_order() -> None:
+    for name, rule in data("holidays.toml").items():
+        if rule.startswith("="):
+            days = [first for first, _ in calendar.movable(name)]
+            assert len(days) > 30, name
+            assert days == sorted(set(days)), name
+
+
+def test_two_values_span_the_days_between_them() -> None:
+    assert times.span_of("2023-03-23/2023-04-20") == (date(2023, 3, 23), date(2023, 4, 20))
+    assert times.span_of("2023-04-20/2023-03-23") is None
+    assert times.span_of("2023-04-20/") is None
+
+
 def test_every_holiday_has_a_day() -> None:
     assert [name for name in data("holidays.toml") if calendar.holiday(name, 2019) is None] == []
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from sayso.annotating.times.lexicon import data
+from sayso.resources import rows
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "AU": (9, 11), "WI": (12, 14)}
 _DAY = timedelta(days=1)
@@ -24,8 +26,12 @@ _SPANS = re.compile(
 
 
 def span_of(value: str) -> tuple[date, date] | None:
-    """First and last day of a TIMEX3 DATE or TIME value; None for references (PAST_REF), durations and the unknown."""
-    match = _SPANS.fullmatch(value.strip())
+    """First and last day of a TIMEX3 DATE or TIME value, or of two with "/" between; None where no days are known."""
+    first, slash, last = value.strip().partition("/")
+    if slash:
+        ends = span_of(first), span_of(last)
+        return (ends[0][0], ends[1][1]) if ends[0] and ends[1] and ends[0][0] <= ends[1][1] else None
+    match = _SPANS.fullmatch(first)
     if match is None:
         return None
     try:
@@ -125,13 +131,44 @@ def holiday(name: str, year: int) -> date | None:
         return None
     if rule.startswith("E"):
         return easter(year) + timedelta(days=int(rule[1:]))
+    if rule.startswith("O"):
+        return orthodox_easter(year) + timedelta(days=int(rule[1:]))
+    if rule.startswith("="):
+        return next((first for first, _ in movable(name) if first.year == year), None)
     if ":" not in rule:
         return date(year, int(rule[:2]), int(rule[3:]))
     month, weekday, nth = int(rule[:2]), int(rule[3]), rule[5]
+    return nth_weekday(year, month, weekday, -1 if nth == "L" else int(nth))
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """The n-th such weekday of a month, -1 the last; None when the month has not so many."""
     first, last = months(year, month, 1)
-    if nth == "L":
+    if nth < 0:
         return last - timedelta(days=(last.isoweekday() - weekday) % 7)
-    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (int(nth) - 1))
+    day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    return day if day <= last else None
+
+
+@cache
+def movable(name: str) -> tuple[tuple[date, date], ...]:
+    """First and last day of each time that a holiday of a lunar or solar calendar fell; none for others.
+
+    Islamic days follow the calendar of Umm al-Qura; where the moon is sighted they may be a day off.
+    """
+    rule = str(data("holidays.toml").get(name, ""))
+    if not rule.startswith("="):
+        return ()
+    days = [r for r in rows("sayso.annotating", "times/movable.csv") if r["name"] == rule[2:]]
+    return tuple((date.fromisoformat(r["first"]), date.fromisoformat(r["last"] or r["first"])) for r in days)
+
+
+def orthodox_easter(year: int) -> date:
+    """Orthodox Easter Sunday in the Gregorian calendar, 1900 to 2099 (Meeus' Julian algorithm, 13 days on)."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    total = moon + weekday + 114
+    return date(year, total // 31, total % 31 + 1) + timedelta(days=13)
 
 
 def easter(year: int) -> date:

@@ -60,8 +60,8 @@ def offset(m: Match) -> list[Meaning] | None:
             return [meaning_of(m, "DATE", value="PAST_REF" if back else "FUTURE_REF")]
         return [meaning_of(m, "TIME", shift=round(-count.number if back else count.number), unit=unit)]
     number = count.number
-    if unit == "DE":
-        number, unit = number * 10, "Y"
+    if unit == "DE" or (unit == "CE" and number != int(number)):
+        number, unit = number * (10 if unit == "DE" else 100), "Y"
     if number != int(number):
         number, unit = (number * 12, "M") if unit == "Y" else (int(number), unit)
     return [meaning_of(m, "DATE", shift=-int(number) if back else int(number), unit=unit, base=base)]

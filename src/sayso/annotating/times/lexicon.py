@@ -12,7 +12,7 @@ from typing import Any
 
 from sayso.resources import table
 
-CASED = frozenset({"MONTH", "MONTH_SHORT", "WEEKDAY", "WEEKDAY_SHORT", "WEEKDAYS"})
+CASED = frozenset({"MONTH", "MONTH_SHORT", "WEEKDAY", "WEEKDAY_SHORT", "WEEKDAYS", "OTHER_MONTH"})
 """Classes that a word has only where it is capitalized."""
 
 

@@ -22,7 +22,8 @@ class Meaning:
     """One expression at tokens ``first`` to ``last`` (exclusive).
 
     Either ``value`` is final, or the fields name a part of the calendar, or ``shift`` counts ``unit``s from ``base``
-    (None: uncounted). ``relation`` is -1, 0, 1 for last, this, next; ``clock`` a time of day as "T10:00" or "TMO".
+    (None: uncounted). ``relation`` is -1, 0, 1 for last, this, next; ``clock`` a time of day as "T10:00" or "TMO";
+    ``nth`` says which such weekday of the month, -1 the last.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Meaning:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None
     season: str = ""
     quarter: int | None = None
     half: int | None = None

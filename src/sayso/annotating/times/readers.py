@@ -212,10 +212,40 @@ def _calendar_range(m: Match) -> list[Meaning] | None:
     return ends if all(ends) and ends[0].day < ends[1].day else None  # type: ignore[operator]
 
 
+def _night_between(m: Match) -> list[Meaning] | None:
+    day = ordinal_of(m.text("day"))
+    return [meaning_of(m, "TIME", year=_year(m), month=month_of(m), day=day, clock="TNI")] if day else None
+
+
+def _nth_weekday(m: Match) -> list[Meaning] | None:
+    nth = -1 if m.text("nth") == "last" else ordinal_of(m.text("nth"))
+    if not nth or nth > 5:
+        return None
+    return [meaning_of(m, "DATE", year=_year(m), month=month_of(m), weekday=weekday_of(m), nth=nth)]
+
+
+def _week_from(m: Match) -> list[Meaning] | None:
+    return [meaning_of(m, "DATE", weekday=weekday_of(m), relation=1, shift=7, unit="D")]
+
+
+def _month_range(m: Match) -> list[Meaning] | None:
+    first, second = month_of(m), lexicon().payload("MONTH", m.text("month2"))
+    year = _year(m)
+    if first is None or year is None:
+        return None
+    (a, b), (c, d) = m.groups["first"], m.groups["second"]
+    return [
+        Meaning(a, b, "DATE", year=year - (first > second), month=first),
+        Meaning(c, d, "DATE", year=year, month=second),
+    ]
+
+
 def _year_range(m: Match) -> list[Meaning] | None:
     first, second = int(m.text("year")), m.text("year2")
+    if not second.isdigit() or len(second) not in (2, 4):
+        return None
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
-    if not (1500 <= first < last <= first + 99 and last <= 2100) or (len(second) == 1):
+    if not (1500 <= first < last <= first + 99 and last <= 2100):
         return None
     (a, b), (c, d) = m.groups["first"], m.groups["second"]
     return [Meaning(a, b, "DATE", year=first), Meaning(c, d, "DATE", year=last)]
@@ -280,7 +310,10 @@ def _before_day(m: Match) -> list[Meaning] | None:
 
 def _relative(m: Match) -> list[Meaning] | None:
     if m.has("weekof"):
-        return [meaning_of(m, "DATE", month=month_of(m), day=ordinal_of(m.text("day")), unit="W")]
+        name = m.text("month2").removesuffix(" .")
+        month = month_of(m) or lexicon().payload("MONTH", name) or lexicon().payload("MONTH_SHORT", name)
+        day = ordinal_of(m.text("day") or m.text("day2"))
+        return [meaning_of(m, "DATE", year=_year(m), month=month, day=day, unit="W")]
     unit = unit_of(m)
     if unit in ("CE", "ML") and not m.has("rel"):
         return None
@@ -355,6 +388,10 @@ READERS: dict[str, Reader] = {
     "numeric": _numeric,
     "calendar": _calendar,
     "calendar_range": _calendar_range,
+    "night_between": _night_between,
+    "nth_weekday": _nth_weekday,
+    "week_from": _week_from,
+    "month_range": _month_range,
     "year_range": _year_range,
     "deictic": _deictic,
     "part": _part,

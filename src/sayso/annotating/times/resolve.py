@@ -7,7 +7,8 @@ cannot be known keeps X in its value: nothing is ever counted from today's date.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -106,6 +107,8 @@ class Context:
 
     def _month(self, m: Meaning, direction: int) -> str:
         month, day = m.month or 1, m.day
+        if m.nth is not None:
+            return self._nth_weekday(m, direction)
         year = m.year if m.year is not None else self._year_of_month(m, direction)
         if day is None:
             return f"{year:04}-{month:02}" if year else f"XXXX-{month:02}"
@@ -115,6 +118,11 @@ class Context:
             return week_value(date(year, month, day))
         value = f"{year:04}-{month:02}-{day:02}" if year else f"XXXX-{month:02}-{day:02}"
         return value + m.clock
+
+    def _nth_weekday(self, m: Meaning, direction: int) -> str:
+        year = m.year if m.year is not None else self._year_of_month(replace(m, weekday=None), direction)
+        day = calendar.nth_weekday(year, m.month or 1, m.weekday or 1, m.nth or 1) if year else None
+        return day.isoformat() if day else "XXXX-XX-XX"
 
     def _year_of_month(self, m: Meaning, direction: int) -> int | None:
         month = m.month or 1
@@ -211,8 +219,29 @@ class Context:
                     year += 1
         return f"{year:04}-{name}{number}" if year else f"XXXX-{name}{number}"
 
+    def _movable(self, m: Meaning, direction: int, spans: Sequence[tuple[date, date]]) -> str:
+        """A holiday of another calendar, which may fall twice in a year: the one of the year told, else the nearest."""
+        now = self.published
+        year = m.year
+        if year is None and now is not None and m.relation is not None:
+            year = now.year + m.relation
+        if year is not None:
+            found = [s for s in spans if s[0].year == year]
+            span = found[0] if len(found) == 1 else None
+        elif now is None or not spans[0][0] <= now <= spans[-1][0]:
+            span = None
+        else:
+            after = bisect_right([s[0] for s in spans], now)
+            past, coming = spans[after - 1], spans[min(after, len(spans) - 1)]
+            span = past if _looks_back((now - past[0]).days, (coming[0] - now).days, direction) else coming
+        if span is None:
+            return "XXXX-XX-XX"
+        return span[0].isoformat() + m.clock if span[0] == span[1] else f"{span[0].isoformat()}/{span[1].isoformat()}"
+
     def _holiday(self, m: Meaning, direction: int) -> str:
         now = self.published
+        if spans := calendar.movable(m.holiday):
+            return self._movable(m, direction, spans)
         year = m.year
         if year is None and now is None:
             rule = str(lexicon().payload("HOLIDAY", m.holiday) or "")
@@ -305,10 +334,15 @@ def _nearest(now: date, of: Callable[[int], date], bound: date, direction: int, 
     """
     past = now.year if of(now.year) <= bound else now.year - 1
     behind, ahead = (bound - of(past)).days, (of(past + 1) - bound).days
+    return past if _looks_back(behind, ahead, direction, trusted) else past + 1
+
+
+def _looks_back(behind: int, ahead: int, direction: int, trusted: bool = False) -> bool:
+    """Whether of two days, so many days ago and ahead, the words mean the one behind."""
     if behind == 0 or (behind < _NEAR_DAYS and ahead > _FAR_DAYS):
-        return past
+        return True
     if ahead < _NEAR_DAYS and behind > _FAR_DAYS and not trusted:
-        return past + 1
+        return False
     if direction:
-        return past if direction < 0 else past + 1
-    return past + 1 if ahead < min(behind, _AHEAD_DAYS) else past
+        return direction < 0
+    return not ahead < min(behind, _AHEAD_DAYS)
