@@ -84,6 +84,13 @@ def test_every_other_name_in_the_list_has_a_place() -> None:
         assert found is not None, row
 
 
+def test_an_area_is_found_by_its_codes_and_by_an_index() -> None:
+    area = gazetteer().area("USA", "KY")
+    assert area is not None
+    assert area.name == "Kentucky"
+    assert gazetteer().area("USA", "ZZ") is None
+
+
 def test_the_capital_outranks_its_namesakes_and_importance_grows_with_people() -> None:
     washington = gazetteer().lookup("Washington")[0]
     assert washington.feature == "PPLC"

@@ -51,6 +51,7 @@ CREATE TABLE main.name (
     place INTEGER NOT NULL,
     PRIMARY KEY (key, rank, place)
 ) WITHOUT ROWID;
+CREATE INDEX main.area ON place (country, admin1, admin2) WHERE feature IN ('ADM1', 'ADM2');
 """
 
 

@@ -168,6 +168,18 @@ class Gazetteer:
         """What an abbreviation written exactly so stands for, and whether it does so only after a town ("Paris, Ky.")."""
         return self._exact.get(name)
 
+    @lru_cache(maxsize=4_096)  # noqa: B019
+    def area(self, country: str, admin1: str, admin2: str = "") -> Entry | None:
+        """The first- or second-order administrative area with those codes."""
+        row = self._db.execute(
+            "SELECT id, name, lat, lon, country, admin1, admin2, feature, population FROM place "
+            "WHERE feature IN ('ADM1', 'ADM2') AND country = ? AND admin1 = ? AND admin2 = ? AND feature = ?",
+            (country, admin1, admin2, "ADM2" if admin2 else "ADM1"),
+        ).fetchone()
+        if row is None:
+            return None
+        return Entry(row[0], row[1], row[2] / 1e4, row[3] / 1e4, *row[4:])
+
 
 def importance(entry: Entry) -> float:
     """How far and wide a place is known, from its feature and population; about 0 (hamlet) to 12 (great power)."""
