@@ -31,9 +31,13 @@ class Anchors:
     def __init__(self, article: Article, saying: set[int]) -> None:
         self.doc = article.parse
         self.saying = saying
-        self.times = self._by_sentence([t for t in article.times if t.type in ("DATE", "TIME")])
+        self.acting = {a.head for a in article.actors}
+        self.times = self._by_sentence(
+            _with_ranges([t for t in article.times if t.type in ("DATE", "TIME")], article.text)
+        )
         places = self._by_sentence([p for p in article.places if p.lat is not None])
-        self.places = {n: [t for t in tied if _locative(t.root)] for n, tied in places.items()}
+        self.places = {n: [t for t in tied if self._is_where(t)] for n, tied in places.items()}
+        self.struck = {n: [t for t in tied if _object_of(t.root) >= 0] for n, tied in places.items()}
 
     def _by_sentence(self, found: Sequence[Time | Place]) -> dict[int, list[_Tied]]:
         tied: dict[int, list[_Tied]] = {}
@@ -41,8 +45,25 @@ class Anchors:
             span = self.doc.char_span(x.start, x.end, alignment_mode="expand")
             if span is not None:
                 start = span.root.sent.start
-                tied.setdefault(start, []).append(_Tied(x, span.root, _governor(span.root).i, start))
+                tied.setdefault(start, []).append(_Tied(x, span.root, self._verb_over(span.root).i, start))
         return tied
+
+    def _verb_over(self, root: Any) -> Any:
+        """The verb whose clause a word stands in; before "…, officials said" that is the verb of what they said."""
+        verb = _governor(root)
+        if verb.i not in self.saying or root.i > verb.i:
+            return verb
+        told = [c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis") and c.i < root.i]
+        speaks_after = any(c.dep_ == "nsubj" and c.i > root.i for c in verb.lefts)
+        return told[-1] if told and speaks_after else verb
+
+    def _is_where(self, tied: _Tied) -> bool:
+        """Whether the words put something in the place; "soldiers of Ukraine" does not."""
+        if not _locative(tied.root):
+            return False
+        over = tied.root.head
+        of_a_party = over.lower_ == "of" and over.head.i in self.acting and specificity(tied.what) == 0
+        return not of_a_party
 
     def time(self, trigger: Any) -> Time | None:
         """The time that the event's words carry, else its clause."""
@@ -70,8 +91,15 @@ class Anchors:
             own = [t.what for t in times if t.verb in verbs]
         return own[0] if own else None
 
-    def place(self, trigger: Any) -> Place | None:
-        """The most specific place of the event's clause; a place that only names a party is not where it happened."""
+    def place(self, trigger: Any, strikes: bool = False) -> Place | None:
+        """The most specific place of the event's clause; a place that only names a party is not where it happened.
+
+        Where the event ``strikes``, a town or area that is its object is the place: "shelled Donetsk".
+        """
+        if strikes:
+            hit: list[Place] = [t.what for t in self.struck.get(trigger.sent.start, []) if _object_of(t.root) == trigger.i]
+            if any(specificity(p) for p in hit):
+                return max(hit, key=specificity)
         here = self.places.get(trigger.sent.start, [])
         verbs = {v.i for v in _clauses(trigger, self.saying)} if here else set()
         near = (
@@ -92,7 +120,20 @@ def specificity(place: Place) -> int:
 
 _REACH = 25  # tokens between an event and a place that its sentence names apart
 _SPEAKING = frozenset(("speak", "talk", "address", "write", "appear"))
+_RANGED = {"between": ("and",), "from": ("to", "until", "till", "through")}
 _LOCATIVE = {
+    "into",
+    "off",
+    "over",
+    "through",
+    "toward",
+    "towards",
+    "beside",
+    "below",
+    "above",
+    "between",
+    "within",
+    "opposite",
     "in",
     "at",
     "near",
@@ -114,6 +155,33 @@ def _locative(root: Any) -> bool:
     while t.dep_ in ("conj", "appos", "compound", "nmod") and t.head != t:
         t = t.head
     return (t.dep_ == "pobj" and t.head.lower_ in _LOCATIVE) or t.dep_ == "ROOT"
+
+
+def _object_of(root: Any) -> int:
+    """The index of the verb whose object or passive subject a word is; -1 when it is none's."""
+    t = root
+    while t.dep_ in ("conj", "appos") and t.head != t:
+        t = t.head
+    return int(t.head.i) if t.dep_ in ("dobj", "nsubjpass") else -1
+
+
+def _with_ranges(times: list[Time], text: str) -> list[Time]:
+    """The times, two that bound a range ("between 3 and 7 May", "from March to June") made into one."""
+    found: list[Time] = []
+    for t in times:
+        last = found[-1] if found else None
+        if last is not None and last.first and t.last and last.first < t.last:
+            between = text[last.end : t.start].strip().lower()
+            before = text[: last.start].rstrip().rsplit(maxsplit=1)[-1:]
+            word = before[0].lower() if before else ""
+            if between in _RANGED.get(word, ()) or between in ("-", "–"):
+                whole = text[last.start : t.end]
+                found[-1] = msgspec.structs.replace(
+                    last, end=t.end, text=whole, value=f"{last.value}/{t.value}", last=t.last
+                )
+                continue
+        found.append(t)
+    return found
 
 
 def _within(root: Any, trigger: Any) -> bool:

@@ -167,13 +167,22 @@ class Roles:
         for deps in (("poss",), ("compound", "nmod", "amod")):
             for c in token.children:
                 if c.dep_ in deps and c.i in self.around.actors:
-                    return [self.article.actors[n] for n in self.around.actors[c.i]]
+                    return self._placed(c)
         for p in token.children:
             if p.dep_ == "prep" and p.lower_ in ("of", "by", "in", "from", "with", "to", "against", "on"):
                 for o in p.children:
                     if o.dep_ == "pobj" and o.i in self.around.actors:
-                        return [self.article.actors[n] for n in self.around.actors[o.i]]
+                        return self._placed(o)
         return []
+
+    def _placed(self, token: Any) -> list[Actor]:
+        """The actors of a word; a town of which nothing else is known is of its country."""
+        place = self.around.places.get(token.i)
+        country = place.country if place is not None else None
+        return [
+            msgspec.structs.replace(a, code=country) if country and not a.code and a.kind == "organization" else a
+            for a in (self.article.actors[n] for n in self.around.actors[token.i])
+        ]
 
 
 def _mention(
@@ -236,7 +245,7 @@ def _mention(
         time = next((t for t in said if t is not None), None)
     if _historical(article, time):
         auxiliary = sorted({*auxiliary, "historical"})
-    place = anchors.place(head)
+    place = anchors.place(head, strikes=event == "ASSAULT")
     actors, recipients = ([_in_country(a, roles, place) for a in side] for side in (actors, recipients))
     if event in _DOMESTIC:
         recipients = _of_one_country(recipients, actors)
