@@ -60,6 +60,7 @@ class Facts(msgspec.Struct, frozen=True):
     toll: tuple[int | None, int | None, int | None]
     words: frozenset[str]
     article: str
+    around: frozenset[str] = frozenset()  # codes of the article's other events, for a report that has none
 
 
 class Anchor(msgspec.Struct, frozen=True):
@@ -69,8 +70,8 @@ class Anchor(msgspec.Struct, frozen=True):
     last: int
 
 
-def facts(event: Event, published: str | None, origin: str) -> Facts:
-    """The facts of one report; ``origin`` names the version of the article that makes it."""
+def facts(event: Event, published: str | None, origin: str, around: frozenset[str] = frozenset()) -> Facts:
+    """The facts of one report; ``origin`` names the version of the article that makes it, ``around`` what else is told there."""
     first, last = day(event.date), day(event.enddate)
     who = tuple(who_of(p) for p in event.actor)
     whom = tuple(who_of(p) for p in event.recipient)
@@ -91,7 +92,14 @@ def facts(event: Event, published: str | None, origin: str) -> Facts:
         toll=(size.dead, size.injured, size.arrested) if size else (None, None, None),
         words=frozenset(w[:6] for w in _WORD.findall(event.text.casefold()) if len(w) > 3 or w.isdigit()),
         article=origin,
+        around=around,
     )
+
+
+def codes(event: Event) -> frozenset[str]:
+    """The codes of an event's parties and of the country where it happened."""
+    found = {p.code for p in (*event.actor, *event.recipient)} | {event.event_loc.country if event.event_loc else None}
+    return frozenset(c for c in found if c)
 
 
 _DENYING = {"denies", "retracts", "does not confirm", "declines to comment"}
@@ -110,16 +118,14 @@ def span(f: Facts) -> tuple[int, int] | None:
 
 
 def anchors(f: Facts) -> list[Anchor]:
-    """Where a report is stored: one anchor for each code among its parties, else its place's country, else its type alone."""
+    """Where a report is stored: one anchor for each code of its parties and place, else of what its article tells beside it."""
     days = span(f)
     limit = rules().days
     if days is None or days[1] - days[0] > limit["broadest"]:
         return []
-    codes = sorted(
-        {w.code for w in (*f.who, *f.whom) if w.code} | ({f.where.country} if f.where and f.where.country else set())
-    )
+    own = {w.code for w in (*f.who, *f.whom)} | {f.where.country if f.where else ""}
     broad = days[1] - days[0] > limit["narrow"]
-    return [Anchor(f"{f.kind} {code}".strip(), broad, *days) for code in codes or [""]]
+    return [Anchor(f"{f.kind} {code}".strip(), broad, *days) for code in sorted(own - {""} or f.around) or [""]]
 
 
 def folded(name: str) -> str:

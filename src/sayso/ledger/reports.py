@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from sayso.ledger import tables as t
-from sayso.ledger.facts import Facts, facts
+from sayso.ledger.facts import Facts, codes, facts
 from sayso.model import Event
 
 _AT_ONCE = 500  # keys in one query
@@ -41,17 +41,18 @@ class Told(msgspec.Struct, frozen=True):
 class Report:
     """One event as one coding of a version of an article has it; ``id`` is the event's, ``n`` its number in the article."""
 
-    def __init__(self, key: int, n: int, coding: int, event: Event, told: Told) -> None:
+    def __init__(self, key: int, n: int, coding: int, event: Event, told: Told, around: frozenset[str]) -> None:
         self.key = key
         self.n = n
         self.coding = coding
         self.id = event.id
         self.event = event
         self.told = told
+        self.around = around
 
     @cached_property
     def facts(self) -> Facts:
-        return facts(self.event, self.told.published, f"{self.told.id} {self.told.version}")
+        return facts(self.event, self.told.published, f"{self.told.id} {self.told.version}", self.around)
 
     @property
     def order(self) -> tuple[str, str, int, int]:
@@ -105,9 +106,24 @@ class Shelf:
             )
             .join(t.article, a.key == r.article)
             .where(r.key.in_(keys))
-        )
-        decode = self._decoder.decode
-        return [Report(r.key, r.n, r.coding, decode(r.record), _told(r)) for r in rows]
+        ).all()
+        events = {row.key: self._decoder.decode(row.record) for row in rows}
+        around = self._around(connection, sorted({row.coding for row in rows if not codes(events[row.key])}))
+        none: frozenset[str] = frozenset()
+        return [
+            Report(
+                row.key, row.n, row.coding, e := events[row.key], _told(row), none if codes(e) else around[row.coding]
+            )
+            for row in rows
+        ]
+
+    def _around(self, connection: Connection, codings: list[int]) -> dict[int, frozenset[str]]:
+        """The codes of all events of these codings: an event for which an article names no country happened in one of its own."""
+        r = t.report.c
+        found: dict[int, frozenset[str]] = dict.fromkeys(codings, frozenset())
+        for row in connection.execute(select(r.coding, r.record).where(r.coding.in_(codings))) if codings else ():
+            found[row.coding] |= codes(self._decoder.decode(row.record))
+        return found
 
 
 def _told(row: Any) -> Told:
