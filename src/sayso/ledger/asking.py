@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from sayso.ledger import tables as t
 from sayso.ledger.editions import name_of
@@ -98,18 +98,14 @@ def neighbours(connection: Connection, shelf: Shelf, members: list[Report]) -> l
 
 def changes(connection: Connection, shelf: Shelf, since: str, then: Then) -> Iterator[Change]:
     """The events of then whose status, or whose articles' claims, changed after ``since``."""
-    a, r, b = t.article.c, t.report.c, t.bearing.c
-    query = select(b.story).join(t.report, r.key == b.report).join(t.article, a.key == r.article)
-    query = query.where(a.moment > since, a.moment <= then.published)
-    stories = connection.execute(query.distinct().order_by(b.story)).scalars().all()
-    for keys in batches(stories, 100):
+    a = t.article.c
+    stories = _told_by(connection, select(a.id).where(a.moment > since, a.moment <= then.published))
+    for keys in batches(sorted(stories), 100):
         for story in told(connection, shelf, keys, then):
             for members in story.events:
                 now, before = story.event(members), story.event(members, Then(since, then.added))
-                later = [r for r in members if r.told.version > 1 and since < r.told.moment <= then.published]
-                changed = edits(connection, sorted({r.told.id for r in later}))
                 changed = [
-                    e for e in changed if since < moment(e.published) <= then.published and (e.added or e.dropped)
+                    e for e in _edits(connection, story, members) if since < moment(e.published) <= then.published
                 ]
                 was, status = (e.status if e else None for e in (before, now))
                 event = now or before
@@ -195,12 +191,25 @@ def _gone(connection: Connection) -> set[int]:
     return set(connection.execute(query).scalars())
 
 
+def _edits(connection: Connection, story: Story, members: list[Report]) -> list[Edit]:
+    """The edits of the articles that tell an event, those that changed claims."""
+    edited = {r.told.id for r in members if len({e.version for e in story.editions[r.told.id]}) > 1}
+    return [e for e in edits(connection, sorted(edited)) if e.added or e.dropped]
+
+
 def _changed(connection: Connection, then: Then) -> set[int]:
     """Stories to which something was added, or about which something was decided, after then."""
     if then.added == EVER:
         return set()
-    b, c, r, d, of = t.bearing.c, t.coding.c, t.report.c, t.decision.c, t.decided.c
-    reports = select(b.story).join(t.report, r.key == b.report)
-    coded = reports.join(t.coding, c.key == r.coding).where(c.added > then.added)
-    ruled = reports.join(t.decided, of.report == r.id).join(t.decision, d.key == of.decision).where(d.made > then.added)
-    return {s for query in (coded, ruled) for s in connection.execute(query.distinct()).scalars()}
+    a, b, c, r, d, of = t.article.c, t.bearing.c, t.coding.c, t.report.c, t.decision.c, t.decided.c
+    added = select(a.id).join(t.coding, c.article == a.key).where(c.added > then.added)
+    ruled = select(b.story).join(t.report, r.key == b.report).join(t.decided, of.report == r.id)
+    ruled = ruled.join(t.decision, d.key == of.decision).where(d.made > then.added)
+    return _told_by(connection, added) | set(connection.execute(ruled.distinct()).scalars())
+
+
+def _told_by(connection: Connection, articles: Select[Any]) -> set[int]:
+    """The stories that any version of these articles tells, by any coding."""
+    a, b, r = t.article.c, t.bearing.c, t.report.c
+    query = select(b.story).join(t.report, r.key == b.report).join(t.article, a.key == r.article)
+    return set(connection.execute(query.where(a.id.in_(articles)).distinct()).scalars())
