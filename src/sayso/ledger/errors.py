@@ -12,8 +12,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 _TOLD = (
     (
-        ("disk is full", "no space left", "could not extend file"),
-        "the disk is full; make room and run it again: all that was added before is kept",
+        ("disk is full", "no space left", "could not extend file", "disk i/o error", "disk quota", "file too large"),
+        "the disk is full or a quota is used up; make room and run it again: all that was added before is kept",
     ),
     (
         ("readonly database", "read-only", "permission denied"),

@@ -6,10 +6,12 @@ migrated. Raises LedgerError for another program's database, a newer one, or one
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -27,13 +29,21 @@ def engine(ledger: str | Path, *, create: bool = True) -> Engine:
     name = str(ledger)
     if "://" not in name:
         _check_file(Path(name), create)
-        made = create_engine(f"sqlite:///{name}", connect_args={"timeout": _WAIT, "check_same_thread": False})
+        made = create_engine(_file_url(Path(name)), connect_args={"timeout": _WAIT, "check_same_thread": False})
         _in_wal_mode(made)
     else:
         made = _by_url(name)
     with told(shown(name)):
         _ready(made, shown(name))
     return made
+
+
+def _file_url(path: Path) -> str:
+    """The file's URL; of one that may only be read and that nobody writes, without the files that writers share."""
+    if not path.exists() or (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
+        return f"sqlite:///{path}"
+    still = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
+    return f"sqlite:///file:{quote(str(path.absolute()))}?mode=ro{still}&uri=true"
 
 
 def shown(ledger: str) -> str:
