@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.lexicon import Agent, agent, word_list
+from sayso.annotating.actors.names import country
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
+from sayso.knowledge.states import Epithet, epithets, state_name
 from sayso.model import Actor, Article, Settings
 
 
@@ -144,15 +146,20 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
             if noun.owner or (owner.kind == "group" and fighting and (noun.kind == "body" or token.tag_ == "NNS")):
                 _take(m, owner)
             else:
-                m.code = owner.code
-                leading = owner.sector if owner.kind == "organization" or (owner.kind == "group" and fighting) else None
+                m.code = m.code or owner.code
+                leads = owner.kind == "organization" or (owner.kind == "group" and fighting) or _is_band(owner, noun)
+                leading = owner.sector if leads else None
                 m.sector = leading or noun.sector or owner.sector
                 m.side = owner.side if owner.kind == "person" else owner.identifier_text
                 m.identifier_text = _of(owner.identifier_text or "", doc, m, possessive)
                 m.entity = f"{m.identifier_text.casefold()}|{m.code or ''}|{m.sector or ''}"
         return
-    if not any(c.lower_ in ("the", "this", "that") for c in token.lefts) or (m.code and token.tag_ in ("NNP", "NNPS")):
+    if any(c.dep_ == "poss" for c in token.children) or (m.code and token.tag_ in ("NNP", "NNPS") and noun is None):
         return
+    if not any(c.lower_ in ("the", "this", "that") for c in token.lefts):
+        return
+    lemma = token.lemma_.lower()
+    epithet = epithets().get(lemma)
     refers = _refers if token.tag_ in ("NN", "NNP") else _are_meant
     for a in reversed(earlier):
         if a.kind == "pronoun" or a.entity == m.entity:
@@ -160,6 +167,25 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
         if refers(doc, token, noun, m, a):
             _take(m, a)
             return
+    if epithet is not None and m.side is None:
+        _by_epithet(doc, sentence, m, token, epithet)
+
+
+def _by_epithet(doc: Any, sentence: dict[int, int], m: Actor, token: Any, epithet: Epithet) -> None:
+    """ "The kingdom" after a place in one: "fled to Jeddah. The kingdom …"."""
+    for ent in reversed(doc.ents):
+        if ent.label_ in ("GPE", "LOC", "FAC") and ent.end <= token.i and sentence[token.i] - sentence[ent.start] <= REACH:
+            code = country(ent.text)
+            if code in epithet.codes:
+                name = state_name(code)
+                m.identifier_text, m.code, m.sector, m.kind = name, code, "GOV", "state"
+                m.entity = f"{name.casefold()}|{code}"
+                return
+
+
+def _is_band(owner: Actor, noun: Agent) -> bool:
+    """Whether a council, wing or commander is that of nameless fighters: "the rebels … their council"."""
+    return owner.kind == "generic" and owner.sector in ("REB", "PRM", "CRM") and (noun.kind == "body" or noun.sector is None)
 
 
 def _of(owner: str, doc: Any, m: Actor, possessive: Any) -> str:
@@ -206,6 +232,9 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
             and a.sector != "JRN"
             and not words & {"militant", "rebel", "armed", "insurgent", "terrorist"}
         )
+    epithet = epithets().get(lemma)
+    if epithet is not None and not owned and a.kind in ("state", "organization"):
+        return a.code in epithet.codes if a.kind == "state" else a.identifier_text in epithet.names
     return lemma in word_list("countries") and not owned and a.kind == "state"
 
 
@@ -238,6 +267,7 @@ def _collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Act
     """The two sides last spoken of together: parties of different sides, the nearest and most prominent."""
     here = sentence[m.head]
     doer = {c.i for c in clause(doc[m.head]).children if c.dep_ in ("nsubj", "nsubjpass")} - {m.head}
+    people = doc[m.head].lemma_.lower() in ("man", "woman")
     weight: dict[str, float] = {}
     example: dict[str, Actor] = {}
     for a in earlier:
@@ -246,7 +276,9 @@ def _collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Act
             continue
         if a.head in doer or (distance == 0 and a.head > m.head):
             continue
-        for side in a.members or [_side(a, earlier)]:
+        if people and a.kind not in ("person", "pronoun"):
+            continue
+        for side in a.members or [a.entity if people else _side(a, earlier)]:
             weight[side] = weight.get(side, 0.0) + (0.5 + salience(doc[a.head])) / (1 + distance)
             if a.entity == side or side not in example:
                 example[side] = a

@@ -1,12 +1,25 @@
-"""States by their PLOVER code.
+"""States by their PLOVER code, and the words that mean some of them: "the kingdom", "Brussels".
 
-In: ``data/states.csv``. Out: :func:`state_name`.
+In: ``data/states.csv``, ``data/epithets.csv`` (a word, the codes of the states and the names of the organizations that it
+may mean) and ``data/seats.csv`` (a city that stands for an organization). Out: look-ups by code and word.
 """
 
 from __future__ import annotations
 
+from functools import cache
+
+import msgspec
+
+from sayso import resources
 from sayso.knowledge import tables
 from sayso.knowledge.own import kept
+
+
+class Epithet(msgspec.Struct, frozen=True):
+    """What "the kingdom" or "the bloc" may mean: states by code, organizations by name."""
+
+    codes: frozenset[str]
+    names: frozenset[str]
 
 
 def state_name(code: str) -> str:
@@ -18,3 +31,18 @@ def state_name(code: str) -> str:
 def _by_code() -> dict[str, str]:
     rows = tables.rows("states")
     return {r["code"]: r["name"] for r in reversed(rows) if r["sector"] in ("GOV", "") and not r["to"]}
+
+
+@cache
+def epithets() -> dict[str, Epithet]:
+    """By its word (lower case, singular), whom "the …" may mean."""
+    return {
+        r["word"]: Epithet(frozenset(r["codes"].split("|")) - {""}, frozenset(r["names"].split("|")) - {""})
+        for r in resources.rows("sayso.knowledge", "epithets.csv")
+    }
+
+
+@cache
+def seats() -> dict[str, str]:
+    """Organizations by the city whose name stands for them when it acts."""
+    return {r["city"]: r["organization"] for r in resources.rows("sayso.knowledge", "seats.csv")}

@@ -82,6 +82,7 @@ def _is_addressed(preposition: Any) -> bool:
     if word == "on":
         return head.lemma_.lower() in word_list("burdening")
     person = agent([head.lower_], head.lemma_.lower()) is not None
+    person = person or head.lemma_.lower() in word_list("standing_to")
     return head.pos_ == "NOUN" and ((word == "of" and person) or (word == "from" and not person))
 
 

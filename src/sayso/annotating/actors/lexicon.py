@@ -7,6 +7,7 @@ person, spokesperson or body; ``stands_for``: owner when the words mean the stat
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -36,6 +37,17 @@ def agents() -> dict[str, Agent]:
 def word_list(use: str) -> frozenset[str]:
     """The words of a list in ``data/actor_words.toml``."""
     return frozenset(table("sayso.annotating", "actor_words.toml")[use].split())
+
+
+def spelled(tokens: Any) -> list[str]:
+    """The words of tokens in lower case, those joined by hyphens as one: "secretary-general"."""
+    words: list[str] = []
+    for token in tokens:
+        if words and (token.text == "-" or words[-1].endswith("-")) and not words[-1].startswith("-"):
+            words[-1] += token.lower_
+        else:
+            words.append(token.lower_)
+    return words
 
 
 def agent(words: list[str], lemma: str) -> Agent | None:

@@ -11,11 +11,12 @@ from typing import Any
 import msgspec
 
 from sayso.annotating.actors.identity import ActorKind, Identity, placed
-from sayso.annotating.actors.lexicon import Agent, agent, word_list
+from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
 from sayso.annotating.actors.names import Named, country, names
 from sayso.annotating.actors.placing import country_at, is_from_elsewhere
-from sayso.knowledge import Entry
+from sayso.knowledge import Entry, lookup
 from sayso.knowledge.names import state_names
+from sayso.knowledge.states import seats
 from sayso.model import Article
 
 _OWNING = {"state", "adjective", "people", "capital", "seat", "metonym", "organization", "group", "outlet"}
@@ -59,15 +60,22 @@ class Reader:
                 return self._role(head, noun)
             if named.kind == "adjective" and head.dep_ in ("amod", "compound", "nmod"):
                 return []
-            return [self._from_name(named, head)]
+            return [self._from_name(n, head) for n in self._each(named)]
         if head.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return []
         noun = self._agent(head)
         return self._role(head, noun) if noun else []
 
+    def _each(self, named: Named) -> list[Named]:
+        """A plural name once for each state that it means."""
+        return [named, *(msgspec.structs.replace(named, entry=e, others=()) for e in named.others)]
+
     def _from_name(self, named: Named, head: Any) -> Identity:
         entry = named.entry
         assert entry is not None
+        body = self._seated(named, entry) if named.kind == "capital" else None
+        if body is not None:
+            return Identity(body.name, body.code, body.sector, "organization", *self._extent(head, named))
         kind: ActorKind = "state"
         sector = entry.sector
         if entry.kind in ("organization", "outlet") or entry.kind == "metonym":
@@ -82,6 +90,13 @@ class Reader:
             code = home.entry.code if home and home.entry and home.kind == "state" else entry.code
             return Identity(named.text, code, sector, kind, *self._extent(head, named), noun="people", plural=True)
         return Identity(entry.name, entry.code, sector, kind, *self._extent(head, named))
+
+    def _seated(self, named: Named, capital: Entry) -> Entry | None:
+        """The body that a city stands for when it acts ("Brussels"), unless the article names the city's own state."""
+        body = seats().get(named.text)
+        if body is None or any(n.kind != "capital" and n.entry and n.entry.code == capital.code for n in self.names.values()):
+            return None
+        return next((e for e in lookup(body, self.day) if e.kind == "organization"), None)
 
     def _unknown_organization(self, named: Named, head: Any) -> Identity:
         noun = self._agent(head)
@@ -110,6 +125,8 @@ class Reader:
             identity.owner, identity.owned_by = role[1], role[2]
             identity.code, identity.sector = placed(role[0], role[1])
             identity.office = role[0].noun
+        if entry and role:
+            entry = self._in_office(entry, role[0])
         if entry:
             identity.code = entry.code
             anew = (
@@ -122,6 +139,11 @@ class Reader:
                 identity.sector = "ELI" if named.former else entry.sector
                 identity.office = None if named.former else entry.office
         return identity
+
+    def _in_office(self, entry: Entry, role: Agent) -> Entry:
+        """Of the offices that a person holds on the day, the one that the text names."""
+        held = [e for e in lookup(entry.name, self.day) if e.kind == "person" and e.name == entry.name and e.holds(self.day)]
+        return next((e for e in held if e.office in (role.noun, entry.office) and e.office == role.noun), entry)
 
     def _is_still_to_come(self, entry: Entry) -> bool:
         """Whether a person's office begins only after the article: until then it tells no more than the country."""
@@ -163,16 +185,28 @@ class Reader:
         return range(named.first, named.last + 1)
 
     def _agent(self, head: Any) -> Agent | None:
-        words = [t.lower_ for t in self.doc[max(head.sent.start, head.i - 3) : head.i + 1]]
-        if head.i + 2 < len(self.doc) and head.nbor(1).lower_ in ("of", "-"):
-            joined = [*words, head.nbor(1).lower_, head.nbor(2).lower_]
-            hit = agent(joined, joined[-1])
-            if hit and " of " in hit.noun:
-                return hit
-        hit = agent(words, head.lemma_.lower())
+        words = spelled(self.doc[max(head.sent.start, head.i - 5) : head.i + 1])
+        if head.i + 2 < len(self.doc) and head.nbor(1).lower_ in ("of", "for"):
+            after = [t.lower_ for t in self.doc[head.i + 1 : head.i + 4]]
+            for last in (head.lower_, head.lemma_.lower()):
+                for joined in ([*words[:-1], last, *after[:2]], [*words[:-1], last, *after]):
+                    hit = agent(joined, joined[-1])
+                    if hit and " of " in hit.noun or hit and " for " in hit.noun:
+                        return hit
+        hit = agent(words, words[-1].removesuffix(head.lower_) + head.lemma_.lower())
+        if hit is None and "-" in words[-1]:
+            hit = agent([*words[-1].split("-")], head.lemma_.lower())
         if hit is None or (" of " in hit.noun and head.dep_ == "pobj"):
             return None
-        return self._as_former(head, hit)
+        return self._as_former(head, self._in_uniform(head, hit))
+
+    def _in_uniform(self, head: Any, noun: Agent) -> Agent:
+        """Officers are the army's where the sentence speaks of soldiers, else the police's."""
+        if noun.noun not in word_list("in_uniform"):
+            return noun
+        lemmas = {t.lemma_.lower() for t in head.sent}
+        military = lemmas & word_list("military_setting") and not lemmas & word_list("police_setting")
+        return msgspec.structs.replace(noun, sector="MIL") if military else noun
 
     def _as_former(self, head: Any, noun: Agent) -> Agent:
         """The noun with the sector of those who have left their office when its words say so: "former US soldiers"."""
@@ -181,7 +215,7 @@ class Reader:
         for t in reversed(self.doc[max(head.sent.start, head.i - 5) : head.i]):
             if t.lower_ in word_list("former"):
                 return msgspec.structs.replace(noun, sector="ELI", owner=False)
-            if t.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            if t.pos_ not in ("ADJ", "NOUN", "PROPN") and t.text != "-":
                 break
         return noun
 
@@ -273,6 +307,7 @@ class Reader:
         if first is None:
             return []
         owners = [first]
+        self._plural(head, owners)
         self._coordinated(head, owners)
         for child in head.children:
             if child.dep_ in _MODIFIERS and child.i < head.i:
@@ -291,6 +326,13 @@ class Reader:
                             if all(owner.name != o.name for o in owners):
                                 owners.append(owner)
         return owners
+
+    def _plural(self, head: Any, owners: list[Identity]) -> None:
+        """Add the further states of a plural owner: "the leaders of the two Koreas"."""
+        for t in head.subtree:
+            named = self.names.get(t.i)
+            if named is not None and named.others and named.entry and named.entry.name == owners[0].name:
+                owners += [self._as_owner(n) for n in self._each(named)[1:]]
 
     def _coordinated(self, head: Any, owners: list[Identity]) -> None:
         """Add the owners that stand in a row before a noun: "French, German and UN forces"."""

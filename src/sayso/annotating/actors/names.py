@@ -27,7 +27,10 @@ _GRACE = timedelta(days=3)  # a day's news tells of what somebody did while stil
 
 
 class Named(msgspec.Struct, frozen=True):
-    """A name over tokens ``first`` to ``last`` (inclusive); ``entry`` is None for a name known only by its shape."""
+    """A name over tokens ``first`` to ``last`` (inclusive); ``entry`` is None for a name known only by its shape.
+
+    ``others`` are the further states that a plural means: "the two Koreas".
+    """
 
     first: int
     last: int
@@ -35,6 +38,7 @@ class Named(msgspec.Struct, frozen=True):
     kind: str
     entry: Entry | None
     former: bool = False
+    others: tuple[Entry, ...] = ()
 
 
 def names(article: Article) -> dict[int, Named]:
@@ -45,6 +49,7 @@ def names(article: Article) -> dict[int, Named]:
     _known(doc, day, by_token)
     _entities(doc, day, by_token)
     _families(doc, day, by_token)
+    _halves(doc, day, by_token)
     return by_token
 
 
@@ -58,8 +63,10 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         entry = nation(found.entries, day) or best(found.entries, day)
         if entry.kind != "person" and any(_part_of_person(span, p) for p in people):
             continue
+        if entry.kind == "outlet" and len(span) == 1 and _goes_on(span):
+            continue
         if entry.kind in ("state", "adjective", "people", "capital") and (
-            _is_regional(doc, span) or any(_part_of_place(span, p) for p in places)
+            _is_regional(doc, span) or _is_ethnic(doc, span) or any(_part_of_place(span, p) for p in places)
         ):
             entry = Entry(span.text, "place", None, None)
         text = doc.text[found.start : found.end]
@@ -69,7 +76,7 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
 def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
     known = agents()
     for ent in doc.ents:
-        if ent.label_ not in _ACTING:
+        if ent.label_ not in _ACTING and not _is_person_like_place(doc, ent, by_token):
             continue
         first, last = _trimmed(doc, ent, by_token)
         if first > last or any(i in by_token for i in range(first, last + 1)):
@@ -105,8 +112,30 @@ def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         if entry is not None:
             _put(by_token, Named(first, last, doc[last].text, entry.kind, entry))
             continue
-        kind = "person" if (ent.label_ == "PERSON" or titled) and not _is_body(doc[last]) else "organization"
+        personal = ent.label_ in ("PERSON", *_PLACES) or titled or _is_described_as_person(doc[last])
+        kind = "person" if personal and not _is_body(doc[last]) else "organization"
         _put(by_token, Named(first, last, doc[first : last + 1].text, kind, None))
+
+
+def _is_person_like_place(doc: Any, ent: Any, by_token: dict[int, Named]) -> bool:
+    """Whether a first and last name that the parser takes for a place's acts as nobody but a person does."""
+    if ent.label_ not in _PLACES or len(ent) != 2 or any(t.i in by_token or t.pos_ != "PROPN" for t in ent):
+        return False
+    root = ent[-1]
+    acts = root.dep_ in ("nsubj", "nsubjpass", "poss") or _is_described_as_person(root)
+    return acts and ent[0].head == root and country(ent.text) is None
+
+
+def _is_described_as_person(root: Any) -> bool:
+    """Whether an apposition says that a name is a person's: "Ana Pires, a nurse", "the mayor, Ana Pires"."""
+    described = [c for c in root.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        described.append(root.head)
+    for noun in described:
+        known = agents().get(noun.lemma_.lower())
+        if known is not None and known.kind in ("person", "spokesperson") and noun.tag_ == "NN":
+            return True
+    return False
 
 
 def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
@@ -168,6 +197,56 @@ def is_former(entry: Entry, day: str | None) -> bool:
 def _put(by_token: dict[int, Named], named: Named) -> None:
     for i in range(named.first, named.last + 1):
         by_token[i] = named
+
+
+def _goes_on(span: Any) -> bool:
+    """Whether a name is only the beginning of a longer one: "National" of "the National Guard"."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return after is not None and after.text[0].isupper() and after.pos_ == "PROPN" and span[0].head == after
+
+
+def _is_ethnic(doc: Any, span: Any) -> bool:
+    """ "Ethnic Russian", "pro-Russian", "anti-French": the word says nothing of the country that somebody belongs to."""
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.text == "-" and span.start > 1:
+        return doc[span.start - 2].lower_ in word_list("for_or_against")
+    return before is not None and before.lower_ == "ethnic"
+
+
+def _halves(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
+    """ "The North" beside South Korea, and "the two Koreas": states that share a name but for a point of the compass."""
+    for token in doc:
+        if token.pos_ != "PROPN" or token.i in by_token:
+            continue
+        if token.text in ("North", "South"):
+            if _stands_alone(token) and (entry := _half(token.text, by_token, day)):
+                _put(by_token, Named(token.i, token.i, token.text, "state", entry))
+        elif token.text[-1] == "s" and len(token) > 4:
+            both = [e for d in ("North", "South") if (e := _state(f"{d} {token.text[:-1]}", day))]
+            if len(both) == 2:
+                _put(by_token, Named(token.i, token.i, token.text, "state", both[0], others=(both[1],)))
+
+
+def _stands_alone(token: Any) -> bool:
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    goes_on = after is not None and (after.text[0].isupper() or after.lower_ == "of")
+    return token.i > 0 and token.nbor(-1).lower_ == "the" and not goes_on
+
+
+def _half(side: str, by_token: dict[int, Named], day: str | None) -> Entry | None:
+    """The state that is ``side`` ("North") of a divided country which the article names."""
+    for named in sorted(by_token.values(), key=lambda n: n.first):
+        code = named.entry.code if named.entry else None
+        half, _, country = state_names().get(code or "", "").partition(" ")
+        if half in ("North", "South"):
+            halves = {d: _state(f"{d} {country}", day) for d in ("North", "South")}
+            if all(halves.values()):
+                return halves[side]
+    return None
+
+
+def _state(name: str, day: str | None) -> Entry | None:
+    return next((e for e in knowledge.lookup(name, day) if e.kind == "state" and e.holds(day)), None)
 
 
 def _part_of_person(span: Any, person: Any) -> bool:

@@ -55,7 +55,7 @@ def is_from_elsewhere(head: Any) -> bool:
 
 def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
     """Give generic actors without a country that of their sentence's places, else the one that the article is about."""
-    focus = _focus(found)
+    focus = _focus(doc, names, found)
     only = focus if len({a.code for a in found if a.code}) == 1 else None
     there: dict[int, str | None] = {}
     by_head = {a.head: a for a in found if a.code}
@@ -75,7 +75,7 @@ def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
             there[start] = None if talks else _where(head.sent, names)
         named = head.i in names
         if named and actor.office is None:
-            actor.code = only
+            actor.code = only or (focus or there[start] if actor.kind == "person" else None)
             continue
         sender = _sender(head, by_head)
         own = sender.code if sender else _followed(head, by_head) or _in_clause(head, names)
@@ -125,7 +125,7 @@ def _beside(actor: Actor, head: Any, found: list[Actor], by_head: dict[int, Acto
             return attacked.code
     if actor.sector in ("BUS", "REF", "SOC", "UAF", None):
         return None
-    before = [a for a in found if a.code in state_names() and head.sent.start <= a.head < head.i]
+    before = [a for a in found if a.kind != "organization" and a.code in state_names() and head.sent.start <= a.head < head.i]
     return max(before, key=lambda a: a.head).code if before else None
 
 
@@ -167,13 +167,27 @@ def _where(sent: Any, names: dict[int, Named]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _focus(found: list[Actor]) -> str | None:
-    """The country most named in the article, when it is named twice as often as the next or alone."""
-    count: dict[str, int] = {}
+def _focus(doc: Any, names: dict[int, Named], found: list[Actor]) -> str | None:
+    """The country that the article tells of: named half as often again as the next, as actor or place, the first rather."""
+    count: dict[str, float] = {}
     for a in found:
-        if a.code and len(a.code) == 3 and a.code in state_names():
-            count[a.code] = count.get(a.code, 0) + 1
+        if a.code in state_names() and a.sector not in ("JRN", "BUS"):
+            count[a.code or ""] = count.get(a.code or "", 0.5 if not count else 0.0) + 1
+    for code in _places(doc, names):
+        count[code] = count.get(code, 0.5 if not count else 0.0) + 0.7
     ranked = sorted(count.items(), key=lambda x: -x[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _places(doc: Any, names: dict[int, Named]) -> list[str]:
+    """The countries of the article's places, once for each that it names: capitals, states, and towns of the gazetteer."""
+    named = {n.first: n.entry.code for n in names.values() if n.kind in ("capital", "state", "place") and n.entry}
+    towns = {
+        e.start: country(e.text)
+        for e in doc.ents
+        if e.label_ in ("GPE", "LOC") and not any(i in names for i in range(e.start, e.end))
+    }
+    acting = {i for i in named if doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "poss")}
+    return [c for i, c in sorted({**named, **towns}.items()) if c in state_names() and i not in acting]
