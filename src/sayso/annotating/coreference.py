@@ -143,7 +143,9 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
         owner = antecedent(doc, sentence, earlier, possessive)
         if owner is not None:
             fighting = noun.sector in ("REB", "MIL", "UAF", "PRM", None)
-            if noun.owner or (owner.kind == "group" and fighting and (noun.kind == "body" or token.tag_ == "NNS")):
+            if noun.owner and owner.kind in ("person", "pronoun") and owner.sector == "GOV" and owner.code:
+                _be_state(m, owner.code)
+            elif noun.owner or (owner.kind == "group" and fighting and (noun.kind == "body" or token.tag_ == "NNS")):
                 _take(m, owner)
             else:
                 m.code = m.code or owner.code
@@ -174,18 +176,30 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
 def _by_epithet(doc: Any, sentence: dict[int, int], m: Actor, token: Any, epithet: Epithet) -> None:
     """ "The kingdom" after a place in one: "fled to Jeddah. The kingdom …"."""
     for ent in reversed(doc.ents):
-        if ent.label_ in ("GPE", "LOC", "FAC") and ent.end <= token.i and sentence[token.i] - sentence[ent.start] <= REACH:
+        if (
+            ent.label_ in ("GPE", "LOC", "FAC")
+            and ent.end <= token.i
+            and sentence[token.i] - sentence[ent.start] <= REACH
+        ):
             code = country(ent.text)
             if code in epithet.codes:
-                name = state_name(code)
-                m.identifier_text, m.code, m.sector, m.kind = name, code, "GOV", "state"
-                m.entity = f"{name.casefold()}|{code}"
+                _be_state(m, code)
                 return
+
+
+def _be_state(m: Actor, code: str) -> None:
+    name = state_name(code)
+    m.identifier_text, m.code, m.sector, m.kind = name, code, "GOV", "state"
+    m.entity = f"{name.casefold()}|{code}"
 
 
 def _is_band(owner: Actor, noun: Agent) -> bool:
     """Whether a council, wing or commander is that of nameless fighters: "the rebels … their council"."""
-    return owner.kind == "generic" and owner.sector in ("REB", "PRM", "CRM") and (noun.kind == "body" or noun.sector is None)
+    return (
+        owner.kind == "generic"
+        and owner.sector in ("REB", "PRM", "CRM")
+        and (noun.kind == "body" or noun.sector is None)
+    )
 
 
 def _of(owner: str, doc: Any, m: Actor, possessive: Any) -> str:
@@ -260,7 +274,10 @@ def _has_role(noun: Agent, m: Actor, a: Actor, owned: bool) -> bool:
 
 def _pair(token: Any) -> bool:
     """ "both sides", "the two countries", "neither side"."""
-    return token.lemma_.lower() in word_list("sides") and any(c.lower_ in word_list("pairing") for c in token.lefts)
+    lemma, before = token.lemma_.lower(), {c.lower_ for c in token.lefts}
+    if lemma not in word_list("sides") or not before & word_list("pairing"):
+        return False
+    return lemma not in ("man", "woman") or bool(before & {"the", "both"})
 
 
 def _collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor) -> None:

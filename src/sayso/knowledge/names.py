@@ -315,6 +315,9 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         entry = _entry({**r, "from": "", "sector": "JRN"}, "outlet")
         for n in [r["name"], *r["aliases"].split(";")]:
             yield n, entry
+    for line, r in enumerate(resources.rows("sayso.knowledge", "peoples.csv"), 2):
+        for n in _listed(r["forms"]):
+            yield n, Entry(r["people"], "people", r["code"], "CVL", where=f"peoples.csv, line {line}")
     for line, r in enumerate(resources.rows("sayso.knowledge", "places/regions.csv"), 2):
         where = f"places/regions.csv, line {line}"
         for n in [r["name"], *_listed(r["aliases"])]:

@@ -85,16 +85,24 @@ class Reader:
         elif entry.kind in ("people", "adjective"):
             kind = "generic"
             definite = any(c.lower_ == "the" for c in head.lefts)
-            sector = "GOV" if definite and head.tag_ in ("NNPS", "NNS", "NNP") else "CVL"
-            home = next((self.names.get(c.i) for c in head.children if c.dep_ == "poss"), None)
-            code = home.entry.code if home and home.entry and home.kind == "state" else entry.code
+            rules = definite and head.tag_ in ("NNPS", "NNS", "NNP") and entry.sector != "CVL"
+            sector = "GOV" if rules else "CVL"
+            code = self._home(head) or entry.code
             return Identity(named.text, code, sector, kind, *self._extent(head, named), noun="people", plural=True)
-        return Identity(entry.name, entry.code, sector, kind, *self._extent(head, named))
+        home = self._home(head) if kind == "organization" and entry.code in state_names() else None
+        return Identity(entry.name, home or entry.code, sector, kind, *self._extent(head, named))
+
+    def _home(self, head: Any) -> str | None:
+        """The country of the state that possesses a name: "Norway's Labour Party"."""
+        owner = next((self.names.get(c.i) for c in head.children if c.dep_ == "poss"), None)
+        return owner.entry.code if owner and owner.entry and owner.kind == "state" else None
 
     def _seated(self, named: Named, capital: Entry) -> Entry | None:
         """The body that a city stands for when it acts ("Brussels"), unless the article names the city's own state."""
         body = seats().get(named.text)
-        if body is None or any(n.kind != "capital" and n.entry and n.entry.code == capital.code for n in self.names.values()):
+        if body is None or any(
+            n.kind != "capital" and n.entry and n.entry.code == capital.code for n in self.names.values()
+        ):
             return None
         return next((e for e in lookup(body, self.day) if e.kind == "organization"), None)
 
@@ -142,7 +150,9 @@ class Reader:
 
     def _in_office(self, entry: Entry, role: Agent) -> Entry:
         """Of the offices that a person holds on the day, the one that the text names."""
-        held = [e for e in lookup(entry.name, self.day) if e.kind == "person" and e.name == entry.name and e.holds(self.day)]
+        held = [
+            e for e in lookup(entry.name, self.day) if e.kind == "person" and e.name == entry.name and e.holds(self.day)
+        ]
         return next((e for e in held if e.office in (role.noun, entry.office) and e.office == role.noun), entry)
 
     def _is_still_to_come(self, entry: Entry) -> bool:
@@ -354,8 +364,9 @@ class Reader:
 
     def _owner(self, head: Any, within: Named | None) -> Identity | None:
         """The state, group or body that a role's modifiers, possessor or prepositional phrase name."""
-        left = [t for t in head.subtree if t.i < head.i and t.i >= head.left_edge.i]
-        possessors = [t for t in head.children if t.dep_ == "poss"]
+        anchor = self._hyphened(head)
+        left = [t for t in anchor.subtree if t.i < head.i and t.i >= anchor.left_edge.i]
+        possessors = [t for t in (*head.children, *(anchor.children if anchor != head else ())) if t.dep_ == "poss"]
         for t in [*possessors, *reversed([x for x in left if x not in possessors])]:
             named = self.names.get(t.i)
             if named is within and within is not None:
@@ -399,6 +410,8 @@ class Reader:
         entry = named.entry
         assert entry is not None
         if entry.kind in ("adjective", "people", "capital", "seat", "state"):
+            if entry.sector == "CVL":
+                return Identity(entry.name, entry.code, "CVL", "generic", named.first, named.last)
             return Identity(entry.name, entry.code, entry.sector, "state", named.first, named.last)
         return self._from_name(named, self.doc[named.last])
 
@@ -410,7 +423,7 @@ class Reader:
 
     def _extent(self, head: Any, named: Named | None) -> tuple[int, int]:
         """Token span of a mention: its noun phrase, with the prepositional phrase that places a body or role."""
-        first = min(head.left_edge.i, named.first if named else head.i)
+        first = min(self._hyphened(head).left_edge.i, head.left_edge.i, named.first if named else head.i)
         while first < head.i and self.doc[first].pos_ in (
             "PUNCT",
             "SPACE",
@@ -422,6 +435,8 @@ class Reader:
             "AUX",
         ):
             first += 1
+        if first < head.i and self.doc[first].lower_ == "dead":  # "shot dead three men"
+            first += 1
         last = max(named.last, head.i) if named else head.i
         if named is None:
             for prep in head.children:
@@ -430,6 +445,11 @@ class Reader:
                     if obj is not None and obj.i - last <= 6:
                         last = max(obj.i, self.names[obj.i].last if obj.i in self.names else obj.i)
         return first, last
+
+    def _hyphened(self, head: Any) -> Any:
+        """The first part of a head that the parser has cut at a hyphen: "vice" of "vice-president"."""
+        apart = head.i > head.sent.start + 1 and head.nbor(-1).text == "-" and head.nbor(-2).head == head.head
+        return head.nbor(-2) if apart and head.nbor(-2).dep_ == head.dep_ else head
 
     def _plain(self, first: int, last: int) -> str:
         """A mention's words without its determiner."""

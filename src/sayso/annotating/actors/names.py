@@ -23,6 +23,7 @@ from sayso.model import Article
 _ACTING = {"PERSON", "ORG", "NORP"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _ARGUMENTS = frozenset(["nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent", "appos", "ROOT"])
+_OF_COUNTRIES = {"state", "adjective", "people", "capital", "person"}
 _GRACE = timedelta(days=3)  # a day's news tells of what somebody did while still in office
 
 
@@ -48,6 +49,8 @@ def names(article: Article) -> dict[int, Named]:
     by_token: dict[int, Named] = {}
     _known(doc, day, by_token)
     _entities(doc, day, by_token)
+    _titled(doc, by_token)
+    _like_places(doc, by_token)
     _families(doc, day, by_token)
     _halves(doc, day, by_token)
     return by_token
@@ -56,6 +59,7 @@ def names(article: Article) -> dict[int, Named]:
 def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
     people = [e for e in doc.ents if e.label_ == "PERSON"]
     places = [e for e in doc.ents if e.label_ in _PLACES and len(e) > 1]
+    shared: list[tuple[Named, list[Entry]]] = []
     for found in knowledge.find(doc.text):
         span = doc.char_span(found.start, found.end, alignment_mode="expand")
         if span is None or not any(t.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM") for t in span):
@@ -70,13 +74,45 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         ):
             entry = Entry(span.text, "place", None, None)
         text = doc.text[found.start : found.end]
-        _put(by_token, Named(span.start, span.end - 1, text, entry.kind, entry, is_former(entry, day)))
+        own = _spelled_out(doc, text) if text.isupper() and len(text) > 2 else None
+        if own is not None:
+            known = knowledge.lookup(own, day)
+            if not known:
+                continue
+            entry = best(known, day)
+        named = Named(span.start, span.end - 1, text, entry.kind, entry, is_former(entry, day))
+        _put(by_token, named)
+        if entry.kind in ("organization", "group", "metonym"):
+            same = [e for e in found.entries if e.kind in ("organization", "group", "metonym") and e.holds(day)]
+            if len({e.code for e in same}) > 1:
+                shared.append((named, same))
+    _tell_apart(by_token, shared)
+
+
+def _tell_apart(by_token: dict[int, Named], shared: list[tuple[Named, list[Entry]]]) -> None:
+    """Of bodies of several countries with one name ("Labour Party"), the one whose country is named nearest."""
+    where = {i: n.entry.code for i, n in by_token.items() if n.entry and n.kind in _OF_COUNTRIES}
+    for named, entries in shared:
+        near = [(abs(i - named.first), e) for i, code in where.items() for e in entries if e.code == code]
+        if near:
+            entry = min(near, key=lambda x: x[0])[1]
+            _put(by_token, msgspec.structs.replace(named, kind=entry.kind, entry=entry))
+
+
+def _spelled_out(doc: Any, text: str) -> str | None:
+    """The name that the article itself gives an acronym: "Popular Dawn Front" in "the Popular Dawn Front (PDF)"."""
+    at = doc.text.find(f" ({text})")
+    words = doc.text[max(0, at - 120) : at].split()[-len(text) - 3 :] if at > 0 else []
+    capitals = [n for n, w in enumerate(words) if w[0].isupper()][-len(text) :]
+    if "".join(words[n][0] for n in capitals) != text:
+        return None
+    return " ".join(words[capitals[0] :])
 
 
 def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
     known = agents()
     for ent in doc.ents:
-        if ent.label_ not in _ACTING and not _is_person_like_place(doc, ent, by_token):
+        if ent.label_ not in _ACTING:
             continue
         first, last = _trimmed(doc, ent, by_token)
         if first > last or any(i in by_token for i in range(first, last + 1)):
@@ -112,18 +148,52 @@ def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         if entry is not None:
             _put(by_token, Named(first, last, doc[last].text, entry.kind, entry))
             continue
-        personal = ent.label_ in ("PERSON", *_PLACES) or titled or _is_described_as_person(doc[last])
+        personal = ent.label_ == "PERSON" or titled or _is_described_as_person(doc[last])
         kind = "person" if personal and not _is_body(doc[last]) else "organization"
         _put(by_token, Named(first, last, doc[first : last + 1].text, kind, None))
 
 
-def _is_person_like_place(doc: Any, ent: Any, by_token: dict[int, Named]) -> bool:
-    """Whether a first and last name that the parser takes for a place's acts as nobody but a person does."""
-    if ent.label_ not in _PLACES or len(ent) != 2 or any(t.i in by_token or t.pos_ != "PROPN" for t in ent):
-        return False
-    root = ent[-1]
-    acts = root.dep_ in ("nsubj", "nsubjpass", "poss") or _is_described_as_person(root)
-    return acts and ent[0].head == root and country(ent.text) is None
+def _titled(doc: Any, by_token: dict[int, Named]) -> None:
+    """Names that the parser gives no entity, after a title or role: "the cleric Nimr al-Nimr"."""
+    known = agents()
+    for token in doc[:-1]:
+        noun = known.get(token.lower_)
+        titled = token.lower_ in word_list("titles") or (
+            noun is not None and noun.kind == "person" and token.tag_ == "NN"
+        )
+        if not titled or token.i in by_token:
+            continue
+        last = token.i
+        while last + 1 < token.sent.end and last + 1 not in by_token and _is_of_name(doc[last + 1]):
+            last += 1
+        while last > token.i and not doc[last].text[0].isupper():
+            last -= 1
+        if last > token.i + 1 and doc[token.i + 1].text[0].isupper() and not _is_body(doc[last]):
+            _put(by_token, Named(token.i + 1, last, doc[token.i + 1 : last + 1].text, "person", None))
+
+
+def _is_of_name(token: Any) -> bool:
+    """A capitalized proper noun, or a particle or hyphen within a name."""
+    if token.text == "-" or token.lower_ in word_list("particles"):
+        return True
+    return bool(
+        token.text[0].isupper()
+        and token.pos_ == "PROPN"
+        and token.ent_type_ in ("", "PERSON")
+        and token.lower_ not in agents()
+    )
+
+
+def _like_places(doc: Any, by_token: dict[int, Named]) -> None:
+    """First and last names that the parser takes for places and the gazetteer does not know, where somebody acts."""
+    for last in doc:
+        if last.ent_type_ not in _PLACES or last.i in by_token or last.i == last.sent.start or last.pos_ != "PROPN":
+            continue
+        first = last.nbor(-1)
+        whole = first.pos_ == "PROPN" and first.head == last and first.i not in by_token and first.text[0].isupper()
+        acts = last.dep_ in ("nsubj", "nsubjpass") or _is_described_as_person(last)
+        if whole and acts and not _is_body(last) and country(doc[first.i : last.i + 1].text) is None:
+            _put(by_token, Named(first.i, last.i, doc[first.i : last.i + 1].text, "person", None))
 
 
 def _is_described_as_person(root: Any) -> bool:
@@ -208,6 +278,8 @@ def _goes_on(span: Any) -> bool:
 def _is_ethnic(doc: Any, span: Any) -> bool:
     """ "Ethnic Russian", "pro-Russian", "anti-French": the word says nothing of the country that somebody belongs to."""
     before = doc[span.start - 1] if span.start else None
+    if span.end + 1 < len(doc) and doc[span.end].text == "-" and doc[span.end + 1].lower_ in word_list("helped_by"):
+        return True
     if before is not None and before.text == "-" and span.start > 1:
         return doc[span.start - 2].lower_ in word_list("for_or_against")
     return before is not None and before.lower_ == "ethnic"

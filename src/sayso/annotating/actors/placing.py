@@ -125,7 +125,9 @@ def _beside(actor: Actor, head: Any, found: list[Actor], by_head: dict[int, Acto
             return attacked.code
     if actor.sector in ("BUS", "REF", "SOC", "UAF", None):
         return None
-    before = [a for a in found if a.kind != "organization" and a.code in state_names() and head.sent.start <= a.head < head.i]
+    before = [
+        a for a in found if a.kind != "organization" and a.code in state_names() and head.sent.start <= a.head < head.i
+    ]
     return max(before, key=lambda a: a.head).code if before else None
 
 
