@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.lexicon import Agent, agent, word_list
+from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
 from sayso.annotating.actors.names import country
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
 from sayso.knowledge.states import Epithet, epithets, state_name
@@ -40,6 +40,8 @@ def add(article: Article, settings: Settings) -> None:
             _collective(doc, sentence, reachable, m)
         elif m.kind in ("generic", "organization"):
             _nominal(doc, sentence, reachable, m, token)
+        elif m.kind == "person" and m.code is None:
+            _of_whom(doc, sentence, reachable, m, token)
         if m.kind != "pronoun" or m.identifier_text:
             resolved.append(m)
     _of_countries(doc, mentions)
@@ -156,7 +158,9 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
                 m.identifier_text = _of(owner.identifier_text or "", doc, m, possessive)
                 m.entity = f"{m.identifier_text.casefold()}|{m.code or ''}|{m.sector or ''}"
         return
-    if any(c.dep_ == "poss" for c in token.children) or (m.code and token.tag_ in ("NNP", "NNPS") and noun is None):
+    if any(c.dep_ == "poss" for c in token.children) or (
+        m.code and token.tag_ in ("NNP", "NNPS") and m.kind != "generic"
+    ):
         return
     if not any(c.lower_ in ("the", "this", "that") for c in token.lefts):
         return
@@ -185,6 +189,23 @@ def _by_epithet(doc: Any, sentence: dict[int, int], m: Actor, token: Any, epithe
             if code in epithet.codes:
                 _be_state(m, code)
                 return
+
+
+def _of_whom(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any) -> None:
+    """A person's country and side from whose he is said to be: "its spokesman, Idris Haroun"."""
+    for role in (
+        token,
+        *(c for c in token.children if c.dep_ == "appos"),
+        *([token.head] if token.dep_ == "appos" else []),
+    ):
+        possessive = next((c for c in role.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+        owner = antecedent(doc, sentence, earlier, possessive) if possessive is not None else None
+        noun = agent(spelled(doc[max(0, role.i - 3) : role.i + 1]), role.lemma_.lower())
+        if owner is not None and noun is not None and owner.entity != m.entity:
+            m.code, m.sector = owner.code, m.sector or noun.sector or owner.sector
+            m.side = owner.side if owner.kind == "person" else owner.identifier_text
+            m.entity = f"{(m.identifier_text or m.text).casefold()}|{m.code or ''}"
+            return
 
 
 def _be_state(m: Actor, code: str) -> None:

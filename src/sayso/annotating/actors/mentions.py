@@ -201,7 +201,7 @@ class Reader:
             for last in (head.lower_, head.lemma_.lower()):
                 for joined in ([*words[:-1], last, *after[:2]], [*words[:-1], last, *after]):
                     hit = agent(joined, joined[-1])
-                    if hit and " of " in hit.noun or hit and " for " in hit.noun:
+                    if (hit and " of " in hit.noun) or (hit and " for " in hit.noun):
                         return hit
         hit = agent(words, words[-1].removesuffix(head.lower_) + head.lemma_.lower())
         if hit is None and "-" in words[-1]:
@@ -275,7 +275,7 @@ class Reader:
             else:
                 found.append(
                     Identity(
-                        self._plain(first, last),
+                        self._one_of(head, owner) if len(owners) > 1 else self._plain(first, last),
                         code,
                         sector,
                         "generic" if plural or noun.kind != "body" else "organization",
@@ -289,6 +289,18 @@ class Reader:
                     )
                 )
         return found
+
+    def _one_of(self, head: Any, owner: Identity) -> str:
+        """The name of one of several whom a phrase names together: "UN forces" in "French and UN forces"."""
+        first = head.i
+        while (
+            first > head.sent.start
+            and first - 1 not in self.names
+            and self.doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN")
+        ):
+            first -= 1
+        role, words = self.doc[first : head.i + 1].text, self.doc[owner.first : owner.last + 1].text
+        return f"{words} {role}" if owner.first < head.i else f"{role} of {words}"
 
     def _generic(self, head: Any, noun: Agent, first: int, last: int, plural: bool) -> Identity:
         return Identity(

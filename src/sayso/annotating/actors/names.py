@@ -123,17 +123,9 @@ def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             continue
         if ent.label_ == "ORG" and _is_fragment(doc, first, last):
             continue
-        if doc[last].dep_ == "pobj" and doc[last].head.lower_ in (
-            "in",
-            "near",
-            "outside",
-            "around",
-            "across",
-            "at",
-            "off",
-        ):
+        if _is_where(doc[last]):
             code = country(doc[first : last + 1].text)
-            if code is not None:
+            if code is not None or doc[last].head.lower_ == "of":
                 _put(
                     by_token,
                     Named(first, last, doc[first : last + 1].text, "place", Entry(doc[last].text, "place", code, None)),
@@ -182,6 +174,16 @@ def _is_of_name(token: Any) -> bool:
         and token.ent_type_ in ("", "PERSON")
         and token.lower_ not in agents()
     )
+
+
+def _is_where(name: Any) -> bool:
+    """Whether a name stands where a place's does: "in Bentiu", "the town of Bentiu"."""
+    preposition = name.head
+    if name.dep_ != "pobj":
+        return False
+    if preposition.lower_ == "of":
+        return preposition.head.lemma_.lower() in word_list("settlements")
+    return preposition.lower_ in ("in", "near", "outside", "around", "across", "at", "off")
 
 
 def _like_places(doc: Any, by_token: dict[int, Named]) -> None:
