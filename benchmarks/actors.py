@@ -2,7 +2,8 @@
 
 In: ``tests/annotating/data/mentions.jsonl``, one text a line with its mentions; even lines (counted from 1) are for
 development, odd lines are held out for the figure; ``mentions_more.jsonl`` beside it is for development too. Out: for each
-part the share of mentions found, with the right code and sector, and with the right name; precision; the layers' cost against the parser's, and the time of a lookup.
+part the share of mentions found, with the right code and sector, and with the right name; precision; the layers' cost
+against the parser's, and the time of a lookup.
 
 A sector of null in the gold is one that PLOVER leaves open and is not scored. A collective answers for each of its members.
 """

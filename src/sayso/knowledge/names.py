@@ -148,7 +148,7 @@ def by_family_name(name: str, day: str | None, countries: frozenset[str] = froze
                 return max(some, key=lambda e: (e.office in _HEADS, e.dated, e.since or ""))
         if pool:
             return None
-    near = [e for e in holders if e.code in countries and abs(int(day[:4]) - int((e.since or day)[:4])) < 12]
+    near = [e for e in bearing if e.code in countries and abs(int(day[:4]) - int((e.since or day)[:4])) < 12]
     if len({e.name for e in near}) == 1:
         return max(near, key=lambda e: (e.until or "9999") >= day)
     before = [

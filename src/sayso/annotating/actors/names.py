@@ -17,7 +17,7 @@ from sayso import knowledge
 from sayso.annotating.actors.lexicon import agents, word_list
 from sayso.knowledge import Entry
 from sayso.knowledge.gazetteer import gazetteer
-from sayso.knowledge.names import best, by_family_name, nation
+from sayso.knowledge.names import best, by_family_name, nation, state_names
 from sayso.model import Article
 
 _ACTING = {"PERSON", "ORG", "NORP"}
