@@ -84,6 +84,8 @@ def add(
             counts[book.add(article, events, paragraphs(article), coder(settings))] += 1
         said = f"{counts['new']} new articles, {counts['version']} new versions, {counts['known']} known"
         say(said + (f", {counts['recoded']} coded anew" if counts["recoded"] else ""))
+        if counts["recoded"]:
+            _moved(book)
     run.finish()
 
 
@@ -214,6 +216,7 @@ def rebuild(ledger: LedgerName) -> None:
     with opened(ledger) as book:
         book.rebuild()
         say(f"{book.status()['events']} events")
+        _moved(book)
 
 
 def verify(ledger: LedgerName) -> None:
@@ -324,6 +327,16 @@ def _printed(found: Iterator[Event], shape: str, out: Any) -> None:
 def _lines(found: Any, out: Any) -> None:
     for x in found:
         print(json.dumps(msgspec.to_builtins(x), ensure_ascii=False), file=out)
+
+
+def _moved(book: Ledger) -> None:
+    """Say where newer codings now agree with what people decided, or contradict it."""
+    from sayso.terminal import say
+
+    for r in book.rulings():
+        for f in r.findings:
+            about = ", ".join(r.events) or "no event now"
+            say(f"decision {r.decision.key} by {r.decision.user} ({about}): {f.said}")
 
 
 def _why(match: Any) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from sayso.ledger import archive, asking, checking, edits, opening, refreshing
+from sayso.ledger import archive, asking, checking, correcting, edits, opening, refreshing, reviewing, rulings
 from sayso.ledger import decisions as deciding
 from sayso.ledger import tables as t
 from sayso.ledger.asking import Change, Neighbour
@@ -212,27 +212,55 @@ class Ledger:
     ) -> int:
         """Record what somebody decided about events or reports, by id; the decision's key, by which it is undone.
 
-        join: all become one event. split: the reports named are taken out of their event. correct: ``value`` holds the
-        fields. accept, dismiss, note: about one event.
+        join: all become one event. split: the first name's reports that are named, or that articles named make, are taken out of
+        their event. correct: ``value`` holds the fields, or words such as "mode=phone". accept, dismiss, note (its text is
+        ``value``): about one event. Raises LedgerError for what cannot be done.
         """
         with self._writing() as connection:
             if kind == "split":
                 members = self._find(connection, names[0], NOW)[1]
-                ids, value = names, [r.id for r in members if r.id not in names]
-                if not value:
-                    raise LedgerError(f"{self.name}: a split must leave a report in the event")
+                ids, value = self._taken_out(members, names)
+            elif kind == "correct":
+                story, members = self._find(connection, names[0], NOW)
+                event = story.event(members) or members[0].event
+                if isinstance(value, list):
+                    value = correcting.corrections(value, event)
+                correcting.check(value, event)
+                ids = [r.id for r in members]
+            elif kind == "join" and len(names) < 2:
+                raise LedgerError(f"{self.name}: a join takes two events or more")
             else:
                 ids = [r.id for n in names for r in self._find(connection, n, NOW)[1]]
             key = deciding.record(connection, user, kind, ids, value, reason)
             refreshing.decided(connection, self._shelf, [*ids, *(value if kind == "split" else [])], kind == "join")
         return key
 
+    def _taken_out(self, members: list[Report], names: list[str]) -> tuple[list[str], list[str]]:
+        """The reports of an event that are named by themselves or by their articles, and those that are left."""
+        own = [n for n in names if any(n in (r.id, r.told.id) for r in members)]
+        if unknown := [n for n in names[1:] if n not in own]:
+            raise LedgerError(
+                f"{self.name}: {unknown[0]} tells nothing of event {names[0]}; `sayso show` lists its reports"
+            )
+        if len(own) > 1 and own[0] == members[0].id and own[0] == names[0]:
+            own = own[1:]  # the event goes by its first report's id
+        ids = list(dict.fromkeys(r.id for r in members if {r.id, r.told.id} & set(own)))
+        rest = list(dict.fromkeys(r.id for r in members if r.id not in ids))
+        if not rest or not ids:
+            raise LedgerError(
+                f"{self.name}: a split must name some of an event's reports or articles, and leave others in it"
+            )
+        return ids, rest
+
     def undo(self, user: str, key: int, reason: str | None = None) -> int:
         """Take a decision back; the record of both stays."""
         with self._writing() as connection:
-            found = next((d for d in deciding.every(connection) if d.key == key), None)
+            every = deciding.every(connection)
+            found = next((d for d in every if d.key == key), None)
             if found is None or found.kind == "undo":
-                raise LedgerError(f"{self.name}: there is no decision {key} to undo")
+                raise LedgerError(f"{self.name}: there is no decision {key} to undo; `sayso decisions` lists them")
+            if any(d.undoes == key for d in every):
+                raise LedgerError(f"{self.name}: decision {key} is undone already")
             ids = [*found.reports, *(found.value if found.kind == "split" else [])]
             made = deciding.record(connection, user, "undo", ids, None, reason, key)
             refreshing.decided(connection, self._shelf, ids)
@@ -242,6 +270,23 @@ class Ledger:
         """Everything that people decided, in order."""
         with self._reading() as connection:
             return deciding.every(connection)
+
+    def rulings(self) -> list[rulings.Ruling]:
+        """Every decision with what it is about now, what undid it, and where a newer coding agrees with it or contradicts it."""
+        with self._reading() as connection:
+            return list(rulings.rulings(connection, self._shelf))
+
+    def looks(
+        self, *, party: str | None = None, status: str | None = None, since: str | None = None
+    ) -> Iterator[reviewing.Look]:
+        """The events that need a person's look, by date; each as it is when it comes up, so that deciding between them is safe."""
+        with self._reading() as connection:
+            names = reviewing.names(connection, Wanted(party=party, status=status, since=since))
+        for name in names:
+            with self._reading() as connection:
+                found = reviewing.look(connection, self._shelf, name)
+            if found is not None:
+                yield found
 
     def export(self) -> Iterator[str]:
         """Everything that is kept, as JSON lines that :meth:`load` reads."""

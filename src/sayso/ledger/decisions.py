@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from sayso.ledger import tables as t
+from sayso.ledger.correcting import check, consistent
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.grouping import Constraints
 from sayso.ledger.moments import EVER, now
@@ -21,9 +22,6 @@ from sayso.model import Event
 
 Kind = Literal["join", "split", "dismiss", "accept", "correct", "note", "undo"]
 KINDS: tuple[str, ...] = get_args(Kind)
-_CORRECTED = frozenset(
-    {"date", "enddate", "event", "mode", "context", "auxiliary", "actor", "recipient", "event_loc", "size", "status"}
-)
 
 
 class Decision(msgspec.Struct, frozen=True):
@@ -53,7 +51,7 @@ def record(
     if kind not in KINDS:
         raise LedgerError(f"{kind!r} is no decision; they are {', '.join(KINDS)}")
     if kind == "correct":
-        _check(value)
+        check(value)
     made = connection.execute(
         insert(t.decision).values(
             made=made_at or now(), user=user, kind=kind, reports=json.dumps(reports), value=None if value is None else json.dumps(value),
@@ -65,17 +63,6 @@ def record(
     if about:
         connection.execute(insert(t.decided), [{"report": r, "decision": key} for r in about])
     return key
-
-
-def _check(value: Any) -> None:
-    unknown = set(value) - _CORRECTED if isinstance(value, dict) else {repr(value)}
-    if unknown:
-        raise LedgerError(f"cannot correct {', '.join(sorted(unknown))}; fields are {', '.join(sorted(_CORRECTED))}")
-    try:
-        for name, given in value.items():
-            msgspec.convert(given, next(f.type for f in msgspec.structs.fields(Event) if f.name == name))
-    except msgspec.ValidationError as error:
-        raise LedgerError(f"the correction does not fit: {error}") from None
 
 
 def every(connection: Connection) -> list[Decision]:
@@ -122,6 +109,7 @@ def applied(event: Event, reports: list[Report], decisions: list[Decision]) -> E
         if d.kind == "correct":
             fields = {f.name: f.type for f in msgspec.structs.fields(Event)}
             event = msgspec.structs.replace(event, **{k: msgspec.convert(v, fields[k]) for k, v in d.value.items()})
+            event = consistent(event) if {"event", "mode"} & set(d.value) else event
     return event
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from sayso.ledger import decisions
+from sayso.ledger import decisions, heirs
 from sayso.ledger import tables as t
 from sayso.ledger.deriving import derived
 from sayso.ledger.editions import Editions, coded, editions, name_of
@@ -52,6 +52,9 @@ def came(connection: Connection, shelf: Shelf, keys: list[int]) -> set[int]:
     """Link new reports; the stories that they change."""
     for report in shelf.get(connection, keys):
         link(connection, report, _joined_by_hand(connection, report))
+    if keys:
+        a = t.report.c
+        _inherit(connection, shelf, connection.execute(select(a.article).where(a.key == keys[0])).scalars().all())
     return stories_of(connection, keys)
 
 
@@ -89,6 +92,8 @@ def told(connection: Connection, shelf: Shelf, stories: Sequence[int], then: The
     reports = {r.key: r for r in shelf.get(connection, [k for keys in by_story.values() for k in keys])}
     known = editions(connection, list(reports.values()))
     decided = decisions.standing(connection, list(reports.values()), then.added)
+    names = heirs.heirs(list(reports.values()), known, heirs.named(decided), then)
+    decided = [heirs.renamed(d, names) for d in decided]
     constraints = decisions.constraints(decided)
     for story, keys in sorted(by_story.items()):
         members = [reports[k] for k in keys]
@@ -102,6 +107,9 @@ def rebuilt(connection: Connection, shelf: Shelf | None = None) -> None:
         connection.execute(delete(table))
     keys = connection.execute(select(t.report.c.key).order_by(t.report.c.key)).scalars().all()
     link_all(connection, (shelf.get(connection, list(part)) for part in batches(keys, _AT_ONCE)))
+    r, of = t.report.c, t.decided.c
+    decided = select(r.article).join(t.decided, of.report == r.id).distinct().order_by(r.article)
+    _inherit(connection, shelf, connection.execute(decided).scalars().all())
     for d in decisions.every(connection):
         if d.kind == "join":
             _gather(connection, d.reports)
@@ -117,16 +125,39 @@ def edited(connection: Connection, article: str) -> set[int]:
 
 def decided(connection: Connection, shelf: Shelf, ids: list[str], joins: bool = False) -> None:
     """Compute again after a decision about reports, by their ids; those joined come into one story, where they stay."""
-    refresh(connection, shelf, {_gather(connection, ids)} if joins else stories_of(connection, _keys(connection, ids)))
+    refresh(
+        connection, shelf, {_gather(connection, ids)} if joins else stories_of(connection, keys_of(connection, ids))
+    )
 
 
 def _gather(connection: Connection, ids: list[str]) -> int:
-    stories = stories_of(connection, _keys(connection, ids))
+    stories = stories_of(connection, keys_of(connection, ids))
     merge(connection, min(stories), stories)
     return min(stories)
 
 
-def _keys(connection: Connection, ids: Iterable[str]) -> list[int]:
+def _inherit(connection: Connection, shelf: Shelf, articles: Sequence[int]) -> None:
+    """Bring the reports of newer codings of these versions into the stories of those that people decided about."""
+    c, r, of = t.coding.c, t.report.c, t.decided.c
+    for part in batches(articles):
+        again = select(c.article).where(c.article.in_(part)).group_by(c.article).having(func.count() > 1)
+        coded_again = connection.execute(again).scalars().all()
+        if not coded_again:
+            continue
+        codings = select(c.key).where(c.article.in_(coded_again))
+        rows = connection.execute(select(r.key, r.id).where(r.coding.in_(codings)).order_by(r.key)).all()
+        wanted = {
+            i
+            for ids in batches([row.id for row in rows])
+            for i in connection.execute(select(of.report).where(of.report.in_(ids))).scalars()
+        }
+        reports = shelf.get(connection, [row.key for row in rows]) if wanted else []
+        for old, new in heirs.heirs(reports, editions(connection, reports), wanted).items():
+            _gather(connection, [old, new])
+
+
+def keys_of(connection: Connection, ids: Iterable[str]) -> list[int]:
+    """The reports of these ids by their keys."""
     r, b = t.report.c, t.bearing.c
     return list(
         connection.execute(select(r.key).join(t.bearing, b.report == r.key).where(r.id.in_(list(ids)))).scalars()
@@ -136,7 +167,7 @@ def _keys(connection: Connection, ids: Iterable[str]) -> list[int]:
 def _joined_by_hand(connection: Connection, report: Report) -> set[int]:
     joins = [d for d in decisions.standing(connection, [report]) if d.kind == "join"]
     ids = {i for d in joins for i in d.reports}
-    return set(_keys(connection, ids)) - {report.key} if ids else set()
+    return set(keys_of(connection, ids)) - {report.key} if ids else set()
 
 
 def row(story: Story, members: list[Report]) -> dict[str, Any]:
