@@ -97,7 +97,9 @@ class Anchors:
         Where the event ``strikes``, a town or area that is its object is the place: "shelled Donetsk".
         """
         if strikes:
-            hit: list[Place] = [t.what for t in self.struck.get(trigger.sent.start, []) if _object_of(t.root) == trigger.i]
+            hit: list[Place] = [
+                t.what for t in self.struck.get(trigger.sent.start, []) if _object_of(t.root) == trigger.i
+            ]
             if any(specificity(p) for p in hit):
                 return max(hit, key=specificity)
         here = self.places.get(trigger.sent.start, [])
