@@ -94,3 +94,77 @@ def test_a_headline_and_its_lead_are_one_event_in_other_words(coded):
     )
     assert len(events) == 1
     assert events[0].date == "2024-07-30"
+
+
+def test_what_one_side_says_that_the_other_did_is_kept_on_its_say_so(coded):
+    events = of(
+        coded(
+            "Laos said on Tuesday that two of its soldiers had been killed and several wounded by Cambodian fire along the border."
+        ),
+        "ASSAULT",
+    )
+    [deed] = events
+    assert (codes(deed.actor), codes(deed.recipient), deed.size.dead) == ({"KHM"}, {"LAO"}, 2)
+    assert {(c.source, c.stance) for c in deed.claims} == {("Laos", "asserts")}
+
+
+def test_a_verb_cut_off_from_its_subject_finds_it(coded):
+    [word] = of(
+        coded("Russia, which has a military base in Tajikistan, called on Kyrgyzstan to show restraint."), "REQUEST"
+    )
+    assert codes(word.actor) == {"RUS"}
+
+
+def test_a_minister_and_his_named_counterpart_both_take_the_call(coded):
+    [talk] = of(
+        coded(
+            "Iran's foreign minister, Abbas Araghchi, held a telephone call with his Turkish counterpart Hakan Fidan on Monday.",
+            "2025-03-05",
+        ),
+        "CONSULT",
+    )
+    assert codes(talk.actor) == {"IRN", "TUR"}
+
+
+def test_a_claim_of_responsibility_is_for_the_attack_told_before_it(coded):
+    events = of(
+        coded(
+            "Gunmen attacked a factory near Quetta on Monday, killing five people. The Baloch Liberation Army claimed responsibility. "
+            "Pakistan responded by launching airstrikes on camps in Iran.",
+            "2024-01-18",
+        ),
+        "ASSAULT",
+    )
+    claimed = [e for e in events if any(c.stance == "claims responsibility" for c in e.claims)]
+    assert [e.size.dead for e in claimed] == [5]
+    assert {"UAF", "REB"} <= {p.sector for p in claimed[0].actor}
+
+
+def test_camps_in_a_country_are_that_country_attacked(coded):
+    [raid] = of(coded("Pakistan launched airstrikes on militant camps in Iran."), "ASSAULT")
+    assert "IRN" in codes(raid.recipient)
+
+
+def test_a_lawyer_who_tells_of_a_refusal_did_not_refuse(coded):
+    assert all(
+        "CHL" not in codes(e.actor)
+        for e in of(coded("Lawyers in Chile said their clients had been denied access."), "REJECT")
+    )
+
+
+def test_a_meeting_that_may_come_is_hypothetical(coded):
+    [talk] = of(coded("The presidents of Peru and Chile may meet in Lima."), "CONSULT")
+    assert talk.auxiliary == ["hypothetical"]
+
+
+def test_a_denial_taken_back_by_a_later_word_leaves_the_confirmation(coded):
+    events = of(
+        coded(
+            "Chad's defence ministry confirmed on Thursday that its troops fired on Sudanese positions on March 1. "
+            "The ministry had earlier denied any shooting.",
+            "2021-03-04",
+        ),
+        "ASSAULT",
+    )
+    assert [e.status for e in events] == ["confirmed_by_one"]
+    assert {c.stance for c in events[0].claims} >= {"confirms", "denies"}

@@ -278,3 +278,20 @@ def test_blocks_lie_in_the_text_in_order_and_leave_out_only_white_space(text: st
         assert text[block.start : block.end] == text[block.start : block.end].strip()
         at = block.end
     assert not text[at:].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Khartoum - Air strikes rocked the capital on Friday.", "Khartoum"),
+        ("Pretoria — The Ethiopian government signed the deal.", "Pretoria"),
+        ("Israel — which has denied it — said nothing.", None),
+        ("Brazil - Argentina ends 2-1.", None),
+        ("Ethiopia: Government and rebels agree to halt fighting", None),
+    ],
+)
+def test_a_town_before_a_dash_opens_a_report_and_a_country_or_an_aside_does_not(text, place):
+    from sayso.reading.datelines import dateline
+
+    found = dateline(text)
+    assert (found.place if found else None) == place

@@ -131,6 +131,9 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
             modal = _future_in_the_past(token, lower, words) or words.modals[lower]
             if lower == "'d" and token.tag_ == "VBN":
                 continue
+            if "hedge" in modal.reasons and token.tag_ == "VB" and token.dep_ != "advcl":
+                # "May meet" is still to come, "may have met" is not.
+                modal = Factual(modal.value, modal.reasons | {"hypothetical"})
             value = combine(value, modal)
         elif (
             child.dep_ == "neg"
@@ -152,7 +155,7 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
             child.dep_ == "advcl"
             and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.children)
             and "future" not in value.reasons
-            and token.tag_ in ("VB", "MD")
+            and (token.tag_ in ("VB", "MD") or any(c.tag_ == "MD" for c in token.children))
         ):
             value = combine(value, Factual("Uu", frozenset(("hypothetical",))))
     if _inverted_condition(token):

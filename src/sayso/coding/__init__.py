@@ -55,10 +55,15 @@ def _coded(article: Article, settings: Settings) -> list[Event]:
     by = coder(settings)
     events = []
     for group, (claims, owners) in zip(groups, told(article, groups, anchors), strict=True):
-        if owners and not any(m.actors for m in group):
-            group[0].actors = owners[:1]
+        if owners and _nobody_known(group):
+            group[0].actors = [*group[0].actors, *owners[:1]]
         events.append(_event(article, group, claims, by, settings.explain))
     return events
+
+
+def _nobody_known(group: list[Mention]) -> bool:
+    """Whether nobody, or only "gunmen" or "a bomber", is said to have done it."""
+    return all(a.kind == "generic" and a.sector in ("UAF", "CRM", "CVL", None) for m in group for a in m.actors)
 
 
 def _event(article: Article, group: list[Mention], claims: list[Claim], by: str, explain: bool) -> Event:

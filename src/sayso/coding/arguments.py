@@ -100,6 +100,7 @@ _CONTAINERS = frozenset(
         "volley",
     ]
 )
+_SOME = frozenset("some many several few others one both all none any each either".split())
 _PROPOSALS = frozenset("offer proposal call request demand appeal plea bid plan invitation".split())
 # Whoever does these to a deed did not do the deed.
 _JUDGING = frozenset(
@@ -160,7 +161,7 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
     if steps > _MAX_STEPS:
         return []
     own = [c for c in token.children if c.dep_ in ("nsubj", "csubj", "expl")]
-    if _passive(token):
+    if is_passive(token):
         agents = [
             o
             for c in token.children
@@ -168,7 +169,7 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
             for o in c.children
             if o.dep_ == "pobj" and o.ent_type_ not in ("DATE", "TIME")
         ]
-        return _with_conjuncts(agents)
+        return _with_conjuncts(agents or _agents_of_the_next(token))
     if own:
         return _with_conjuncts([_antecedent(c, token) for c in own])
     head = token.head
@@ -185,8 +186,8 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
     if token.dep_ == "advcl" or (token.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX")):
         return _shared(head if token.dep_ == "advcl" else head.head, steps)
     if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        if token.tag_ == "VBG":
-            return _with_conjuncts([head])
+        if token.tag_ in ("VBG", "VBD"):
+            return _with_conjuncts([head])  # a finite verb on a noun is its predicate, cut off by a clause between them
         if token.tag_ == "VB":
             return _holder(head, steps + 1)
     if token.dep_ == "relcl":
@@ -197,9 +198,20 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
     return []
 
 
+def _agents_of_the_next(passive: Any) -> list[Any]:
+    """Whoever is named after the last of several passives did them all: "two were killed and several wounded by X"."""
+    for c in passive.conjuncts:
+        for verb in (c, *[k for k in c.children if k.dep_ == "acl"]):
+            if passive.i < verb.i <= passive.i + 4 and verb.tag_ == "VBN":
+                for by in verb.children:
+                    if by.dep_ == "agent":
+                        return [o for o in by.children if o.dep_ == "pobj"]
+    return []
+
+
 def _shared(head: Any, steps: int) -> list[Any]:
     """The subject that a dependent clause takes over: of a passive matrix, whoever undergoes it."""
-    if _passive(head):
+    if is_passive(head):
         return _with_conjuncts([_antecedent(c, head) for c in head.children if c.dep_ in _PASSIVE]) or objects(head, ())
     if head.pos_ in ("VERB", "AUX"):
         return subjects(head, steps + 1)
@@ -243,7 +255,7 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
 def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
     """Whom or what the verb is done to."""
     used = {t.i for t in extra}
-    if _passive(token):
+    if is_passive(token):
         own = [_antecedent(c, token) for c in token.children if c.dep_ in _PASSIVE]
         if not own and token.dep_ in ("acl", "relcl"):
             own = [token.head]
@@ -265,7 +277,7 @@ def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
         own = [c for c in token.head.children if c.dep_ in _OBJECTS and c.i > token.i]
     if not own:
         for c in token.conjuncts:
-            if c.pos_ == "VERB" and 0 < c.i - token.i <= 3 and not _passive(c):
+            if c.pos_ == "VERB" and 0 < c.i - token.i <= 3 and not is_passive(c):
                 own = [x for x in c.children if x.dep_ in _OBJECTS]
                 break
     if not own:
@@ -316,7 +328,7 @@ def _objects_of(token: Any, word: str) -> list[Any]:
     ]
 
 
-def _passive(token: Any) -> bool:
+def is_passive(token: Any) -> bool:
     if any(c.dep_ in ("auxpass", *_PASSIVE) for c in token.children):
         return True
     if token.tag_ != "VBN":
@@ -328,7 +340,7 @@ def _passive(token: Any) -> bool:
         and token.head.tag_ == "VBN"
         and not any(c.dep_ in ("nsubj", "aux") for c in token.children)
     ):
-        return _passive(token.head)
+        return is_passive(token.head)
     return token.dep_ in ("advcl", "ROOT", "xcomp", "oprd") and not any(
         c.dep_ in ("aux", "nsubj", "dobj") for c in token.children
     )
@@ -364,7 +376,7 @@ def contents(token: Any) -> list[Any]:
         for o in p.children
         if o.dep_ in ("pobj", "dobj")
     ]
-    if token.lemma_ in _CONTAINERS or token.lemma_ in _PROPOSALS:
+    if token.lemma_ in _CONTAINERS or token.lemma_ in _PROPOSALS or token.lower_ in _SOME or token.like_num:
         found += [
             o
             for p in token.children

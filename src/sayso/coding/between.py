@@ -6,7 +6,9 @@ mention names; a movement of forces that is part of an assault is dropped.
 
 from __future__ import annotations
 
+from sayso import ontology
 from sayso.coding.arguments import contents, objects
+from sayso.coding.claims import reference
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.model import Span
@@ -47,25 +49,18 @@ def _with_results(found: list[Mention]) -> list[Mention]:
     return found
 
 
-# Deeds that somebody is blamed or condemned for.
-_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN", "REJECT"})
-
-
 def _with_judged(found: list[Mention]) -> list[Mention]:
     """ "Condemned the attack": the one who is condemned is whoever did the deed told last before it."""
     done: list[Mention] = []
     for m in found:
         if m.event == "ACCUSE" and not m.recipients and m.actors:
             mine = {a.entity for a in m.actors} | {a.code for a in m.actors if a.code}
-            words = {c.lemma_ for o in (m.head, *objects(m.head, ())) for c in (o, *contents(o))} & classes()[
-                "violence"
-            ]
-            deed = next(
-                (d for d in reversed(done) if m.head.i - d.head.i < _JUDGED_WITHIN and d.event == "ASSAULT"), None
-            )
-            if words and deed is not None and not {x for a in deed.actors for x in (a.entity, a.code)} & mine:
+            words = [c for o in (m.head, *objects(m.head, ())) for c in (o, *contents(o))]
+            kinds = frozenset[str]().union(*(reference(w) or () for w in words))
+            deed = next((d for d in reversed(done) if m.head.i - d.head.i < _JUDGED_WITHIN and d.event in kinds), None)
+            if deed is not None and not {x for a in deed.actors for x in (a.entity, a.code)} & mine:
                 m.recipients = list(deed.actors)
-        if m.event in _DEEDS:
+        if ontology.load().types[m.event].quad > 2:
             done.append(m)
     return found
 

@@ -30,7 +30,7 @@ def _references() -> dict[str, frozenset[str]]:
     return {word: frozenset(group["types"]) for group in groups for word in group["words"]}
 
 
-def _reference(token: Any) -> frozenset[str] | None:
+def reference(token: Any) -> frozenset[str] | None:
     """The types that a word may refer back to: by the list, or, for a deed's own noun ("the expulsion"), by the frames."""
     lemma = token.lemma_.lower()
     if lemma in _references():
@@ -217,7 +217,7 @@ class Claims:
     def _targets(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int]:
         """The events a reference means: those of its noun's types, the nearest before it; a statement's are what it said."""
         doc = self.article.parse
-        words = [t for t in doc.char_span(lo, hi, alignment_mode="expand") or [] if _reference(t) is not None]
+        words = [t for t in doc.char_span(lo, hi, alignment_mode="expand") or [] if reference(t) is not None]
         if a.stance == "declines to comment":
             words = [t for t in words if t.lemma_.lower() not in _ASKED]
         cue = min(s.start for s in a.cue)
@@ -227,7 +227,7 @@ class Claims:
             if a.stance == "claims responsibility":
                 return self._nearest(groups, frozenset({"ASSAULT"}), cue)[:1]
             return []
-        kinds = _reference(words[0]) or frozenset()
+        kinds = reference(words[0]) or frozenset()
         if kinds:
             return self._nearest(groups, kinds, cue, own_sentence=doc.char_span(cue, cue + 1, alignment_mode="expand"))[
                 :1
@@ -237,18 +237,23 @@ class Claims:
     def _nearest(
         self, groups: list[list[Mention]], kinds: frozenset[str], at: int, own_sentence: Any = None
     ) -> list[int]:
+        """The events of these types, the nearest told before first; one told after only where none was before."""
         ranked = []
         for n, g in enumerate(groups):
             if kinds and g[0].event not in kinds:
                 continue
-            before = [m.evidence.start for m in g if m.evidence.start < at + 200]
-            if before:
-                ranked.append((abs(at - max(before)), n))
-        return [n for _, n in sorted(ranked)]
+            told = [m.evidence.start for m in g if m.evidence.start < at or at < m.sentence.end_char < at + 400]
+            if told:
+                near = max(told)
+                after = near > at and not any(m.sentence.start_char <= at < m.sentence.end_char for m in g)
+                ranked.append((after, abs(at - near), n))
+        return [n for _, _, n in sorted(ranked)]
 
     def _said_by_others(self, a: Attribution, groups: list[list[Mention]], at: int) -> list[int]:
         """What the last speaker before this one said: the events of his claims that concern this one's side."""
         mine = {side(s) for s in self._speakers(a) if s is not None}
+        if a.stance == "denies" and (named := self._denied_beside(mine, groups, at)):
+            return named
         hits: list[tuple[int, int, str]] = []
         for n, g in enumerate(groups):
             for m in g:
@@ -263,6 +268,19 @@ class Claims:
         told = [n for _, n, who in sorted(hits, reverse=True) if who == last]
         involved = [n for n in told if any(side(p) in mine for m in groups[n] for p in (*m.actors, *m.recipients))]
         return list(dict.fromkeys(involved or told[:1]))
+
+    def _denied_beside(self, mine: set[str], groups: list[list[Mention]], at: int) -> list[int]:
+        """ "Denied that its troops had fired, calling the report a fabrication": it is the firing that was reported."""
+        return [
+            n
+            for n, g in enumerate(groups)
+            for m in g
+            if m.sentence.start_char <= at < m.sentence.end_char
+            and any(
+                x.stance == "denies" and any(s is not None and side(s) in mine for s in self._speakers(x))
+                for x in enclosing(self.article, m.head.idx)[:1]
+            )
+        ][:1]
 
 
 _QUOTED = re.compile(r"[\"“«][^\"”»]{2,2000}[\"”»]|``.{2,2000}?''", re.S)
@@ -297,8 +315,16 @@ def _same_position(one: Claim, other: Claim) -> bool:
 
 
 def with_shared_days(claims: list[Claim]) -> list[Claim]:
-    """A side that speaks twice of one event said it when it said it: an undated claim takes its side's day."""
-    days = {c.side: c.said_on for c in claims if c.side and c.said_on}
+    """A side that speaks twice of one event said it when it said it: an undated claim takes its side's day.
+
+    What it says to the contrary, it said on another day.
+    """
+    days: dict[tuple[str | None, bool], str] = {(c.side, _denies(c)): c.said_on for c in claims if c.side and c.said_on}
     return [
-        msgspec.structs.replace(c, said_on=days[c.side]) if c.said_on is None and c.side in days else c for c in claims
+        msgspec.structs.replace(c, said_on=day) if c.said_on is None and (day := days.get((c.side, _denies(c)))) else c
+        for c in claims
     ]
+
+
+def _denies(c: Claim) -> bool:
+    return c.factuality.endswith("-")

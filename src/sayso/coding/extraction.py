@@ -11,7 +11,7 @@ import msgspec
 
 from sayso import ontology
 from sayso.coding.anchors import Anchors
-from sayso.coding.arguments import contents, reach
+from sayso.coding.arguments import contents, is_passive, reach
 from sayso.coding.frames import Frame, Path
 from sayso.coding.own_frames import Frames
 from sayso.coding.sizes import size
@@ -80,6 +80,9 @@ def mentions(article: Article, known: Frames) -> list[Mention]:
     return found
 
 
+_LIES = frozenset({"in", "near", "of", "inside", "outside", "around"})
+
+
 class Roles:
     """Who stands at the end of a frame's role paths."""
 
@@ -106,7 +109,7 @@ class Roles:
                     for word in contents(token):
                         found += [
                             a
-                            for a in self.at(word) or (self.of_place(word) if places else [])
+                            for a in self.at(word) or (self._country_of(word) if places else [])
                             if a.entity not in entities and a.entity not in {f.entity for f in found}
                         ]
             if found:
@@ -135,6 +138,11 @@ class Roles:
             (x.members for i in owners for n in self.around.actors.get(i, []) if (x := self.article.actors[n]).members),
             [],
         )
+
+    def _country_of(self, word: Any) -> list[Actor]:
+        """The country of a place as a party, or of what lies in it: "sites in northern Iraq"."""
+        below = [o for p in word.children if p.dep_ == "prep" and p.lower_ in _LIES for o in p.children]
+        return next((found for t in (word, *below) if (found := self.of_place(t))), [])
 
     def of_place(self, token: Any) -> list[Actor]:
         """The country of a named place as a party."""
@@ -193,7 +201,7 @@ def _mention(
         return None
     actors = roles.fill(match, frame.actor, [])
     sayings = enclosing(article, head.idx)
-    if not actors and sayings and frame.event in _VERBAL:
+    if not actors and sayings and frame.event in _VERBAL and not is_passive(head):
         speaker = roles.by_entity.get(sayings[0].speaker_entity or "")
         actors = [speaker] if speaker is not None and speaker.kind != "collective" and speaker.sector != "JRN" else []
     recipients = roles.fill(match, frame.recipient, actors, places=True) if frame.recipient else []
@@ -215,6 +223,8 @@ def _mention(
             return None
     factual = article.factuality.get(head.i)
     reasons = set(factual.reasons) if factual else set()
+    if told.event in _VERBAL and "question" in reasons and any(c.lower_ == "whether" for c in head.children):
+        return None  # "has not said whether he supports it": nothing said yet
     if "condition" in reasons and told.event in _OWN_MODALITY:
         return None  # "until the government withdraws": a condition that somebody sets, and no concession
     time = anchors.time(head)
@@ -232,7 +242,7 @@ def _mention(
         auxiliary = [
             x
             for x in auxiliary
-            if x not in ("future", "hypothetical") or (x == "hypothetical" and event in ("ACCUSE", "REJECT"))
+            if x not in ("future", "hypothetical") or (x == "hypothetical" and event in ("ACCUSE", "REJECT", "CONCEDE"))
         ]
     if (
         "hypothetical" in reasons

@@ -39,6 +39,12 @@ def surroundings(article: Article) -> Surroundings:
     actors: dict[int, list[int]] = {}
     for n, a in enumerate(article.actors):
         actors.setdefault(a.head, []).append(n)
+    for n, a in enumerate(article.actors):
+        # "His counterpart Mirzoyan": the name is the actor's head, the title may be the parser's.
+        span = doc.char_span(a.start, a.end, alignment_mode="expand") if a.kind != "collective" else None
+        for t in span or ():
+            if span and t.pos_ in ("NOUN", "PROPN") and t.i not in actors and not span.start <= t.head.i < span.end:
+                actors[t.i] = [n]
     places: dict[int, Place] = {}
     for p in article.places:
         span = doc.char_span(p.start, p.end, alignment_mode="expand")
@@ -136,12 +142,16 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
 
 def _acts(word: Any, around: Surroundings) -> bool:
     return word.i in around.actors or any(
-        c.i in around.actors for c in word.children if c.dep_ in ("compound", "poss", "nmod")
+        c.i in around.actors for c in word.children if c.dep_ in ("compound", "poss", "nmod", "amod")
     )
 
 
 # Types whose complement is only agreed to, asked for, refused, threatened or alleged.
 _MEANT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+
+
+# What is said to have been done is told as done, on their say-so.
+_TELLING = frozenset({"say", "claim"})
 
 
 def _only_meant(m: Match) -> list[Any]:
@@ -150,7 +160,7 @@ def _only_meant(m: Match) -> list[Any]:
     if (
         (m.frame.event not in _MEANT and not convicts)
         or (m.frame.event == "ACCUSE" and m.frame.mode == "disapprove")
-        or m.head.lemma_ == "deny"
+        or m.head.lemma_ in ("deny", *_TELLING)
     ):
         return []
     about = complements(m.head, m.parts)
@@ -182,7 +192,8 @@ def _without_consumed(found: list[Match]) -> list[Match]:
     """Only triggers that are no other trigger's words; the head of a light verb's phrase counts once."""
     taken: dict[int, int] = {}
     for m in found:
-        for t in (*m.parts, *m.used, *_only_meant(m)):
+        used = () if m.head.lemma_ in _TELLING else m.used
+        for t in (*m.parts, *used, *_only_meant(m)):
             if t.i != m.head.i:
                 taken[t.i] = m.head.i
     kept = []

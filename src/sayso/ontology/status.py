@@ -6,6 +6,7 @@ information digit. Each side's latest word counts; the order of the checks is th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import msgspec
@@ -31,6 +32,7 @@ def status(claims: list[Claim], sides: set[str]) -> Status:
     """The status of an event that these claims are made about and these sides are party to."""
     affirm = {c.side for c in claims if c.side in sides and _affirms(c)}
     deny = {c.side for c in claims if c.side in sides and _denies(c)}
+    deny -= {side for side in affirm & deny if _day(claims, side, _affirms) > _day(claims, side, _denies)}
     flat = [c for c in claims if c.side not in sides and _affirms(c) and c.factuality == "CT+" and _named(c)]
     others_deny = [c for c in claims if c.side not in sides and _denies(c) and _named(c)]
     told_by = {c.source for c in claims if _affirms(c)}
@@ -48,6 +50,11 @@ def status(claims: list[Claim], sides: set[str]) -> Status:
     if flat and not unheard:
         return "reported"
     return "unconfirmed" if unheard or claims else "reported"
+
+
+def _day(claims: list[Claim], side: str | None, spoken: Callable[[Claim], bool]) -> str:
+    """When a side last spoke so; what has no day was said before what has one ("had earlier denied")."""
+    return max(c.said_on or "" for c in claims if c.side == side and spoken(c))
 
 
 def credibility(claims: list[Claim], sides: set[str], found: Status) -> int:

@@ -20,6 +20,7 @@ _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s*[A-Z][\w.'�
 _SHOUTED = re.compile(
     r"([A-Z][A-Z'’-]{3,}(?:[ /][A-Z][A-Z'’-]{2,}){0,3}(?:, [A-Z][a-z]+)?) ([A-Z](?:[a-z]+|\.S\.)?)(?= )"
 )
+_BARE = frozenset({":", "-", "–", "—", "--"})
 _LONGEST = 120
 _TOWN = 100_000
 
@@ -38,12 +39,25 @@ def _openers() -> frozenset[str]:
     return frozenset(dates.settings()["dateline"]["openers"])
 
 
-def _is_town(name: str) -> bool:
-    """Whether a name is a country's, a capital's or a town's of some size."""
+def _is_bare(found: Opening, opening: str) -> bool:
+    """Whether nothing but a town's name in small letters says that this is a dateline ("Khartoum - ")."""
+    return found.credit is None and found.day is None and not opening[: found.end].isupper()
+
+
+def _runs_on(rest: str) -> bool:
+    """Whether a sentence follows, and no headline's few words or an aside."""
+    opens = rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in "\"“‘'"
+    return opens and (len(rest) > _LONGEST or re.search(r"[.!?]", rest) is not None)
+
+
+def _is_town(name: str, country: bool = True) -> bool:
+    """Whether a name is a capital's or a town's of some size, or a ``country``'s."""
     from sayso.knowledge.gazetteer import gazetteer
 
     known = gazetteer().lookup(name)
-    return bool(known) and (known[0].is_country or known[0].feature == "PPLC" or known[0].population >= _TOWN)
+    if not known or (known[0].is_country and not country):
+        return False
+    return known[0].is_country or known[0].feature == "PPLC" or known[0].population >= _TOWN
 
 
 @cache
@@ -59,6 +73,8 @@ def dateline(paragraph: str) -> Opening | None:
         return None
     for cut in _CUT.finditer(opening) if any(c in opening for c in "-:—–_") else ():
         found = _read(opening[: cut.start()], cut.end(), cut[0].strip())
+        if found is not None and _is_bare(found, opening) and not _runs_on(paragraph[found.end :]):
+            return None
         if found is not None:
             return found if found.credit else _with_agency(found, opening)
         if cut.start() > 100 or ". " in opening[: cut.start()].replace("St. ", "").replace("U.S. ", ""):
@@ -112,7 +128,8 @@ def _read(head: str, end: int, cut: str) -> Opening | None:
     known = credit is not None and ((_is_agency(credit) and brief) or (bracketed and shouted))
     if known or (shouted and cut) or (day is not None and cut and cut != "-" and len(place.split()) <= 5):
         return Opening(end, place, day, credit)
-    if cut == ":" and credit is None and day is None and len(place.split()) <= 3 and _is_town(place):
+    brief = credit is None and day is None and len(place.split()) <= 3
+    if brief and cut in _BARE and _is_town(place, country=cut == ":"):
         return Opening(end, place, None, None)
     return None
 
