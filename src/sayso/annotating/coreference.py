@@ -239,6 +239,11 @@ def _are_meant(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     return a.kind == "group" or (a.kind == "generic" and a.sector == m.sector and doc[a.head].lemma_ == token.lemma_)
 
 
+def _is_qualified(token: Any) -> bool:
+    """Whether a noun's own words tell it from others of its kind: "the Ugandan minister"."""
+    return any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
+
+
 def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     """Whether "the …" can be the earlier mention: a person of that role, a group, or a country."""
     lemma = token.lemma_.lower()
@@ -258,6 +263,14 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
             return True
     if noun is not None and noun.kind == "body" and not owned and a.code and doc[a.head].lemma_.lower() == lemma:
         return a.kind in ("organization", "generic") and not any(c.dep_ in ("compound", "amod") for c in token.lefts)
+    if (
+        noun is not None
+        and noun.kind == "person"
+        and not owned
+        and a.kind == "generic"
+        and doc[a.head].lemma_.lower() == lemma
+    ):
+        return doc[a.head].tag_ == token.tag_ and m.code in (None, a.code) and not _is_qualified(token)
     if lemma in word_list("bodies") and not owned:
         words = {c.lower_ for c in token.lefts}
         if a.kind == "group":
