@@ -120,3 +120,21 @@ def test_a_victims_state_is_no_party_to_a_crime(ledger):
     told = event("a", date="2021-03-01", whom=[teacher], mode=["abduct"], claims=[claim("a", "Kenya", "Kenya")])
     put(ledger, article("a", "2021-03-02"), told)
     assert next(ledger.events()).status == "reported"
+
+
+def test_an_office_speaks_for_the_state_that_is_named_by_its_capital_or_that_alone_takes_part(ledger):
+    put(
+        ledger,
+        article("a", "2021-03-02"),
+        clash("a", claim("a", "defence ministry in Yerevan", "defence ministry in Yerevan")),
+    )
+    assert next(ledger.events()).claims[0].side == "Armenia"
+    assert next(ledger.events()).status == "confirmed_by_one"
+    arrest = event("b", "COERCE", date="2021-03-01", who=[A], mode=["arrest"], claims=[claim("b", "interior ministry")])
+    put(ledger, article("b", "2021-03-02"), arrest)
+    assert ledger.event("b-0").status == "confirmed_by_one"
+
+
+def test_police_speak_for_nobody_where_two_states_take_part(ledger):
+    put(ledger, article("a", "2021-03-02"), clash("a", claim("a", "police")))
+    assert next(ledger.events()).status == "reported"

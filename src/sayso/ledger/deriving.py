@@ -15,7 +15,7 @@ from sayso import ontology
 from sayso.ledger.editions import Editions, live, name_of
 from sayso.ledger.facts import where
 from sayso.ledger.moments import NOW, Then, day
-from sayso.ledger.parties import parties, sides
+from sayso.ledger.parties import Speakers, parties, sides
 from sayso.ledger.prints import groups
 from sayso.ledger.reports import Report
 from sayso.ledger.standing import Voiced, polarity, standing
@@ -48,7 +48,8 @@ def derived(reports: list[Report], known: Editions, then: Then = NOW) -> Event |
     date, enddate, date_text = _date(told, text)
     actors, recipients = parties([(r.event, text[r.key]) for r in told])
     named = _as_spoken(sides(lead.event.event[0], actors, recipients), told)
-    claims = standing(_voices(heard, text), named)
+    voices = _voices(heard, text, Speakers(actors, recipients))
+    claims = standing(voices, named)
     found = status(claims, named)
     mode = _modes(told, text)
     return msgspec.structs.replace(
@@ -68,7 +69,7 @@ def derived(reports: list[Report], known: Editions, then: Then = NOW) -> Event |
         event_text=_union(told, lambda e: e.event_text),
         status=found,
         credibility=credibility(claims, named, found),
-        claims=_all_claims(heard, text),
+        claims=_all_claims(voices),
         articles=list(dict.fromkeys(r.told.id for r in heard)),
         independent_sources=len({text[r.key] for r in heard}),
     )
@@ -162,8 +163,10 @@ def _size(history: list[Counted]) -> Size | None:
     return Size(*(latest(kind) for kind in _KINDS))
 
 
-def _voices(reports: list[Report], text: dict[int, int]) -> list[Voiced]:
-    return [Voiced(c, r.told.moment, r.told.source, text[r.key]) for r in reports for c in r.event.claims]
+def _voices(reports: list[Report], text: dict[int, int], speakers: Speakers) -> list[Voiced]:
+    return [
+        Voiced(speakers.placed(c), r.told.moment, r.told.source, text[r.key]) for r in reports for c in r.event.claims
+    ]
 
 
 def _as_spoken(named: set[str], reports: list[Report]) -> set[str]:
@@ -172,10 +175,10 @@ def _as_spoken(named: set[str], reports: list[Report]) -> set[str]:
     return {speaks_for.get(name, name) for name in named}
 
 
-def _all_claims(reports: list[Report], text: dict[int, int]) -> list[Claim]:
+def _all_claims(voices: list[Voiced]) -> list[Claim]:
     """Every claim once a text, in the order in which they were made."""
     seen: dict[Hashable, Voiced] = {}
-    for v in _voices(reports, text):
+    for v in voices:
         c = v.claim
         seen.setdefault((v.text, c.source, c.stance, c.factuality, polarity(c)), v)
     return [

@@ -6,16 +6,19 @@ own is left to that one, and one told on both sides stands where more reports pu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
-from sayso.ledger.facts import RECIPROCAL, Who, who_of
+from sayso.ledger.facts import RECIPROCAL, Who, folded, who_of
 from sayso.ledger.matching import fit, unnamed_armed
 from sayso.ledger.rules import rules
-from sayso.model import Event, Party
+from sayso.model import Claim, Event, Party
 
 _ONE = 0.6
+_NAME = re.compile(r"[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w'-]+)*")  # capitalized words in a row
 
 
 class _Seat(msgspec.Struct):
@@ -42,6 +45,41 @@ def sides(kind: str, actors: list[Party], recipients: list[Party]) -> set[str]:
     if kind not in (*RECIPROCAL, "SUPPORT") and not actors:
         return {_side(p) for p in recipients}
     return {_side(p) for p in (*actors, *recipients) if p.code}
+
+
+class Speakers:
+    """Whom an office speaks for that no state is named with: by the states that take part in an event."""
+
+    def __init__(self, actors: list[Party], recipients: list[Party]) -> None:
+        state = rules().sectors["state"] - {""}
+        self._sides: dict[str, str] = {}
+        for p in (*actors, *recipients):
+            if p.code and p.sector in state:
+                self._sides.setdefault(p.code, _side(p))
+        only = next(iter(self._sides), None)
+        self._only = only if len(self._sides) == 1 and any(p.code == only for p in actors) else None
+
+    def placed(self, c: Claim) -> Claim:
+        """The claim with the side of its source, where that is an office of a state that takes part."""
+        if (
+            c.side not in (None, c.source)
+            or c.side in self._sides.values()
+            or not rules().speakers["bodies"] & set(folded(c.source).split())
+        ):
+            return c
+        named = _countries(c.source)
+        code = self._only if not named else next(iter(named)) if len(named) == 1 else None
+        side = self._sides.get(code or "")
+        return msgspec.structs.replace(c, side=side) if side else c
+
+
+@lru_cache(maxsize=4096)
+def _countries(source: str) -> frozenset[str]:
+    """The countries of the places that a source is named with."""
+    from sayso.knowledge.gazetteer import gazetteer
+
+    found = (gazetteer().lookup(name) for name in _NAME.findall(source))
+    return frozenset(str(entries[0].country) for entries in found if entries and entries[0].country)
 
 
 def _side(p: Party) -> str:

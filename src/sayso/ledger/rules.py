@@ -17,6 +17,7 @@ class Rules(msgspec.Struct, frozen=True):
     kilometres: dict[str, int]
     kin: dict[str, list[frozenset[str]]]
     sectors: dict[str, frozenset[str]]
+    speakers: dict[str, frozenset[str]]
 
 
 @cache
