@@ -16,7 +16,7 @@ from sayso.model import Actor, Article, Span
 
 Range = tuple[int, int]
 
-_OPEN_MARKS = frozenset(("“", "‘", '"', "``", "''", "'", "`", "«", "„"))
+_OPEN_MARKS = frozenset(("“", "‘", '"', "``", "''", "'", "`", "«", "„", "‹", "「", "『", "‚"))
 _LOOSE = frozenset((",", ";", ":", "-", "--", "—", "–", "―", "...", "…", "."))
 
 
@@ -166,7 +166,7 @@ class Page:
             return not any(self.doc[i].text in (")", "]") for i in range(index, end))
         if text in (")", "]"):
             return not any(self.doc[i].text in ("(", "[") for i in range(start, index))
-        if text not in _OPEN_MARKS and text not in ("”", "’", "»"):
+        if text not in _OPEN_MARKS and text not in ("”", "’", "»", "›", "」", "』"):
             return False
         mine = self.quote_range(index)
         if mine is None:

@@ -1,7 +1,8 @@
 """Quotation marks alone: which mark closes which, in one pass over the text.
 
 In: a text and the bounds of its paragraphs. Out: quotations with offsets into that text, marks included. Straight,
-curly and ``TeX'' marks and guillemets are read; apostrophes, inch marks and minutes are not quotation marks. A
+curly and ``TeX'' marks, guillemets either way round, low marks and corner brackets are read, and a curly mark that was set the wrong
+way round; apostrophes, inch marks and minutes are not quotation marks. A
 quotation that its paragraph leaves open ends with that paragraph, and goes on in the next one when that begins with a
 mark.
 """
@@ -9,10 +10,11 @@ mark.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 import msgspec
 
-_OPENERS = {"“": "”", "«": "»", "„": "”", "``": "''"}
+_OPENERS = {"“": "”", "«": "»", "„": "”", "``": "''", "‹": "›", "「": "」", "『": "』", "‚": "‘"}
 _CLOSERS = frozenset(_OPENERS.values())
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{—–―-:;,/“‘\"'`")
 
@@ -58,6 +60,7 @@ def _paragraph(text: str, start: int, end: int, left_open: bool) -> tuple[list[Q
     found: list[Quotation] = []
     first = len(text[start:end]) - len(text[start:end].lstrip()) + start
     for at, mark in _marks(text, start, end):
+        mark = _meant(text, at, mark, stack[-1][1] if stack else "", start, end)
         closes = bool(stack) and _closes(text, at, mark, stack[-1][1], start, end)
         if not closes and mark in _CLOSERS and mark not in _OPENERS and mark != "''":
             if any(_closes(text, at, mark, m, start, end) for _, m in stack):
@@ -83,6 +86,28 @@ def _paragraph(text: str, start: int, end: int, left_open: bool) -> tuple[list[Q
     return found, bool(still)
 
 
+def _meant(text: str, at: int, mark: str, wanted: str, start: int, end: int) -> str:
+    """The mark that a curly or pointed one stands for where it is set the wrong way round, or in German or Danish order.
+
+    What opens stands after a space and before a word, what closes the other way about.
+    """
+    turned = _TURNED.get(mark)
+    if turned is None:
+        return mark
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    opens = (before.isspace() or before in "([—–―") and not after.isspace()
+    closes = not before.isspace() and not after.isalnum()
+    if mark in "”»›" and opens and not closes and wanted != mark:
+        return turned
+    if mark in "“«‹" and closes and not opens and wanted in ("”", turned):
+        return turned
+    return mark
+
+
+_TURNED = {"”": "“", "“": "”", "»": "«", "«": "»", "›": "‹", "‹": "›"}
+
+
 def _marks(text: str, start: int, end: int) -> Iterable[tuple[int, str]]:
     at = start
     while at < end:
@@ -91,7 +116,7 @@ def _marks(text: str, start: int, end: int) -> Iterable[tuple[int, str]]:
             yield at, text[at : at + 2]
             at += 2
             continue
-        if mark in "“”„«»\"‘’'":
+        if mark in "“”„«»‹›「」『』‚\"‘’'":
             yield at, mark
         at += 1
 
@@ -136,5 +161,5 @@ def _opens(text: str, at: int, mark: str, start: int, end: int) -> bool:
 
 def _elision(rest: str) -> bool:
     """Words that begin with an apostrophe: 'em, 'til, 'tis, 'cause."""
-    word = "".join(c for c in rest.lower() if c.isalpha())
+    word = "".join(takewhile(str.isalpha, rest.lower()))
     return word in ("em", "til", "tis", "twas", "cau", "caus", "n", "s", "re", "ve", "ll", "m", "d")

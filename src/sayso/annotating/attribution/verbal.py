@@ -90,6 +90,8 @@ def _attributions(page: Page, verb: Any, entry: Cue, last: int) -> Iterator[Foun
         content, end = [(verb.i, verb.i + 1)], verb.i  # silence has no words of its own
     if not content:
         return
+    if source is not None and source[0] < start < source[1]:
+        source = page.trim(source[0], start)  # a phrase that the parser runs on over its own verb
     if source is not None and source[1] < start and page.lower(source[1]) == "in":
         start = source[1]
     minus = negated(top) or (top.i != verb.i and negated(verb)) or _yet_to(verb, top)
