@@ -108,22 +108,43 @@ def quotes(
 
 
 def _said(article: Article) -> list[dict[str, Any]]:
-    def words(spans: list[Any]) -> str:
-        return " ".join(" ".join(s.of(article.text).split()) for s in spans)
+    """One row an attribution: who speaks and for whom, how, and the words; "…" stands where others' words interrupt them."""
 
+    def words(spans: list[Any]) -> str:
+        return " … ".join(" ".join(s.of(article.text).split()) for s in spans)
+
+    sides = {a.entity: a.side for a in reversed(article.actors) if a.side}
     return [
         {
             "article": article.id,
             "speaker": a.speaker,
+            "speaks_for": sides.get(a.speaker_entity or ""),
             "source": words(a.source),
             "cue": words(a.cue),
             "stance": a.stance,
+            "factuality": a.factuality,
             "quoted": a.quoted,
             "content": words(a.content),
             "start": min(s.start for s in a.content),
+            "end": max(s.end for s in a.content),
         }
         for a in article.attributions
     ]
+
+
+_COLUMNS = (
+    "article",
+    "speaker",
+    "speaks_for",
+    "source",
+    "cue",
+    "stance",
+    "factuality",
+    "quoted",
+    "content",
+    "start",
+    "end",
+)
 
 
 def _print_rows(shape: Format, rows: Any, out: Any) -> None:
@@ -133,16 +154,27 @@ def _print_rows(shape: Format, rows: Any, out: Any) -> None:
     elif shape is Format.csv:
         import csv
 
-        writer = csv.DictWriter(
-            out, ("article", "speaker", "source", "cue", "stance", "quoted", "content", "start"), lineterminator="\n"
-        )
+        writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
     else:
-        from rich.console import Console
-        from rich.text import Text
+        _print_table(rows, out)
 
-        console = Console(file=out, highlight=False)
-        for row in rows:
-            line = Text(f"{row['speaker'] or row['source'] or '?'} ", "bold") + Text(f"{row['stance']} ", "cyan")
-            console.print(line + Text(row["content"]), soft_wrap=True)
+
+def _print_table(rows: Any, out: Any) -> None:
+    """A line each: who, by which words, the stance where the words do not say it, and what; a heading for each article."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=out, highlight=False)
+    article = None
+    for row in rows:
+        if row["article"] != article:
+            article = row["article"]
+            console.print(Text(str(article), "underline"), soft_wrap=True)
+        who = row["speaker"] or row["source"] or "unnamed"
+        if row["speaks_for"] and row["speaks_for"] not in who:
+            who += f" (for {row['speaks_for']})"
+        cue = row["cue"].rstrip(" :")
+        how = cue if row["stance"] == "asserts" else f"{cue} [{row['stance']}]"
+        console.print(Text(f"{who} ", "bold") + Text(f"{how}: ", "cyan") + Text(row["content"]), soft_wrap=True)

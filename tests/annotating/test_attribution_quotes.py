@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from sayso.annotating.attribution.quotes import pair
 
 
@@ -59,3 +65,26 @@ def test_pairing_takes_linear_time() -> None:
 
     seconds(200)
     assert seconds(8000) < 40 * max(seconds(1000), 0.001)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("”Come in,” she said. Then ”no”.", ["”Come in,”", "”no”"]),
+        ("“Come in,“ she said.", ["“Come in,“"]),
+        ("»Guten Tag«, sagte er. »Ja«", ["»Guten Tag«", "»Ja«"]),
+        ("« Bonjour », dit-il. «Oui».", ["« Bonjour »", "«Oui»"]),
+        ("„Guten Tag“, sagte er. „Ja”", ["„Guten Tag“", "„Ja”"]),
+        ("「今日は」と言った。『はい』", ["「今日は」", "『はい』"]),
+        ('He is 6\' 2" tall and the board is 12" wide.', []),
+    ],
+)
+def test_marks_of_every_alphabet_pair_even_the_wrong_way_round(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@given(st.text(alphabet="ab .,\n\"'“”‘’«»„‹›「」『』`", max_size=300))
+def test_no_quotation_leaves_its_paragraph_and_none_overlap(text: str) -> None:
+    outer = [q for q in pair(text) if q.depth == 0]
+    assert all(q.end <= text.find("\n", q.start) or text.find("\n", q.start) < 0 for q in outer)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(outer))

@@ -225,6 +225,8 @@ def _mention(
     reasons = set(factual.reasons) if factual else set()
     if told.event in _VERBAL and "question" in reasons and any(c.lower_ == "whether" for c in head.children):
         return None  # "has not said whether he supports it": nothing said yet
+    if "negation" in reasons and any(p.lemma_ == "responsibility" for p in match.parts):
+        return None  # "no group claimed responsibility" tells of no attack of its own
     if "condition" in reasons and told.event in _OWN_MODALITY:
         return None  # "until the government withdraws": a condition that somebody sets, and no concession
     time = anchors.time(head)

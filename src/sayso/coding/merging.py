@@ -55,8 +55,8 @@ def _same(group: list[Mention], m: Mention) -> bool:
     if not _times_fit(group, m):
         return False
     if "responsibility" in m.words:
-        # Who claims an attack did it: the nearest one told before that nobody else is said to have done.
-        told = set().union(*(_sides(x.actors) for x in group))
+        # Who claims an attack did it: the nearest one told before that nobody else by name is said to have done.
+        told = set().union(*(_sides([a for a in x.actors if a.kind != "generic"]) for x in group))
         return m.head.i - group[-1].head.i < _NEAR and (not told or bool(told & _sides(m.actors)))
     if any(_linked(x, m) for x in group):
         return True

@@ -2,7 +2,7 @@
 
 In: the Page and the attributions found so far, which this extends in place. A quotation that begins its sentence goes
 to the attribution with quoted words before it in the paragraph, or to the one whose quotation the paragraph before left
-open.
+open; one that is left open goes to the speaker whom the paragraph that closes it names.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ _SHORTEST = 4
 
 def extend(page: Page, found: list[Found]) -> None:
     """Add the unclaimed quotations to the contents of ``found``."""
+    owner: list[Found | None] = [None] * len(page.quotations)
     claimed = [False] * len(page.quotations)
     speaking: list[tuple[int, Found]] = []
     for f in found:
@@ -24,7 +25,8 @@ def extend(page: Page, found: list[Found]) -> None:
                 n = page.quote[i]
                 if n >= 0:
                     quoted = True
-                    claimed[n] |= n != page.quote[f.head]
+                    if n != page.quote[f.head]:
+                        claimed[n], owner[n] = True, owner[n] or f
                     i = max(i + 1, page.ranges[n][1])
                 else:
                     i += 1
@@ -45,7 +47,19 @@ def extend(page: Page, found: list[Found]) -> None:
         gap = page.paragraph[start] - page.paragraph[last.head]
         if gap == 0 or q.continues:
             _append(page, last, start, end)
-            claimed[n] = True
+            claimed[n], owner[n] = True, last
+    _continued(page, claimed, owner)
+
+
+def _continued(page: Page, claimed: list[bool], owner: list[Found | None]) -> None:
+    """Give the paragraphs of a long quotation that stand before its speaker to that speaker, the last one first."""
+    for n in range(len(page.quotations) - 2, -1, -1):
+        q, follows = page.quotations[n], page.quotations[n + 1]
+        speaker = owner[n + 1]
+        if q.closed or q.depth or claimed[n] or not follows.continues or speaker is None:
+            continue
+        speaker.content.insert(0, page.ranges[n])
+        claimed[n], owner[n] = True, speaker
 
 
 def _begins_sentence(page: Page, start: int) -> bool:

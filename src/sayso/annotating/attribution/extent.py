@@ -73,6 +73,8 @@ def joined(page: Page, verb: Any, head: Any, end: int) -> int:
 def _alike(verb: Any, head: Any, other: Any) -> bool:
     modal = any(c.tag_ == "MD" for c in other.children)
     own, theirs = subject(other), subject(head)
+    if own is None and any(c.dep_ == "expl" for c in other.children):
+        return True
     if own is None:
         if modal:
             return theirs is not None and not any(c.tag_ == "MD" for c in verb.children)

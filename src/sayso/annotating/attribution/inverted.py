@@ -162,13 +162,13 @@ def parenthetical(page: Page, verb: Any, source: Range, end: int) -> list[Range]
     """The sentence around "as the mayor observed", when that clause holds nothing of its own after the verb."""
     doc = page.doc
     opener = source[0] - 1
-    if page.lower(opener) != "as" or doc[opener].dep_ not in ("mark", "advmod") or source[1] > verb.i:
+    if page.lower(opener) != "as" or doc[opener].dep_ not in ("mark", "advmod", "prep") or source[1] > verb.i:
         return []
-    while end < verb.sent.end and (
-        doc[end].ent_type_ in ("DATE", "TIME")
-        or (doc[end].head.i == verb.i and doc[end].dep_ in ("advmod", "npadvmod", "prt", "prep"))
-    ):
-        end += 1
+    while end < verb.sent.end:
+        beside = doc[end].head.i == verb.i and doc[end].dep_ in ("advmod", "npadvmod", "prt", "prep")
+        if not beside and doc[end].ent_type_ not in ("DATE", "TIME"):
+            break
+        end = int(doc[end].right_edge.i) + 1 if beside else end + 1
     if end < verb.sent.end and not doc[end].is_punct:
         return []
     left = page.trim(page.sentence_start(opener), opener)

@@ -16,7 +16,7 @@ from sayso.model import Actor, Article, Span
 
 Range = tuple[int, int]
 
-_OPEN_MARKS = frozenset(("“", "‘", '"', "``", "''", "'", "`", "«", "„", "‹", "「", "『", "‚"))
+_OPEN_MARKS = frozenset(("“", "‘", '"', "``", "''", "'", "`", "«", "„", "‹", "「", "『"))
 _LOOSE = frozenset((",", ";", ":", "-", "--", "—", "–", "―", "...", "…", "."))
 
 
@@ -217,6 +217,9 @@ class Page:
                 ].text == ",":
                     end = max(head.i + 1, int(child.left_edge.i) - 1)
                     break
+        if self.quote[head.i] < 0:
+            # A quotation that opens after a comma is somebody's words, whatever the parser joins it to.
+            end = next((i - 1 for i in range(head.i + 2, end) if self.opens(i) and self.doc[i - 1].text == ","), end)
         while end - 1 > head.i and self.doc[end - 1].is_space:
             end -= 1
         return start, max(end, head.i + 1)

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 import msgspec
 
-_OPENERS = {"“": "”", "«": "»", "„": "”", "``": "''", "‹": "›", "「": "」", "『": "』", "‚": "‘"}
+_OPENERS = {"“": "”", "«": "»", "„": "”", "``": "''", "‹": "›", "「": "」", "『": "』"}
 _CLOSERS = frozenset(_OPENERS.values())
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{—–―-:;,/“‘\"'`")
 
@@ -116,7 +116,7 @@ def _marks(text: str, start: int, end: int) -> Iterable[tuple[int, str]]:
             yield at, text[at : at + 2]
             at += 2
             continue
-        if mark in "“”„«»‹›「」『』‚\"‘’'":
+        if mark in "“”„«»‹›「」『』\"‘’'":
             yield at, mark
         at += 1
 
