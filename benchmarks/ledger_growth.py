@@ -3,7 +3,8 @@
     python benchmarks/ledger_growth.py [EVENTS] [LEDGER]
 
 Makes a ledger of EVENTS made-up happenings (default 1,000,000) in thirty years, the articles stored in bulk and everything else
-derived by the ledger's own rebuild (half an hour for a million), unless LEDGER, a file or a database URL, holds them already. Then adds the same new articles,
+derived by the ledger's own rebuild (half an hour for a million), unless LEDGER, a file or a database URL, holds them already.
+Then adds the same new articles,
 one by one, in turn to an empty ledger and to the full one. Prints milliseconds an article in both and milliseconds a query, the
 slowest of five; the last line is `ratio R`, the cost in the full one over that in the empty one, both medians.
 """
