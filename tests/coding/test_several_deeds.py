@@ -168,3 +168,39 @@ def test_a_denial_taken_back_by_a_later_word_leaves_the_confirmation(coded):
     )
     assert [e.status for e in events] == ["confirmed_by_one"]
     assert {c.stance for c in events[0].claims} >= {"confirms", "denies"}
+
+
+def test_two_kinds_of_people_who_clash_are_two_parties(coded):
+    [clash] = of(coded("At least 19 people died in clashes between herders and farmers in Niger."), "ASSAULT")
+    assert {p.entity_text for p in clash.actor} == {"herders", "farmers"}
+    assert clash.size.dead == 19
+
+
+def test_whose_release_is_called_for_is_not_called_upon(coded):
+    [word] = of(coded("UNICEF called for the immediate release of the children."), "REQUEST")
+    assert word.recipient == []
+
+
+def test_what_somebody_is_accused_of_is_only_alleged(coded):
+    assert {e.event[0] for e in coded("Activists in Peru accuse the agency of detaining critics.")} == {"ACCUSE"}
+
+
+def test_a_country_before_a_headline_says_where_not_who(coded):
+    events = coded(
+        "Nigeria: Gunmen kidnap dozens of students in Kaduna\n\nGunmen abducted more than 280 students on Thursday, officials said.\n\n"
+        "They were taken into a forest, the officials said.",
+        "2024-03-08",
+    )
+    [deed] = of(events, "ASSAULT")
+    assert "Nigeria" not in {c.source for c in deed.claims}
+    assert deed.event_loc.name == "Kaduna"
+
+
+def test_an_agency_that_the_prose_quotes_does_not_sign_the_article(coded):
+    [deed] = of(
+        coded(
+            "Mali expelled the French ambassador. Burkina Faso may follow, KCNA reported. Chad is calm, officials said."
+        ),
+        "SANCTION",
+    )[:1]
+    assert {tuple(c.chain) for c in deed.claims} == {()}

@@ -155,27 +155,24 @@ def lead_auxiliary(group: list[Mention]) -> list[str]:
 
 def _parties(group: list[Mention]) -> tuple[list[Actor], list[Actor]]:
     """Actors and recipients of all tellings: a person or office beside the side that it stands for."""
-    actors: dict[str, Actor] = {}
-    recipients: dict[str, Actor] = {}
-    for m in group:
-        for a in m.actors:
-            actors.setdefault(a.entity, a)
-        for r in m.recipients:
-            recipients.setdefault(r.entity, r)
-    return _told_apart(actors), _told_apart({e: r for e, r in recipients.items() if e not in actors})
+    actors = _told_apart([m.actors for m in group])
+    mine = {a.entity for a in actors}
+    return actors, [r for r in _told_apart([m.recipients for m in group]) if r.entity not in mine]
 
 
-def _told_apart(parties: dict[str, Actor]) -> list[Actor]:
-    """People known only by what they are count once a country and sector: "the ministers" are "Sudan's ministers"."""
+def _told_apart(tellings: list[list[Actor]]) -> list[Actor]:
+    """Each party once; people known only by what they are, once a country and sector over the tellings.
+
+    "The ministers" of a later sentence are "Sudan's ministers"; the herders and farmers of one sentence are two.
+    """
+    kept: dict[str, Actor] = {}
     seen: set[tuple[str, str | None]] = set()
-    kept = []
-    for a in parties.values():
-        if a.kind == "generic" and a.code:
-            if (a.code, a.sector) in seen:
-                continue
-            seen.add((a.code, a.sector))
-        kept.append(a)
-    return kept
+    for parties in tellings:
+        new = [a for a in parties if not (a.kind == "generic" and a.code and (a.code, a.sector) in seen)]
+        for a in new:
+            kept.setdefault(a.entity, a)
+        seen |= {(a.code, a.sector) for a in new if a.kind == "generic" and a.code}
+    return list(kept.values())
 
 
 def _party(a: Actor) -> Party:

@@ -82,7 +82,9 @@ class Claims:
         self.article = article
         self.anchors = anchors
         self.by_entity = {a.entity: a for a in reversed(article.actors) if a.kind != "pronoun"}
-        self.root = list(article.credits[:1])
+        quoted = {a.speaker for a in article.attributions}
+        # An agency that the prose quotes beside others ("KCNA reported") tells that alone, not the article.
+        self.root = [name for name in article.credits if name not in quoted][:1]
 
     def of(self, group: list[Mention]) -> list[Claim]:
         """The claims that an event's own tellings make."""

@@ -201,7 +201,7 @@ def _mention(
         return None
     actors = roles.fill(match, frame.actor, [])
     sayings = enclosing(article, head.idx)
-    if not actors and sayings and frame.event in _VERBAL and not is_passive(head):
+    if not actors and sayings and frame.event in _VERBAL and not _is_anothers(head):
         speaker = roles.by_entity.get(sayings[0].speaker_entity or "")
         actors = [speaker] if speaker is not None and speaker.kind != "collective" and speaker.sector != "JRN" else []
     recipients = roles.fill(match, frame.recipient, actors, places=True) if frame.recipient else []
@@ -301,6 +301,16 @@ def _mention(
 
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
+
+
+_FIRST_PERSON = frozenset({"i", "we", "it", "he", "she", "they"})
+
+
+def _is_anothers(verb: Any) -> bool:
+    """Whether a clause has a doer of its own, or hides him in a passive: whoever tells it has not done it."""
+    if is_passive(verb):
+        return True
+    return verb.pos_ == "VERB" and any(c.dep_ == "nsubj" and c.lower_ not in _FIRST_PERSON for c in verb.children)
 
 
 # People whom no word places are taken to be of the country where it happened.

@@ -6,6 +6,8 @@ event of its type that its date allows; a reference back to nothing is dropped.
 
 from __future__ import annotations
 
+import re
+
 from sayso import ontology
 from sayso.coding.anchors import specificity
 from sayso.coding.extraction import Mention
@@ -151,8 +153,23 @@ def _times_fit(group: list[Mention], m: Mention) -> bool:
 
 
 def _sides(actors: list[Actor]) -> set[str]:
-    """The sides that actors are on: a spokesman's group, an official's state."""
-    return {side(a) for a in actors}
+    """The sides that actors are on: a spokesman's group, an official's state; people of no side by what they are."""
+    return {f"{a.code} {_noun(a)}" if _is_people(a) else side(a) for a in actors}
+
+
+def _is_people(a: Actor) -> bool:
+    """Whether somebody stands for nobody else: "students in Kano" are not Nigeria."""
+    mine = side(a)
+    return a.kind == "generic" and (
+        mine == (a.identifier_text or a.text)
+        or (a.sector not in _OF_STATE and a.code is not None and mine == state_name(a.code))
+    )
+
+
+def _noun(a: Actor) -> str:
+    """The noun of a mention of people: "students" of "more than 280 students in the town"."""
+    words = re.split(r" (?:in|of|from|at|near|who|on) ", a.text)[0].split()
+    return words[-1].casefold() if words else ""
 
 
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})

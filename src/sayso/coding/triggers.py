@@ -164,6 +164,9 @@ def _only_meant(m: Match) -> list[Any]:
     ):
         return []
     about = complements(m.head, m.parts)
+    if m.frame.event == "ACCUSE":
+        # "Accuse the agency of detaining critics", where the parser hangs the clause on the accused.
+        about += [c for o in objects(m.head, ()) for c in complements(o, ()) if c.tag_ == "VBG" and c not in about]
     for verb in list(about):
         about += [
             v

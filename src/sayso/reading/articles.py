@@ -128,7 +128,8 @@ def _stamps(text: str, found: list[Block]) -> Iterator[dates.Stamp]:
             continue
         if paragraphs <= 2 or id(block) in feet:
             for stamp in dates.stamps(text[block.start : block.end][:300]):
-                if (block.kind == "date" and paragraphs <= 2) or stamp.label is not None:
+                alone = block.kind == "date" and (paragraphs <= 2 or (id(block) in feet and bool(stamp.days)))
+                if alone or stamp.label is not None:
                     yield stamp
 
 

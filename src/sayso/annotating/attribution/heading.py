@@ -34,7 +34,7 @@ def find(page: Page) -> Iterator[Found]:
             continue
         topic = next((i for i in range(start + 1, colon) if page.lower(i) == "on"), colon)
         content = page.trim(colon + 1, end)
-        if content is not None and _is_name(page, start, topic, names):
+        if content is not None and _is_name(page, start, topic, names) and not _is_locator(page, start, content):
             yield Found((start, topic), (topic, colon + 1), [content], colon, _COLON)
 
 
@@ -89,6 +89,17 @@ def _is_name(page: Page, start: int, colon: int, names: frozenset[str]) -> bool:
         return True
     first, last = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     return any(first <= a.start < last for a in page.actors_near(Span(first, last)))
+
+
+def _is_locator(page: Page, start: int, content: tuple[int, int]) -> bool:
+    """Whether a country before a headline's colon says where its story happens: "Nigeria: Gunmen kidnap students in Kaduna"."""
+    at = page.doc[start].idx
+    block = page.paragraph[start]
+    if block >= len(page.article.blocks) or page.article.blocks[block].kind != "title":
+        return False
+    country = next((a.code for a in page.article.actors if a.start == at and a.kind == "state"), None)
+    lo, hi = page.doc[content[0]].idx, page.doc[content[1] - 1].idx
+    return country is not None and any(p.country == country and lo <= p.start <= hi for p in page.article.places)
 
 
 _INSIDE_NAMES = frozenset(("of", "the", "and", "de", "van", "von", "al", "bin", "in", "a", "an"))
