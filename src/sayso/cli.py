@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso import gazetteer_cli, ledger_cli, looking_cli, people_cli, reading_cli, watch_cli
+from sayso import comparing_cli, gazetteer_cli, ledger_cli, looking_cli, people_cli, reading_cli, watch_cli
 from sayso.model import DEFAULT_MODEL, Settings
 from sayso.options import (
     Columns,
@@ -225,6 +225,7 @@ reading_cli.register(app)
 looking_cli.register(app)
 ledger_cli.register(app)
 people_cli.register(app)
+comparing_cli.register(app)
 watch_cli.register(app)
 gazetteer_cli.register(app)
 

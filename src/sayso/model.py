@@ -29,6 +29,7 @@ Stance = Literal[
     "reports",
     "retracts",
 ]
+Position = Literal["demands", "insists on", "offers", "accepts", "rejects"]
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
 Status = Literal[
     "confirmed_by_all",
@@ -289,8 +290,26 @@ class CiteInfo(msgspec.Struct, frozen=True):
     coder: str
 
 
+class Issue(msgspec.Struct, frozen=True):
+    """What an event's actors demand, offer, accept or refuse: ``words`` as the article has them from ``start`` to ``end``.
+
+    ``topic`` names the issue in lemmas, alike for phrases about one thing; ``standing`` says that the position is told as one
+    held before ("has long called for").
+    """
+
+    position: Position
+    topic: str
+    words: str
+    start: int
+    end: int
+    standing: bool = False
+
+
 class Event(msgspec.Struct):
-    """One happening in PLOVER's terms, with every claim made about it."""
+    """One happening in PLOVER's terms, with every claim made about it.
+
+    ``issues`` are what its actors take positions on; like a party's ``side`` they are kept in a ledger and not printed.
+    """
 
     id: str
     date: str | None
@@ -315,6 +334,7 @@ class Event(msgspec.Struct):
     text: str
     text_info: TextInfo
     cite_info: CiteInfo
+    issues: list[Issue] = []
 
 
 class FrameUse(msgspec.Struct, frozen=True):
@@ -344,7 +364,7 @@ class Grounds(msgspec.Struct, frozen=True):
     contexts: list[ContextUse]
 
 
-class ExplainedEvent(Event):
+class ExplainedEvent(Event, kw_only=True):
     """An event with what it rests on."""
 
     grounds: Grounds

@@ -17,6 +17,7 @@ from sayso.coding.between import completed
 from sayso.coding.claims import told
 from sayso.coding.contexts import contexts
 from sayso.coding.extraction import Mention, mentions
+from sayso.coding.issues import issues
 from sayso.coding.merging import merge, side
 from sayso.coding.own_frames import laid
 from sayso.knowledge.own import using
@@ -29,6 +30,7 @@ from sayso.model import (
     ExplainedEvent,
     FrameUse,
     Grounds,
+    Issue,
     Party,
     Place,
     Settings,
@@ -54,10 +56,12 @@ def _coded(article: Article, settings: Settings) -> list[Event]:
     anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
     by = coder(settings)
     events = []
-    for group, (claims, owners) in zip(groups, told(article, groups, anchors), strict=True):
+    claimed = told(article, groups, anchors)
+    for group, (_, owners) in zip(groups, claimed, strict=True):
         if owners and _nobody_known(group):
             group[0].actors = [*group[0].actors, *owners[:1]]
-        events.append(_event(article, group, claims, by, settings.explain))
+    for group, (claims, _), about in zip(groups, claimed, issues(article, groups), strict=True):
+        events.append(_event(article, group, claims, about, by, settings.explain))
     return events
 
 
@@ -66,7 +70,9 @@ def _nobody_known(group: list[Mention]) -> bool:
     return all(a.kind == "generic" and a.sector in ("UAF", "CRM", "CVL", None) for m in group for a in m.actors)
 
 
-def _event(article: Article, group: list[Mention], claims: list[Claim], by: str, explain: bool) -> Event:
+def _event(
+    article: Article, group: list[Mention], claims: list[Claim], about: list[Issue], by: str, explain: bool
+) -> Event:
     lead = next((m for m in group if not m.definite), group[0])
     known = ontology.load().types[lead.event]
     actors, recipients = _parties(group)
@@ -115,6 +121,7 @@ def _event(article: Article, group: list[Mention], claims: list[Claim], by: str,
         cite_info=CiteInfo(
             article.title, article.source.name if article.source else None, article.url, article.language, by
         ),
+        issues=about,
     )
     if not explain:
         return event

@@ -15,7 +15,18 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from sayso.ledger import archive, asking, checking, correcting, edits, opening, refreshing, reviewing, rulings
+from sayso.ledger import (
+    archive,
+    asking,
+    checking,
+    correcting,
+    edits,
+    opening,
+    positions,
+    refreshing,
+    reviewing,
+    rulings,
+)
 from sayso.ledger import decisions as deciding
 from sayso.ledger import tables as t
 from sayso.ledger.asking import Change, Neighbour
@@ -275,6 +286,18 @@ class Ledger:
         """Every decision with what it is about now, what undid it, and where a newer coding agrees with it or contradicts it."""
         with self._reading() as connection:
             return list(rulings.rulings(connection, self._shelf))
+
+    def positions(
+        self,
+        *,
+        between: tuple[str, ...] = (),
+        issue: str | None = None,
+        as_of: str | None = None,
+        known: str | None = None,
+    ) -> list[positions.Stand]:
+        """What each side demands, offers, accepts, rejects or insists on, issue by issue; of one side or between two, by name."""
+        with self._reading() as connection:
+            return positions.positions(connection, self._shelf, then(as_of, known), between, issue)
 
     def looks(
         self, *, party: str | None = None, status: str | None = None, since: str | None = None

@@ -45,6 +45,7 @@ def event(e: Event) -> dict[str, Any]:
     record: dict[str, Any] = msgspec.to_builtins(e)
     record["actor"] = [_picked(p, _PARTY) for p in e.actor]
     record["recipient"] = [_picked(p, _PARTY) for p in e.recipient]
+    del record["issues"]  # sayso positions prints them
     return record
 
 
@@ -104,7 +105,7 @@ def _picked(x: Actor | Time | Place | Party, names: tuple[str, ...]) -> dict[str
 
 def schema(name: str) -> dict[str, Any]:
     """The JSON Schema of ``code``'s or ``annotate``'s objects."""
-    events = _inlined(Event)
+    events = _without(_inlined(Event), "issues")
     for side in ("actor", "recipient"):
         events["properties"][side]["items"] = _only(Party, _PARTY)
     if name == "code":
@@ -169,6 +170,10 @@ def _or_null(shape: dict[str, Any]) -> dict[str, Any]:
 
 def _closed(fields: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
+
+
+def _without(shape: dict[str, Any], name: str) -> dict[str, Any]:
+    return _closed({k: v for k, v in shape["properties"].items() if k != name})
 
 
 def _only(kind: type, names: tuple[str, ...]) -> dict[str, Any]:
