@@ -19,6 +19,7 @@ from sayso.ledger import (
     archive,
     asking,
     checking,
+    coders,
     correcting,
     edits,
     opening,
@@ -29,6 +30,7 @@ from sayso.ledger import (
 )
 from sayso.ledger import decisions as deciding
 from sayso.ledger import tables as t
+from sayso.ledger.agreement import Unit
 from sayso.ledger.asking import Change, Neighbour
 from sayso.ledger.deriving import Counted, derived, tolls
 from sayso.ledger.editions import live
@@ -286,6 +288,11 @@ class Ledger:
         """Every decision with what it is about now, what undid it, and where a newer coding agrees with it or contradicts it."""
         with self._reading() as connection:
             return list(rulings.rulings(connection, self._shelf))
+
+    def coders(self, a: str, b: str) -> tuple[list[Unit], list[Unit]]:
+        """What two people, or one and "machine", make of the events that both judged; for :mod:`sayso.ledger.agreement`."""
+        with self._reading() as connection:
+            return coders.of_ledger(connection, self._shelf, a, b, self.name)
 
     def positions(
         self,

@@ -107,10 +107,15 @@ def applied(event: Event, reports: list[Report], decisions: list[Decision]) -> E
         if d.kind == "dismiss":
             return None
         if d.kind == "correct":
-            fields = {f.name: f.type for f in msgspec.structs.fields(Event)}
-            event = msgspec.structs.replace(event, **{k: msgspec.convert(v, fields[k]) for k, v in d.value.items()})
-            event = consistent(event) if {"event", "mode"} & set(d.value) else event
+            event = corrected(event, d)
     return event
+
+
+def corrected(event: Event, d: Decision) -> Event:
+    """The event with the fields of one correction; quad code and scale follow its type and modes."""
+    fields = {f.name: f.type for f in msgspec.structs.fields(Event)}
+    event = msgspec.structs.replace(event, **{k: msgspec.convert(v, fields[k]) for k, v in d.value.items()})
+    return consistent(event) if {"event", "mode"} & set(d.value) else event
 
 
 def _decision(row: Any) -> Decision:

@@ -55,6 +55,13 @@ def rulings(connection: Connection, shelf: Shelf) -> Iterator[Ruling]:
         yield Ruling(d, found.events, undone.get(d.key), found.findings() if standing else [])
 
 
+def judged(connection: Connection, shelf: Shelf, d: decisions.Decision) -> tuple[str, Event | None, Event | None]:
+    """The event that a decision is about now, by its id, and what the machine said of it when somebody decided, and says now."""
+    found = _Now(connection, shelf, d)
+    was, now = found.machine()
+    return next(iter((*found.events, *found.renamed.reports))), was, now
+
+
 class _Now:
     """A decision's reports then and now."""
 
@@ -84,10 +91,16 @@ class _Now:
                 said = f"{lost} of the reports it is about {'is' if lost == 1 else 'are'} no longer made"
                 return [Finding(None, "reported", "not reported", d.kind, False, said)]
             return self._grouping()
-        was, now = derived(before, self.known, self.then), derived(after, self.known)
+        was, now = self.machine()
         if was is None or now is None:
             return []
         return [f for field in FIELDS if (f := self._field(field, was, now)) is not None]
+
+    def machine(self) -> tuple[Event | None, Event | None]:
+        """What the machine makes of the decision's reports, then and now."""
+        before, after = self._coded(self.then, set(self.d.reports)), self._coded(NOW, set(self.renamed.reports))
+        was = derived(before, self.known, self.then) if before else None
+        return was, derived(after, self.known) if after else None
 
     def _coded(self, then: Then, ids: set[str]) -> list[Report]:
         return sorted((r for r in coded(self.reports, self.known, then) if r.id in ids), key=lambda r: r.order)
