@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
-from sayso.annotating.actors.names import country
+from sayso.annotating.actors.named import country
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
 from sayso.knowledge.states import Epithet, epithets, state_name
 from sayso.model import Actor, Article, Settings

@@ -12,6 +12,7 @@ from sayso import ontology
 from sayso.annotating.actors.identity import Identity
 from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.actors.mentions import Reader
+from sayso.annotating.actors.owners import as_owner
 from sayso.annotating.actors.placing import place
 from sayso.knowledge.names import state_names
 from sayso.model import Actor, Article, Settings
@@ -49,7 +50,7 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
         head = token.head
         if reader.at(head):
             return []
-        return [reader._as_owner(named)] if named.entry and named.kind != "person" else reader.at(token)
+        return [as_owner(reader, named)] if named.entry and named.kind != "person" else reader.at(token)
     if named.kind == "capital" and not _acts(token):
         return []
     if named.kind == "state" and token.dep_ == "pobj" and token.head.lower_ in word_list("locative") - {"at", "on"}:

@@ -11,19 +11,15 @@ from typing import Any
 import msgspec
 
 from sayso.annotating.actors.identity import ActorKind, Identity, placed
-from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
-from sayso.annotating.actors.names import Named, country, names
-from sayso.annotating.actors.placing import country_at, is_from_elsewhere
+from sayso.annotating.actors.lexicon import Agent
+from sayso.annotating.actors.named import Named, country
+from sayso.annotating.actors.names import names
+from sayso.annotating.actors.owners import OWNING, as_owner, owner_of, owners_of, pronoun_owner, state_of_place
+from sayso.annotating.actors.roles import extent, noun_of, plain
 from sayso.knowledge import Entry, lookup
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import seats
 from sayso.model import Article
-
-_OWNING = {"state", "adjective", "people", "capital", "seat", "metonym", "organization", "group", "outlet"}
-_MODIFIERS = {"compound", "amod", "nmod", "poss", "det", "nummod"}
-_OWNER_PREPOSITIONS = {"of", "for", "from", "in", "at", "to", "with"}
-_PLACED_BODIES = {"in", "of", "for", "to"}
-_OFFICES = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", None}
 
 
 class Reader:
@@ -52,30 +48,28 @@ class Reader:
             return []
         if named and named.last >= head.i:
             if named.kind == "person" or (named.kind == "organization" and named.entry is None):
-                return [
-                    self._person(named, head) if named.kind == "person" else self._unknown_organization(named, head)
-                ]
-            noun = self._agent(head) if named.last == head.i and named.first != named.last else None
+                return [self.person(named, head) if named.kind == "person" else self._unknown_organization(named, head)]
+            noun = noun_of(self, head) if named.last == head.i and named.first != named.last else None
             if noun and named.kind in ("adjective", "people"):
                 return self._role(head, noun)
             if named.kind == "adjective" and head.dep_ in ("amod", "compound", "nmod"):
                 return []
-            return [self._from_name(n, head) for n in self._each(named)]
+            return [self.from_name(n, head) for n in self.each(named)]
         if head.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return []
-        noun = self._agent(head)
+        noun = noun_of(self, head)
         return self._role(head, noun) if noun else []
 
-    def _each(self, named: Named) -> list[Named]:
+    def each(self, named: Named) -> list[Named]:
         """A plural name once for each state that it means."""
         return [named, *(msgspec.structs.replace(named, entry=e, others=()) for e in named.others)]
 
-    def _from_name(self, named: Named, head: Any) -> Identity:
+    def from_name(self, named: Named, head: Any) -> Identity:
         entry = named.entry
         assert entry is not None
         body = self._seated(named, entry) if named.kind == "capital" else None
         if body is not None:
-            return Identity(body.name, body.code, body.sector, "organization", *self._extent(head, named))
+            return Identity(body.name, body.code, body.sector, "organization", *extent(self, head, named))
         kind: ActorKind = "state"
         sector = entry.sector
         if entry.kind in ("organization", "outlet") or entry.kind == "metonym":
@@ -88,9 +82,9 @@ class Reader:
             rules = definite and head.tag_ in ("NNPS", "NNS", "NNP") and entry.sector != "CVL"
             sector = "GOV" if rules else "CVL"
             code = self._home(head) or entry.code
-            return Identity(named.text, code, sector, kind, *self._extent(head, named), noun="people", plural=True)
+            return Identity(named.text, code, sector, kind, *extent(self, head, named), noun="people", plural=True)
         home = self._home(head) if kind == "organization" and entry.code in state_names() else None
-        return Identity(entry.name, home or entry.code, sector, kind, *self._extent(head, named))
+        return Identity(entry.name, home or entry.code, sector, kind, *extent(self, head, named))
 
     def _home(self, head: Any) -> str | None:
         """The country of the state that possesses a name: "Norway's Labour Party"."""
@@ -107,11 +101,11 @@ class Reader:
         return next((e for e in lookup(body, self.day) if e.kind == "organization"), None)
 
     def _unknown_organization(self, named: Named, head: Any) -> Identity:
-        noun = self._agent(head)
-        owner = self._owner(head, named)
+        noun = noun_of(self, head)
+        owner = owner_of(self, head, named)
         code = owner.code if owner else self._country_in(named) if noun and noun.kind == "body" else None
         return Identity(
-            named.text, code, noun.sector if noun else None, "organization", *self._extent(head, named), owner=owner
+            named.text, code, noun.sector if noun else None, "organization", *extent(self, head, named), owner=owner
         )
 
     def _country_in(self, named: Named) -> str | None:
@@ -123,9 +117,9 @@ class Reader:
                     return code
         return None
 
-    def _person(self, named: Named, head: Any) -> Identity:
+    def person(self, named: Named, head: Any) -> Identity:
         entry = named.entry
-        first, last = self._extent(head, named)
+        first, last = extent(self, head, named)
         role = self._title(named, head)
         identity = Identity(entry.name if entry else named.text, None, None, "person", first, last)
         if role:
@@ -166,68 +160,33 @@ class Reader:
             before = [t for t in self.doc[named.first - 1].subtree if t.i < named.first]
         for t in reversed(before):
             if t.pos_ in ("NOUN", "PROPN") and t.i not in self._covered(named):
-                noun = self._agent(t)
+                noun = noun_of(self, t)
                 if noun:
                     return noun, *self._owner_of_title(t, before)
         candidates = [c for c in head.children if c.dep_ == "appos"]
         if head.dep_ == "appos":
             candidates.append(head.head)
         for t in candidates:
-            noun = self._agent(t)
+            noun = noun_of(self, t)
             if noun:
-                owner = self._owner(t, None)
-                return noun, owner, self._pronoun_owner(t)
+                owner = owner_of(self, t, None)
+                return noun, owner, pronoun_owner(self, t)
         return None
 
     def _owner_of_title(self, title: Any, before: list[Any]) -> tuple[Identity | None, int | None]:
-        owner = self._owner(title, None)
+        owner = owner_of(self, title, None)
         if owner is None:
             for t in before:
                 named = self.names.get(t.i)
-                if named and named.kind in _OWNING and named.entry:
-                    owner = self._as_owner(named)
+                if named and named.kind in OWNING and named.entry:
+                    owner = as_owner(self, named)
                     break
-                if named is None and t.pos_ == "PROPN" and t.ent_type_ == "GPE" and (owner := self._place(t)):
+                if named is None and t.pos_ == "PROPN" and t.ent_type_ == "GPE" and (owner := state_of_place(self, t)):
                     break
-        return owner, self._pronoun_owner(title)
+        return owner, pronoun_owner(self, title)
 
     def _covered(self, named: Named) -> range:
         return range(named.first, named.last + 1)
-
-    def _agent(self, head: Any) -> Agent | None:
-        words = spelled(self.doc[max(head.sent.start, head.i - 5) : head.i + 1])
-        if head.i + 2 < len(self.doc) and head.nbor(1).lower_ in ("of", "for"):
-            after = [t.lower_ for t in self.doc[head.i + 1 : head.i + 4]]
-            for last in (head.lower_, head.lemma_.lower()):
-                for joined in ([*words[:-1], last, *after[:2]], [*words[:-1], last, *after]):
-                    hit = agent(joined, joined[-1])
-                    if (hit and " of " in hit.noun) or (hit and " for " in hit.noun):
-                        return hit
-        hit = agent(words, words[-1].removesuffix(head.lower_) + head.lemma_.lower())
-        if hit is None and "-" in words[-1]:
-            hit = agent([*words[-1].split("-")], head.lemma_.lower())
-        if hit is None or (" of " in hit.noun and head.dep_ == "pobj"):
-            return None
-        return self._as_former(head, self._in_uniform(head, hit))
-
-    def _in_uniform(self, head: Any, noun: Agent) -> Agent:
-        """Officers are the army's where the sentence speaks of soldiers, else the police's."""
-        if noun.noun not in word_list("in_uniform"):
-            return noun
-        lemmas = {t.lemma_.lower() for t in head.sent}
-        military = lemmas & word_list("military_setting") and not lemmas & word_list("police_setting")
-        return msgspec.structs.replace(noun, sector="MIL") if military else noun
-
-    def _as_former(self, head: Any, noun: Agent) -> Agent:
-        """The noun with the sector of those who have left their office when its words say so: "former US soldiers"."""
-        if (noun.kind != "person" and head.tag_ != "NNS") or noun.sector not in _OFFICES:
-            return noun
-        for t in reversed(self.doc[max(head.sent.start, head.i - 5) : head.i]):
-            if t.lower_ in word_list("former"):
-                return msgspec.structs.replace(noun, sector="ELI", owner=False)
-            if t.pos_ not in ("ADJ", "NOUN", "PROPN") and t.text != "-":
-                break
-        return noun
 
     def _namesake(self, head: Any, plural: bool) -> Named | None:
         """The person whose role a noun gives: "the cleric Ali Noor", "the minister, Jane Doe"."""
@@ -241,13 +200,13 @@ class Reader:
         return named if named is not None and named.kind == "person" and joined else None
 
     def _role(self, head: Any, noun: Agent) -> list[Identity]:
-        owners = self._owners(head)
-        pronoun = self._pronoun_owner(head)
+        owners = owners_of(self, head)
+        pronoun = pronoun_owner(self, head)
         plural = head.tag_ in ("NNS", "NNPS")
-        first, last = self._extent(head, None)
+        first, last = extent(self, head, None)
         person = self._namesake(head, plural) if noun.kind != "body" else None
         if person is not None:
-            known = self._person(person, self.doc[person.last])
+            known = self.person(person, self.doc[person.last])
             self._known[person.last] = [known]
             if known.code is None and owners:
                 known.code, known.sector = placed(noun, owners[0])
@@ -275,7 +234,7 @@ class Reader:
             else:
                 found.append(
                     Identity(
-                        self._one_of(head, owner) if len(owners) > 1 else self._plain(first, last),
+                        self._one_of(head, owner) if len(owners) > 1 else plain(self, first, last),
                         code,
                         sector,
                         "generic" if plural or noun.kind != "body" else "organization",
@@ -304,7 +263,7 @@ class Reader:
 
     def _generic(self, head: Any, noun: Agent, first: int, last: int, plural: bool) -> Identity:
         return Identity(
-            self._plain(first, last),
+            plain(self, first, last),
             None,
             noun.sector,
             "generic",
@@ -323,148 +282,3 @@ class Reader:
         if owner is None or owner.kind != "group":
             return False
         return noun.sector in ("REB", "MIL", "UAF", "PRM", "PTY", None) and (plural or noun.kind == "body")
-
-    def _owners(self, head: Any) -> list[Identity]:
-        first = self._owner(head, None)
-        if first is None:
-            return []
-        owners = [first]
-        self._plural(head, owners)
-        self._coordinated(head, owners)
-        for child in head.children:
-            if child.dep_ in _MODIFIERS and child.i < head.i:
-                for other in child.conjuncts:
-                    named = self.names.get(other.i)
-                    if named and named.entry and named.kind in _OWNING and other.i < head.i:
-                        owner = self._as_owner(named)
-                        if all(owner.name != o.name for o in owners):
-                            owners.append(owner)
-            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
-                for obj in (c for c in child.children if c.dep_ == "pobj"):
-                    for other in obj.conjuncts:
-                        named = self.names.get(other.i)
-                        if named and named.entry and named.kind in _OWNING and other.i > obj.i:
-                            owner = self._as_owner(named)
-                            if all(owner.name != o.name for o in owners):
-                                owners.append(owner)
-        return owners
-
-    def _plural(self, head: Any, owners: list[Identity]) -> None:
-        """Add the further states of a plural owner: "the leaders of the two Koreas"."""
-        for t in head.subtree:
-            named = self.names.get(t.i)
-            if named is not None and named.others and named.entry and named.entry.name == owners[0].name:
-                owners += [self._as_owner(n) for n in self._each(named)[1:]]
-
-    def _coordinated(self, head: Any, owners: list[Identity]) -> None:
-        """Add the owners that stand in a row before a noun: "French, German and UN forces"."""
-        found: list[Identity] = []
-        joined = False
-        i = head.i - 1
-        while i >= head.sent.start:
-            token, named = self.doc[i], self.names.get(i)
-            if named is not None and named.entry is not None and named.kind in _OWNING:
-                found.append(self._as_owner(named))
-                i = named.first
-            elif token.pos_ == "CCONJ" or token.text == ",":
-                joined = True
-            elif token.pos_ not in ("ADJ", "NOUN", "PROPN") or found:
-                break
-            i -= 1
-        if joined and len(found) > 1:
-            owners += [o for o in reversed(found) if all(o.name != x.name for x in owners)]
-
-    def _owner(self, head: Any, within: Named | None) -> Identity | None:
-        """The state, group or body that a role's modifiers, possessor or prepositional phrase name."""
-        anchor = self._hyphened(head)
-        left = [t for t in anchor.subtree if t.i < head.i and t.i >= anchor.left_edge.i]
-        possessors = [t for t in (*head.children, *(anchor.children if anchor != head else ())) if t.dep_ == "poss"]
-        for t in [*possessors, *reversed([x for x in left if x not in possessors])]:
-            named = self.names.get(t.i)
-            if named is within and within is not None:
-                continue
-            if named and named.kind in _OWNING and named.entry:
-                return self._as_owner(named)
-            if named and named.kind == "person" and named.entry and t.dep_ in ("compound", "nmod"):
-                return self._person(named, t)
-            if t in possessors:
-                got = self.at(t)
-                if got:
-                    return got[0]
-            if t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and t.i not in self.names:
-                place = self._place(t)
-                if place:
-                    return place
-        elsewhere = is_from_elsewhere(head)
-        for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in _OWNER_PREPOSITIONS):
-            if elsewhere and prep.lower_ in ("in", "at"):
-                continue
-            for obj in (c for c in prep.children if c.dep_ == "pobj"):
-                named = self.names.get(obj.i)
-                if named is None and prep.lower_ in ("in", "at", "from", "of") and obj.pos_ == "PROPN":
-                    place = self._place(obj)
-                    if place:
-                        return place
-                if named and named.kind in _OWNING and named.entry and obj.i <= named.last:
-                    return self._as_owner(named)
-                got = self.at(obj)
-                if got and (got[0].code or got[0].owned_by is not None):
-                    return got[0]
-        return None
-
-    def _place(self, token: Any) -> Identity | None:
-        """The state in which a town or region lies."""
-        code = country_at(self.names, token)
-        name = state_names().get(code or "")
-        return Identity(name, code, "GOV", "state", token.i, token.i) if name else None
-
-    def _as_owner(self, named: Named) -> Identity:
-        entry = named.entry
-        assert entry is not None
-        if entry.kind in ("adjective", "people", "capital", "seat", "state"):
-            if entry.sector == "CVL":
-                return Identity(entry.name, entry.code, "CVL", "generic", named.first, named.last)
-            return Identity(entry.name, entry.code, entry.sector, "state", named.first, named.last)
-        return self._from_name(named, self.doc[named.last])
-
-    def _pronoun_owner(self, head: Any) -> int | None:
-        for c in head.children:
-            if c.dep_ == "poss" and c.tag_ == "PRP$":
-                return int(c.i)
-        return None
-
-    def _extent(self, head: Any, named: Named | None) -> tuple[int, int]:
-        """Token span of a mention: its noun phrase, with the prepositional phrase that places a body or role."""
-        first = min(self._hyphened(head).left_edge.i, head.left_edge.i, named.first if named else head.i)
-        while first < head.i and self.doc[first].pos_ in (
-            "PUNCT",
-            "SPACE",
-            "CCONJ",
-            "ADV",
-            "SCONJ",
-            "ADP",
-            "VERB",
-            "AUX",
-        ):
-            first += 1
-        if first < head.i and self.doc[first].lower_ == "dead":  # "shot dead three men"
-            first += 1
-        last = max(named.last, head.i) if named else head.i
-        if named is None:
-            for prep in head.children:
-                if prep.dep_ == "prep" and prep.lower_ in _PLACED_BODIES and prep.i == last + 1:
-                    obj = next((c for c in prep.children if c.dep_ == "pobj"), None)
-                    if obj is not None and obj.i - last <= 6:
-                        last = max(obj.i, self.names[obj.i].last if obj.i in self.names else obj.i)
-        return first, last
-
-    def _hyphened(self, head: Any) -> Any:
-        """The first part of a head that the parser has cut at a hyphen: "vice" of "vice-president"."""
-        apart = head.i > head.sent.start + 1 and head.nbor(-1).text == "-" and head.nbor(-2).head == head.head
-        return head.nbor(-2) if apart and head.nbor(-2).dep_ == head.dep_ else head
-
-    def _plain(self, first: int, last: int) -> str:
-        """A mention's words without its determiner."""
-        while first < last and (self.doc[first].pos_ in ("DET", "NUM") or self.doc[first].tag_ in ("PRP$", "DT")):
-            first += 1
-        return str(self.doc[first : last + 1].text)

@@ -8,16 +8,27 @@ nationality, are put right here; a leader's bare family name is known by who hel
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from sayso import knowledge
+from sayso.annotating.actors.bounds import (
+    from_first_name,
+    goes_on,
+    is_body,
+    is_ethnic,
+    is_fragment,
+    is_regional,
+    part_of_person,
+    part_of_place,
+    trimmed,
+)
+from sayso.annotating.actors.divided import halves
 from sayso.annotating.actors.lexicon import agents, word_list
+from sayso.annotating.actors.named import Named, country, put
 from sayso.knowledge import Entry
-from sayso.knowledge.gazetteer import gazetteer
-from sayso.knowledge.names import best, by_family_name, nation, state_names
+from sayso.knowledge.names import best, by_family_name, nation
 from sayso.model import Article
 
 _ACTING = {"PERSON", "ORG", "NORP"}
@@ -25,21 +36,6 @@ _PLACES = {"GPE", "LOC", "FAC"}
 _ARGUMENTS = frozenset(["nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent", "appos", "ROOT"])
 _OF_COUNTRIES = {"state", "adjective", "people", "capital", "person"}
 _GRACE = timedelta(days=3)  # a day's news tells of what somebody did while still in office
-
-
-class Named(msgspec.Struct, frozen=True):
-    """A name over tokens ``first`` to ``last`` (inclusive); ``entry`` is None for a name known only by its shape.
-
-    ``others`` are the further states that a plural means: "the two Koreas".
-    """
-
-    first: int
-    last: int
-    text: str
-    kind: str
-    entry: Entry | None
-    former: bool = False
-    others: tuple[Entry, ...] = ()
 
 
 def names(article: Article) -> dict[int, Named]:
@@ -52,7 +48,7 @@ def names(article: Article) -> dict[int, Named]:
     _titled(doc, by_token)
     _like_places(doc, by_token)
     _families(doc, day, by_token)
-    _halves(doc, day, by_token)
+    halves(doc, day, by_token)
     return by_token
 
 
@@ -65,12 +61,12 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         if span is None or not any(t.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM") for t in span):
             continue
         entry = nation(found.entries, day) or best(found.entries, day)
-        if entry.kind != "person" and any(_part_of_person(span, p) for p in people):
+        if entry.kind != "person" and any(part_of_person(span, p) for p in people):
             continue
-        if entry.kind == "outlet" and len(span) == 1 and _goes_on(span):
+        if entry.kind == "outlet" and len(span) == 1 and goes_on(span):
             continue
         if entry.kind in ("state", "adjective", "people", "capital") and (
-            _is_regional(doc, span) or _is_ethnic(doc, span) or any(_part_of_place(span, p) for p in places)
+            is_regional(doc, span) or is_ethnic(doc, span) or any(part_of_place(span, p) for p in places)
         ):
             entry = Entry(span.text, "place", None, None)
         text = doc.text[found.start : found.end]
@@ -81,7 +77,7 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
                 continue
             entry = best(known, day)
         named = Named(span.start, span.end - 1, text, entry.kind, entry, is_former(entry, day))
-        _put(by_token, named)
+        put(by_token, named)
         if entry.kind in ("organization", "group", "metonym"):
             same = [e for e in found.entries if e.kind in ("organization", "group", "metonym") and e.holds(day)]
             if len({e.code for e in same}) > 1:
@@ -96,7 +92,7 @@ def _tell_apart(by_token: dict[int, Named], shared: list[tuple[Named, list[Entry
         near = [(abs(i - named.first), e) for i, code in where.items() for e in entries if e.code == code]
         if near:
             entry = min(near, key=lambda x: x[0])[1]
-            _put(by_token, msgspec.structs.replace(named, kind=entry.kind, entry=entry))
+            put(by_token, msgspec.structs.replace(named, kind=entry.kind, entry=entry))
 
 
 def _spelled_out(doc: Any, text: str) -> str | None:
@@ -114,19 +110,19 @@ def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
     for ent in doc.ents:
         if ent.label_ not in _ACTING:
             continue
-        first, last = _trimmed(doc, ent, by_token)
+        first, last = trimmed(doc, ent, by_token)
         if first > last or any(i in by_token for i in range(first, last + 1)):
             continue
         if first == last and (doc[last].lower_ in known or doc[last].lower_.removesuffix("s") in known):
             continue
         if ent.label_ == "NORP" and doc[last].pos_ == "ADJ":
             continue
-        if ent.label_ == "ORG" and _is_fragment(doc, first, last):
+        if ent.label_ == "ORG" and is_fragment(doc, first, last):
             continue
         if _is_where(doc[last]):
             code = country(doc[first : last + 1].text)
             if code is not None or doc[last].head.lower_ == "of":
-                _put(
+                put(
                     by_token,
                     Named(first, last, doc[first : last + 1].text, "place", Entry(doc[last].text, "place", code, None)),
                 )
@@ -135,14 +131,14 @@ def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             first > ent.start and (agent := known.get(doc[first - 1].lower_)) is not None and agent.kind == "person"
         )
         if ent.label_ == "PERSON":
-            first = _from_first_name(doc, first, by_token)
+            first = from_first_name(doc, first, by_token)
         entry = _acronym(doc[last], day) if first == last and ent.label_ == "ORG" else None
         if entry is not None:
-            _put(by_token, Named(first, last, doc[last].text, entry.kind, entry))
+            put(by_token, Named(first, last, doc[last].text, entry.kind, entry))
             continue
         personal = ent.label_ == "PERSON" or titled or _is_described_as_person(doc[last])
-        kind = "person" if personal and not _is_body(doc[last]) else "organization"
-        _put(by_token, Named(first, last, doc[first : last + 1].text, kind, None))
+        kind = "person" if personal and not is_body(doc[last]) else "organization"
+        put(by_token, Named(first, last, doc[first : last + 1].text, kind, None))
 
 
 def _titled(doc: Any, by_token: dict[int, Named]) -> None:
@@ -160,8 +156,8 @@ def _titled(doc: Any, by_token: dict[int, Named]) -> None:
             last += 1
         while last > token.i and not doc[last].text[0].isupper():
             last -= 1
-        if last > token.i + 1 and doc[token.i + 1].text[0].isupper() and not _is_body(doc[last]):
-            _put(by_token, Named(token.i + 1, last, doc[token.i + 1 : last + 1].text, "person", None))
+        if last > token.i + 1 and doc[token.i + 1].text[0].isupper() and not is_body(doc[last]):
+            put(by_token, Named(token.i + 1, last, doc[token.i + 1 : last + 1].text, "person", None))
 
 
 def _is_of_name(token: Any) -> bool:
@@ -194,8 +190,8 @@ def _like_places(doc: Any, by_token: dict[int, Named]) -> None:
         first = last.nbor(-1)
         whole = first.pos_ == "PROPN" and first.head == last and first.i not in by_token and first.text[0].isupper()
         acts = last.dep_ in ("nsubj", "nsubjpass") or _is_described_as_person(last)
-        if whole and acts and not _is_body(last) and country(doc[first.i : last.i + 1].text) is None:
-            _put(by_token, Named(first.i, last.i, doc[first.i : last.i + 1].text, "person", None))
+        if whole and acts and not is_body(last) and country(doc[first.i : last.i + 1].text) is None:
+            put(by_token, Named(first.i, last.i, doc[first.i : last.i + 1].text, "person", None))
 
 
 def _is_described_as_person(root: Any) -> bool:
@@ -266,148 +262,9 @@ def is_former(entry: Entry, day: str | None) -> bool:
     return entry.until <= day[: len(entry.until)]
 
 
-def _put(by_token: dict[int, Named], named: Named) -> None:
-    for i in range(named.first, named.last + 1):
-        by_token[i] = named
-
-
-def _goes_on(span: Any) -> bool:
-    """Whether a name is only the beginning of a longer one: "National" of "the National Guard"."""
-    after = span.doc[span.end] if span.end < len(span.doc) else None
-    return after is not None and after.text[0].isupper() and after.pos_ == "PROPN" and span[0].head == after
-
-
-def _is_ethnic(doc: Any, span: Any) -> bool:
-    """ "Ethnic Russian", "pro-Russian", "anti-French": the word says nothing of the country that somebody belongs to."""
-    before = doc[span.start - 1] if span.start else None
-    if span.end + 1 < len(doc) and doc[span.end].text == "-" and doc[span.end + 1].lower_ in word_list("helped_by"):
-        return True
-    if before is not None and before.text == "-" and span.start > 1:
-        return doc[span.start - 2].lower_ in word_list("for_or_against")
-    return before is not None and before.lower_ == "ethnic"
-
-
-def _halves(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
-    """ "The North" beside South Korea, and "the two Koreas": states that share a name but for a point of the compass."""
-    for token in doc:
-        if token.pos_ != "PROPN" or token.i in by_token:
-            continue
-        if token.text in ("North", "South"):
-            if _stands_alone(token) and (entry := _half(token.text, by_token, day)):
-                _put(by_token, Named(token.i, token.i, token.text, "state", entry))
-        elif token.text[-1] == "s" and len(token) > 4:
-            both = [e for d in ("North", "South") if (e := _state(f"{d} {token.text[:-1]}", day))]
-            if len(both) == 2:
-                _put(by_token, Named(token.i, token.i, token.text, "state", both[0], others=(both[1],)))
-
-
-def _stands_alone(token: Any) -> bool:
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    goes_on = after is not None and (after.text[0].isupper() or after.lower_ == "of")
-    return token.i > 0 and token.nbor(-1).lower_ == "the" and not goes_on
-
-
-def _half(side: str, by_token: dict[int, Named], day: str | None) -> Entry | None:
-    """The state that is ``side`` ("North") of a divided country which the article names."""
-    for named in sorted(by_token.values(), key=lambda n: n.first):
-        code = named.entry.code if named.entry else None
-        half, _, country = state_names().get(code or "", "").partition(" ")
-        if half in ("North", "South"):
-            halves = {d: _state(f"{d} {country}", day) for d in ("North", "South")}
-            if all(halves.values()):
-                return halves[side]
-    return None
-
-
-def _state(name: str, day: str | None) -> Entry | None:
-    return next((e for e in knowledge.lookup(name, day) if e.kind == "state" and e.holds(day)), None)
-
-
-def _part_of_person(span: Any, person: Any) -> bool:
-    """A country or capital inside a longer personal name: "Michael Jordan", but not "US envoy Jane Doe"."""
-    inside = person.start <= span.start and span.end <= person.end and len(person) > len(span)
-    return inside and person.end == span.end and span[0].text[0].isupper() and not person[0].text.isupper()
-
-
-def _part_of_place(span: Any, place: Any) -> bool:
-    """A state's name inside a longer place's that begins or goes on with a capital: "New Mexico", "Gulf of Mexico"."""
-    first = place.start + (place[0].pos_ == "DET")
-    last = place.end - (place[-1].tag_ == "POS")
-    inside = first <= span.start and span.end <= last and last - first > len(span)
-    return bool(
-        inside
-        and span.end == last
-        and place.doc[first].text[0].isupper()
-        and place.doc[first].tag_ != "POS"
-        and not any(t.tag_ == "POS" or t.text == "," for t in place.doc[first:last])
-    )
-
-
-def _is_regional(doc: Any, span: Any) -> bool:
-    before = doc[span.start - 1] if span.start else None
-    return before is not None and before.text[0].isupper() and before.lower_ in word_list("regional")
-
-
-def _is_fragment(doc: Any, first: int, last: int) -> bool:
-    """An entity that begins or ends in the middle of a phrase: "of South"."""
-    return doc[first].pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PRON") or doc[last].pos_ in (
-        "ADP",
-        "CCONJ",
-        "DET",
-    )
-
-
-@lru_cache(maxsize=8_192)
-def country(place: str) -> str | None:
-    """The country of the most important place of a name."""
-    known = gazetteer().lookup(place) if len(place) > 3 else ()
-    return known[0].country if known else None
-
-
 def _acronym(token: Any, day: str | None) -> Entry | None:
     """A group or organization whose acronym is written as a word: "Nato", "Eta"."""
     if not (token.text.istitle() and 3 <= len(token) <= 6):
         return None
     known = [e for e in knowledge.lookup(token.text.upper(), day) if e.kind in ("group", "organization")]
     return best(known, day) if known else None
-
-
-def _is_body(token: Any) -> bool:
-    """Whether a name's last word is that of a body: "Front", "Party", "Council"."""
-    noun = agents().get(token.lower_)
-    return token.lower_ in ("front", "league", "union", "forces") or (noun is not None and noun.kind == "body")
-
-
-def _from_first_name(doc: Any, first: int, by_token: dict[int, Named]) -> int:
-    """The start of a person's name that the parser's entity cut off: "Anders" of "Anders Behring Breivik"."""
-    while (
-        first > doc[first].sent.start
-        and doc[first - 1].pos_ == "PROPN"
-        and doc[first - 1].dep_ == "compound"
-        and doc[first - 1].text[0].isupper()
-        and doc[first - 1].head.i >= first
-        and first - 1 not in by_token
-        and doc[first - 1].ent_type_ == ""
-        and doc[first - 1].lower_ not in agents()
-        and doc[first - 1].lower_ not in word_list("titles")
-    ):
-        first -= 1
-    return first
-
-
-def _trimmed(doc: Any, ent: Any, by_token: dict[int, Named]) -> tuple[int, int]:
-    """An entity's tokens without titles, determiners and the possessive ending."""
-    first, last = ent.start, ent.end - 1
-    known = agents()
-    while first < last and (
-        doc[first].lower_ in known
-        or doc[first].pos_ in ("DET", "PUNCT")
-        or doc[first].lower_ in word_list("titles")
-        or (first in by_token and by_token[first].kind == "adjective")
-    ):
-        first += 1
-    while last >= first and (doc[last].tag_ == "POS" or doc[last].pos_ in ("PUNCT", "SPACE")):
-        last -= 1
-    if last >= first and not doc[last].text[0].isupper() and not doc[first].text[0].isupper():
-        return 1, 0
-    return first, last

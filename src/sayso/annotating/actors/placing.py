@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.lexicon import agent, word_list
-from sayso.annotating.actors.names import Named, country
+from sayso.annotating.actors.named import Named, country
 from sayso.knowledge.names import state_names
 from sayso.model import Actor
 

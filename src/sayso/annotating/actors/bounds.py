@@ -1,0 +1,102 @@
+"""Where a name begins and ends, and whether it is only part of another: of a person's, a place's, a longer body's.
+
+In: a span of known words or an entity of the parser. Out: its bounds, or whether it is to be left alone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.actors.lexicon import agents, word_list
+from sayso.annotating.actors.named import Named
+
+
+def goes_on(span: Any) -> bool:
+    """Whether a name is only the beginning of a longer one: "National" of "the National Guard"."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return after is not None and after.text[0].isupper() and after.pos_ == "PROPN" and span[0].head == after
+
+
+def is_ethnic(doc: Any, span: Any) -> bool:
+    """ "Ethnic Russian", "pro-Russian", "anti-French": the word says nothing of the country that somebody belongs to."""
+    before = doc[span.start - 1] if span.start else None
+    if span.end + 1 < len(doc) and doc[span.end].text == "-" and doc[span.end + 1].lower_ in word_list("helped_by"):
+        return True
+    if before is not None and before.text == "-" and span.start > 1:
+        return doc[span.start - 2].lower_ in word_list("for_or_against")
+    return before is not None and before.lower_ == "ethnic"
+
+
+def part_of_person(span: Any, person: Any) -> bool:
+    """A country or capital inside a longer personal name: "Michael Jordan", but not "US envoy Jane Doe"."""
+    inside = person.start <= span.start and span.end <= person.end and len(person) > len(span)
+    return inside and person.end == span.end and span[0].text[0].isupper() and not person[0].text.isupper()
+
+
+def part_of_place(span: Any, place: Any) -> bool:
+    """A state's name inside a longer place's that begins or goes on with a capital: "New Mexico", "Gulf of Mexico"."""
+    first = place.start + (place[0].pos_ == "DET")
+    last = place.end - (place[-1].tag_ == "POS")
+    inside = first <= span.start and span.end <= last and last - first > len(span)
+    return bool(
+        inside
+        and span.end == last
+        and place.doc[first].text[0].isupper()
+        and place.doc[first].tag_ != "POS"
+        and not any(t.tag_ == "POS" or t.text == "," for t in place.doc[first:last])
+    )
+
+
+def is_regional(doc: Any, span: Any) -> bool:
+    before = doc[span.start - 1] if span.start else None
+    return before is not None and before.text[0].isupper() and before.lower_ in word_list("regional")
+
+
+def is_fragment(doc: Any, first: int, last: int) -> bool:
+    """An entity that begins or ends in the middle of a phrase: "of South"."""
+    return doc[first].pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PRON") or doc[last].pos_ in (
+        "ADP",
+        "CCONJ",
+        "DET",
+    )
+
+
+def from_first_name(doc: Any, first: int, by_token: dict[int, Named]) -> int:
+    """The start of a person's name that the parser's entity cut off: "Anders" of "Anders Behring Breivik"."""
+    while (
+        first > doc[first].sent.start
+        and doc[first - 1].pos_ == "PROPN"
+        and doc[first - 1].dep_ == "compound"
+        and doc[first - 1].text[0].isupper()
+        and doc[first - 1].head.i >= first
+        and first - 1 not in by_token
+        and doc[first - 1].ent_type_ == ""
+        and doc[first - 1].lower_ not in agents()
+        and doc[first - 1].lower_ not in word_list("titles")
+    ):
+        first -= 1
+    return first
+
+
+def trimmed(doc: Any, ent: Any, by_token: dict[int, Named]) -> tuple[int, int]:
+    """An entity's tokens without titles, determiners and the possessive ending."""
+    first, last = ent.start, ent.end - 1
+    known = agents()
+    while first < last and (
+        doc[first].lower_ in known
+        or doc[first].pos_ in ("DET", "PUNCT")
+        or doc[first].lower_ in word_list("titles")
+        or (first in by_token and by_token[first].kind == "adjective")
+    ):
+        first += 1
+    while last >= first and (doc[last].tag_ == "POS" or doc[last].pos_ in ("PUNCT", "SPACE")):
+        last -= 1
+    if last >= first and not doc[last].text[0].isupper() and not doc[first].text[0].isupper():
+        return 1, 0
+    return first, last
+
+
+def is_body(token: Any) -> bool:
+    """Whether a name's last word is that of a body: "Front", "Party", "Council"."""
+    noun = agents().get(token.lower_)
+    return token.lower_ in ("front", "league", "union", "forces") or (noun is not None and noun.kind == "body")

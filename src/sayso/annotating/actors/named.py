@@ -1,0 +1,40 @@
+"""A name over tokens and what it stands for, as the files of names, mentions and places share it.
+
+In: nothing. Out: :class:`Named`, its table by token, and the country of a place's name.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from sayso.knowledge import Entry
+from sayso.knowledge.gazetteer import gazetteer
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A name over tokens ``first`` to ``last`` (inclusive); ``entry`` is None for a name known only by its shape.
+
+    ``others`` are the further states that a plural means: "the two Koreas".
+    """
+
+    first: int
+    last: int
+    text: str
+    kind: str
+    entry: Entry | None
+    former: bool = False
+    others: tuple[Entry, ...] = ()
+
+
+def put(by_token: dict[int, Named], named: Named) -> None:
+    for i in range(named.first, named.last + 1):
+        by_token[i] = named
+
+
+@lru_cache(maxsize=8_192)
+def country(place: str) -> str | None:
+    """The country of the most important place of a name."""
+    known = gazetteer().lookup(place) if len(place) > 3 else ()
+    return known[0].country if known else None

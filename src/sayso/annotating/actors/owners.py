@@ -1,0 +1,137 @@
+"""The owners of a role: the states, groups and bodies that its modifiers, possessor or prepositional phrases name.
+
+In: the head token of a role. Out: one :class:`Identity` an owner; possessive pronouns are left to coreference by their token.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sayso.annotating.actors.identity import Identity
+from sayso.annotating.actors.named import Named
+from sayso.annotating.actors.placing import country_at, is_from_elsewhere
+from sayso.annotating.actors.roles import hyphened
+from sayso.knowledge.names import state_names
+
+if TYPE_CHECKING:
+    from sayso.annotating.actors.mentions import Reader
+
+OWNING = {"state", "adjective", "people", "capital", "seat", "metonym", "organization", "group", "outlet"}
+_MODIFIERS = {"compound", "amod", "nmod", "poss", "det", "nummod"}
+_OWNER_PREPOSITIONS = {"of", "for", "from", "in", "at", "to", "with"}
+
+
+def owners_of(reader: Reader, head: Any) -> list[Identity]:
+    first = owner_of(reader, head, None)
+    if first is None:
+        return []
+    owners = [first]
+    _add_plural(reader, head, owners)
+    _add_coordinated(reader, head, owners)
+    for child in head.children:
+        if child.dep_ in _MODIFIERS and child.i < head.i:
+            for other in child.conjuncts:
+                named = reader.names.get(other.i)
+                if named and named.entry and named.kind in OWNING and other.i < head.i:
+                    owner = as_owner(reader, named)
+                    if all(owner.name != o.name for o in owners):
+                        owners.append(owner)
+        if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
+            for obj in (c for c in child.children if c.dep_ == "pobj"):
+                for other in obj.conjuncts:
+                    named = reader.names.get(other.i)
+                    if named and named.entry and named.kind in OWNING and other.i > obj.i:
+                        owner = as_owner(reader, named)
+                        if all(owner.name != o.name for o in owners):
+                            owners.append(owner)
+    return owners
+
+
+def _add_plural(reader: Reader, head: Any, owners: list[Identity]) -> None:
+    """Add the further states of a plural owner: "the leaders of the two Koreas"."""
+    for t in head.subtree:
+        named = reader.names.get(t.i)
+        if named is not None and named.others and named.entry and named.entry.name == owners[0].name:
+            owners += [as_owner(reader, n) for n in reader.each(named)[1:]]
+
+
+def _add_coordinated(reader: Reader, head: Any, owners: list[Identity]) -> None:
+    """Add the owners that stand in a row before a noun: "French, German and UN forces"."""
+    found: list[Identity] = []
+    joined = False
+    i = head.i - 1
+    while i >= head.sent.start:
+        token, named = reader.doc[i], reader.names.get(i)
+        if named is not None and named.entry is not None and named.kind in OWNING:
+            found.append(as_owner(reader, named))
+            i = named.first
+        elif token.pos_ == "CCONJ" or token.text == ",":
+            joined = True
+        elif token.pos_ not in ("ADJ", "NOUN", "PROPN") or found:
+            break
+        i -= 1
+    if joined and len(found) > 1:
+        owners += [o for o in reversed(found) if all(o.name != x.name for x in owners)]
+
+
+def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None:
+    """The state, group or body that a role's modifiers, possessor or prepositional phrase name."""
+    anchor = hyphened(reader, head)
+    left = [t for t in anchor.subtree if t.i < head.i and t.i >= anchor.left_edge.i]
+    possessors = [t for t in (*head.children, *(anchor.children if anchor != head else ())) if t.dep_ == "poss"]
+    for t in [*possessors, *reversed([x for x in left if x not in possessors])]:
+        named = reader.names.get(t.i)
+        if named is within and within is not None:
+            continue
+        if named and named.kind in OWNING and named.entry:
+            return as_owner(reader, named)
+        if named and named.kind == "person" and named.entry and t.dep_ in ("compound", "nmod"):
+            return reader.person(named, t)
+        if t in possessors:
+            got = reader.at(t)
+            if got:
+                return got[0]
+        if t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and t.i not in reader.names:
+            place = state_of_place(reader, t)
+            if place:
+                return place
+    elsewhere = is_from_elsewhere(head)
+    for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in _OWNER_PREPOSITIONS):
+        if elsewhere and prep.lower_ in ("in", "at"):
+            continue
+        for obj in (c for c in prep.children if c.dep_ == "pobj"):
+            named = reader.names.get(obj.i)
+            if named is None and prep.lower_ in ("in", "at", "from", "of") and obj.pos_ == "PROPN":
+                place = state_of_place(reader, obj)
+                if place:
+                    return place
+            if named and named.kind in OWNING and named.entry and obj.i <= named.last:
+                return as_owner(reader, named)
+            got = reader.at(obj)
+            if got and (got[0].code or got[0].owned_by is not None):
+                return got[0]
+    return None
+
+
+def state_of_place(reader: Reader, token: Any) -> Identity | None:
+    """The state in which a town or region lies."""
+    code = country_at(reader.names, token)
+    name = state_names().get(code or "")
+    return Identity(name, code, "GOV", "state", token.i, token.i) if name else None
+
+
+def as_owner(reader: Reader, named: Named) -> Identity:
+    entry = named.entry
+    assert entry is not None
+    if entry.kind in ("adjective", "people", "capital", "seat", "state"):
+        if entry.sector == "CVL":
+            return Identity(entry.name, entry.code, "CVL", "generic", named.first, named.last)
+        return Identity(entry.name, entry.code, entry.sector, "state", named.first, named.last)
+    return reader.from_name(named, reader.doc[named.last])
+
+
+def pronoun_owner(reader: Reader, head: Any) -> int | None:
+    for c in head.children:
+        if c.dep_ == "poss" and c.tag_ == "PRP$":
+            return int(c.i)
+    return None
