@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.annotating import annotate
+from sayso.model import Settings
+from sayso.reading import read_text
+
 
 def coded(article, phrase):
     """Name, country and sector of every mention with exactly these words."""
@@ -67,3 +71,72 @@ def test_a_ministers_side_is_the_state(annotated):
 def test_an_acronym_may_be_written_as_a_word(annotated):
     article = annotated("Officials in Brussels said Nato would open an office.", "2010-05-01")
     assert [code for _, code, _ in coded(article, "Nato")] == ["IGO"]
+
+
+def found(text, published="2018-05-01"):
+    article = annotate(read_text(text, published=published), Settings())
+    return article, {a.text: a for a in reversed(article.actors)}
+
+
+def test_parties_to_a_conflict_are_its_sides_and_no_political_parties():
+    article, actors = found("Ethiopia and Eritrea fought over the town. The UN urged all parties to remain calm.")
+    sides = {a.entity: a.code for a in article.actors}
+    assert {sides[m] for m in actors["all parties"].members} == {"ETH", "ERI"}
+
+
+def test_both_sides_are_the_opponents_rather_than_those_who_speak_of_them():
+    _, actors = found(
+        "Sudan's army and the Rapid Support Forces fought in Khartoum. "
+        "Saudi Arabia and the United States said both sides had agreed to meet.",
+        "2023-05-10",
+    )
+    assert all(m.endswith("|SDN") for m in actors["both sides"].members)
+
+
+def test_the_government_delegation_is_of_the_state_whose_talks_these_are_not_of_their_host():
+    _, actors = found(
+        "Colombia's government and the ELN opened talks in Quito on Tuesday, at a ceremony hosted by Ecuador. "
+        "The head of the government delegation said they would last a month.",
+        "2017-02-08",
+    )
+    assert (actors["The head of the government delegation"].side, actors["the government delegation"].code) == (
+        "Colombia",
+        "COL",
+    )
+
+
+def test_an_embassy_is_of_the_state_that_possesses_it_not_of_where_it_stands():
+    _, actors = found(
+        "Ecuador gave him asylum in its London embassy. Iran condemned the strike on its consulate in Syria."
+    )
+    assert (actors["its London embassy"].code, actors["its consulate in Syria"].code) == ("ECU", "IRN")
+
+
+def test_an_armys_weapons_are_the_army():
+    _, actors = found("The Israeli military's fighter jets struck Gaza.")
+    assert actors["The Israeli military's fighter jets"].identifier_text == "Israeli military"
+
+
+def test_a_capital_letter_at_the_beginning_of_a_sentence_makes_no_name():
+    article, _ = found("Clashes erupted in Tripoli. Negotiations stalled.")
+    assert not article.actors
+
+
+def test_a_town_is_in_the_state_named_after_it():
+    _, actors = found("Officers in Pasco, Washington, shot a worker.")
+    assert actors["Officers in Pasco"].code == "USA"
+
+
+def test_the_mediator_does_not_belong_to_the_country_of_the_talks():
+    _, actors = found("The chief mediator met the president of Zimbabwe in Harare.")
+    assert actors["The chief mediator"].code is None
+
+
+def test_soldiers_attacked_by_soldiers_are_the_other_states():
+    _, actors = found("Russian coast guards rammed a tug of the Ukrainian navy and seized 24 sailors.")
+    assert actors["24 sailors"].code == "UKR"
+
+
+def test_whoever_is_named_after_a_long_role_holds_it():
+    _, actors = found("The deputy governor of the Bank of Uganda, Louis Kasekende, denied that he would resign.")
+    assert actors["he"].identifier_text == "Louis Kasekende"

@@ -36,7 +36,7 @@ def add(article: Article, settings: Settings) -> None:
             _take(m, antecedent(doc, sentence, reachable, token))
             if token.lower_ in THEY and m.identifier_text:
                 _with_conjuncts(doc, m, reachable)
-        elif _pair(token):
+        elif _pair(token) or _parties(doc, reachable, token):
             _collective(doc, sentence, reachable, m)
         elif m.kind in ("generic", "organization"):
             _nominal(doc, sentence, reachable, m, token)
@@ -271,7 +271,7 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
         and doc[a.head].lemma_.lower() == lemma
     ):
         return doc[a.head].tag_ == token.tag_ and m.code in (None, a.code) and not _is_qualified(token)
-    if lemma in word_list("bodies") and not owned:
+    if lemma in word_list("bodies") and not owned and not (lemma in word_list("public") and a.sector == "PTY"):
         words = {c.lower_ for c in token.lefts}
         if a.kind == "group":
             return not words & {"ethnic", "other"}
@@ -309,15 +309,25 @@ def _has_role(noun: Agent, m: Actor, a: Actor, owned: bool) -> bool:
 def _pair(token: Any) -> bool:
     """ "both sides", "the two countries", "neither side"."""
     lemma, before = token.lemma_.lower(), {c.lower_ for c in token.lefts}
+    if lemma in ("party", "side") and token.tag_ == "NNS" and before & word_list("opposed"):
+        return True
     if lemma not in word_list("sides") or not before & word_list("pairing"):
         return False
     return lemma not in ("man", "woman") or bool(before & {"the", "both"})
 
 
+def _parties(doc: Any, earlier: list[Actor], token: Any) -> bool:
+    """ "The parties", where two opponents have been spoken of and no political party has."""
+    if token.lower_ != "parties" or any(c.dep_ in ("amod", "compound", "poss") for c in token.children):
+        return False
+    return not any(a.sector == "PTY" for a in earlier) and len(_opponents(doc, earlier)) > 1
+
+
 def _collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor) -> None:
     """The two sides last spoken of together: parties of different sides, the nearest and most prominent."""
     here = sentence[m.head]
-    doer = {c.i for c in clause(doc[m.head]).children if c.dep_ in ("nsubj", "nsubjpass")} - {m.head}
+    doer = _speakers(doc[m.head])
+    opposed = _opponents(doc, earlier)
     people = doc[m.head].lemma_.lower() in ("man", "woman")
     weight: dict[str, float] = {}
     example: dict[str, Actor] = {}
@@ -329,16 +339,47 @@ def _collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Act
             continue
         if people and a.kind not in ("person", "pronoun"):
             continue
+        if clause(doc[a.head]).lemma_ in word_list("hosting") or doc[a.head].lemma_.lower() in word_list("of_many"):
+            continue
         for side in a.members or [a.entity if people else _side(a, earlier)]:
             weight[side] = weight.get(side, 0.0) + (0.5 + salience(doc[a.head])) / (1 + distance)
+            weight[side] += 1.0 if a.head in opposed else 0.0
             if a.entity == side or side not in example:
                 example[side] = a
     best = sorted(weight, key=lambda s: -weight[s])[:2]
-    m.kind, m.members = "collective", best
+    m.kind, m.members = "collective", best if len(best) > 1 or people else []
     m.identifier_text = m.text
     m.sector = None
     m.code = None
-    m.entity = "+".join(sorted(best)) or m.entity
+    m.entity = "+".join(sorted(m.members)) or m.entity
+
+
+def _speakers(token: Any) -> set[int]:
+    """The tokens of those who act on or speak of the two sides in the clauses above: "the UN said both sides had agreed"."""
+    found: set[int] = set()
+    if any(t.lower_ == "with" for t in token.ancestors):
+        return found
+    verb = clause(token)
+    while True:
+        for c in verb.children:
+            if c.dep_ in ("nsubj", "nsubjpass") and c != token and not c.is_ancestor(token):
+                found |= {t.i for t in c.subtree}
+        if verb.dep_ not in ("ccomp", "xcomp"):
+            return found
+        verb = clause(verb.head)
+
+
+def _opponents(doc: Any, earlier: list[Actor]) -> set[int]:
+    """The heads of those who fight, meet or sign with each other: subjects of such a verb, or "between A and B"."""
+    found: set[int] = set()
+    for a in earlier:
+        top = doc[a.head]
+        while top.dep_ in ("conj", "poss") and top.head != top:
+            top = top.head
+        beside = top.dep_ == "pobj" and top.head.lower_ in ("between", "with", "against")
+        if beside or (top.dep_ in ("nsubj", "dobj") and clause(top).lemma_ in word_list("opposing")):
+            found.add(a.head)
+    return found
 
 
 def _side(a: Actor, earlier: list[Actor]) -> str:

@@ -29,7 +29,7 @@ def add(article: Article, settings: Settings) -> None:
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or token.i in reader.names:
             found += [_actor(article, i, token) for i in _mentioned(reader, token)]
     found = _outermost(found)
-    place(article.parse, reader.names, found)
+    place(article, reader.names, found)
     article.actors = sorted(found, key=lambda a: (a.start, a.end))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from sayso.annotating.actors.identity import ActorKind, Identity, placed
-from sayso.annotating.actors.lexicon import Agent
+from sayso.annotating.actors.lexicon import Agent, word_list
 from sayso.annotating.actors.named import Named, country
 from sayso.annotating.actors.names import names
 from sayso.annotating.actors.owners import OWNING, as_owner, owner_of, owners_of, pronoun_owner, state_of_place
@@ -195,9 +195,26 @@ class Reader:
         after = head.i + 1
         if after < len(self.doc) and self.doc[after].text == "," and any(c.dep_ == "appos" for c in head.children):
             after += 1
+        ends = self._after_phrase(head)
+        if ends is not None:
+            return ends
         named = self.names.get(after) if after < head.sent.end else None
         joined = after == head.i + 2 or (named is not None and self.doc[named.last].dep_ not in ("nsubj", "nsubjpass"))
         return named if named is not None and named.kind == "person" and joined else None
+
+    def _after_phrase(self, head: Any) -> Named | None:
+        """The person named between commas after a role's phrase: "the governor of the Bank of Uganda, Jane Doe,"."""
+        i = head.i + 1
+        if i >= len(self.doc) or self.doc[i].dep_ != "prep":
+            return None
+        while i < min(head.i + 9, head.sent.end) and self.doc[i].text != ",":
+            if head not in self.doc[i].ancestors:
+                return None
+            i += 1
+        named = self.names.get(i + 1) if i + 1 < head.sent.end and self.doc[i].text == "," else None
+        if named is None or named.kind != "person" or named.last + 1 >= len(self.doc):
+            return None
+        return named if self.doc[named.last + 1].text in (",", ".") else None
 
     def _role(self, head: Any, noun: Agent) -> list[Identity]:
         owners = owners_of(self, head)
@@ -279,6 +296,8 @@ class Reader:
         """Whether the words mean the state or group itself: "US officials", "Taliban fighters", "the militant group"."""
         if noun.owner:
             return True
+        if owner is not None and owner.kind == "organization" and owner.sector == "MIL":
+            return noun.noun.split()[-1] in word_list("weapons")
         if owner is None or owner.kind != "group":
             return False
         return noun.sector in ("REB", "MIL", "UAF", "PRM", "PTY", None) and (plural or noun.kind == "body")

@@ -221,8 +221,19 @@ def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         entry = by_family_name(token.text, day, countries)
         if entry is not None:
             by_token[token.i] = Named(token.i, token.i, token.text, "person", entry, is_former(entry, day))
-        elif token.i not in by_token and token.ent_type_ == "" and token.dep_ == "nsubj" and token.head.pos_ == "VERB":
+        elif (
+            token.i not in by_token
+            and token.ent_type_ == ""
+            and token.dep_ == "nsubj"
+            and token.head.pos_ == "VERB"
+            and not _is_common(token)
+        ):
             by_token[token.i] = Named(token.i, token.i, token.text, "person", None)
+
+
+def _is_common(token: Any) -> bool:
+    """Whether a word has its capital from the beginning of the sentence: "Clashes", "Workers", "Negotiations"."""
+    return token.i == token.sent.start and (token.tag_ in ("NNS", "NNPS", "NN") or token.lemma_.lower() != token.lower_)
 
 
 def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> bool:

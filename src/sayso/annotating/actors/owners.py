@@ -84,6 +84,8 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
         if named is within and within is not None:
             continue
         if named and named.kind in OWNING and named.entry:
+            if named.kind == "capital" and t not in possessors and pronoun_owner(reader, head) is not None:
+                continue
             return as_owner(reader, named)
         if named and named.kind == "person" and named.entry and t.dep_ in ("compound", "nmod"):
             return reader.person(named, t)
@@ -91,10 +93,13 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
             got = reader.at(t)
             if got:
                 return got[0]
-        if t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and t.i not in reader.names:
+        apart = pronoun_owner(reader, head) is not None  # "its London embassy"
+        if t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and t.i not in reader.names and not apart:
             place = state_of_place(reader, t)
             if place:
                 return place
+    if pronoun_owner(reader, head) is not None:  # "its embassy in Kyiv"
+        return None
     elsewhere = is_from_elsewhere(head)
     for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in _OWNER_PREPOSITIONS):
         if elsewhere and prep.lower_ in ("in", "at"):

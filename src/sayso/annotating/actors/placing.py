@@ -9,8 +9,9 @@ from typing import Any
 
 from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.actors.named import Named, country
+from sayso.knowledge.gazetteer import gazetteer
 from sayso.knowledge.names import state_names
-from sayso.model import Actor
+from sayso.model import Actor, Article
 
 _LOCAL = {
     "GOV",
@@ -30,12 +31,15 @@ _LOCAL = {
     "REL",
     "MED",
 }
-_LOCAL |= {"AGR", "BUS"}
+_LOCAL |= {"AGR", "BUS", "JRN"}
 
 
 def country_at(names: dict[int, Named], token: Any) -> str | None:
     """The country of the place that a token ends or is part of, if it names one."""
     named = names.get(token.i)
+    within = _state_after(names, token)
+    if within is not None:
+        return within
     if named is not None and named.entry is not None:
         return named.entry.code if named.kind in ("state", "capital", "place") else None
     if token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "LOC", "FAC", ""):
@@ -46,16 +50,30 @@ def country_at(names: dict[int, Named], token: Any) -> str | None:
     return country(token.doc[first : token.i + 1].text)
 
 
+def _state_after(names: dict[int, Named], token: Any) -> str | None:
+    """The country of the region or state after a town, where the gazetteer has such a town there: "Pasco, Washington"."""
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].text != "," or not doc[token.i + 2].text[:1].isupper():
+        return None
+    outer = names.get(token.i + 2)
+    code = outer.entry.code if outer and outer.entry and outer.kind in ("state", "capital", "place") else None
+    code = code or country(doc[token.i + 2].text)
+    return code if any(p.country == code for p in gazetteer().lookup(token.text)) else None
+
+
 def is_from_elsewhere(head: Any) -> bool:
     """Whether a noun's own words say that it does not belong to the country around it: "foreign forces"."""
-    return head.lemma_ in word_list("strangers") or any(
-        c.lower_ in word_list("from_elsewhere") for c in head.children if c.i < head.i
-    )
+    before = {c.lower_ for c in head.children if c.i < head.i}
+    if "government" in before and head.lower_ in word_list("delegated"):  # "government envoys in Quito"
+        return True
+    return head.lemma_ in word_list("strangers") or not before.isdisjoint(word_list("from_elsewhere"))
 
 
-def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
+def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None:
     """Give generic actors without a country that of their sentence's places, else the one that the article is about."""
-    focus = _focus(doc, names, found)
+    doc = article.parse
+    filed = article.dateline.place if article.dateline else None
+    focus = _focus(doc, names, found, country(filed.of(article.text)) if filed else None)
     only = focus if len({a.code for a in found if a.code}) == 1 else None
     there: dict[int, str | None] = {}
     by_head = {a.head: a for a in found if a.code}
@@ -67,7 +85,10 @@ def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
         ):
             continue
         head = doc[actor.head]
-        if is_from_elsewhere(head) or any(c.tag_ == "PRP$" or _is_country(c) for c in head.children):
+        sent = _is_sent(actor)
+        if (is_from_elsewhere(head) and not sent) or any(c.tag_ == "PRP$" or _is_country(c) for c in head.children):
+            continue
+        if head.lower_ in word_list("of_many"):
             continue
         start = head.sent.start
         if start not in there:
@@ -78,8 +99,16 @@ def place(doc: Any, names: dict[int, Named], found: list[Actor]) -> None:
             actor.code = only or (focus or there[start] if actor.kind == "person" else None)
             continue
         sender = _sender(head, by_head)
-        own = sender.code if sender else _followed(head, by_head) or _in_clause(head, names)
-        actor.code = own or there[start] or focus or _beside(actor, head, found, by_head)
+        own = sender.code if sender else _asked(head, by_head) or _followed(head, by_head) or _in_clause(head, names)
+        attacker = _attacker(actor, head, by_head)
+        if attacker and not own:
+            actor.code = _opposite(attacker, found)
+        elif sent:
+            actor.code = own or _governed(doc, found) or there[start] or focus
+            actor.side = state_names().get(actor.code or "")
+            actor.sector = actor.sector or ("GOV" if actor.code else None)
+        else:
+            actor.code = own or there[start] or focus or _beside(actor, head, found, by_head)
         if not named:
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
             _stand_for_state(doc, actor, head)
@@ -91,6 +120,52 @@ def _sender(head: Any, by_head: dict[int, Actor]) -> Actor | None:
         return None
     subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
     return by_head.get(subject.i) if subject is not None else None
+
+
+def _is_sent(actor: Actor) -> bool:
+    """ "The government delegation", "the head of the government team": they are those of the state whose talks these are."""
+    words = set(actor.text.lower().split())
+    return "government" in words and not words.isdisjoint(word_list("delegated"))
+
+
+def _asked(head: Any, by_head: dict[int, Actor]) -> str | None:
+    """Whose the troops are that somebody is asked for: "asked Russia for troops"."""
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "for" else None
+    if verb is None or verb.lemma_.lower() not in word_list("asking"):
+        return None
+    return next((by_head[c.i].code for c in verb.children if c.dep_ == "dobj" and c.i in by_head), None)
+
+
+def _attacker(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
+    """The country of the soldiers who attack other soldiers: "shelled an island, killing two marines"."""
+    verb = head.head
+    if actor.sector != "MIL" or head.dep_ != "dobj" or verb.lemma_.lower() not in word_list("attacking"):
+        return None
+    while verb.dep_ in ("advcl", "conj", "xcomp") and not any(c.dep_ == "nsubj" for c in verb.children):
+        verb = verb.head
+    subject = next((by_head.get(c.i) for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject.code if subject is not None and subject.sector == "MIL" else None
+
+
+def _opposite(code: str, found: list[Actor]) -> str | None:
+    """The one other country that an article on two names."""
+    others = {a.code for a in found if a.code in state_names()} - {code}
+    return others.pop() if len(others) == 1 else None
+
+
+def _governed(doc: Any, found: list[Actor]) -> str | None:
+    """The state whose government an article speaks of by name, else the state that acts in it most; hosts do not count."""
+    count: dict[str, float] = {}
+    for a in found:
+        if a.kind != "state" or a.sector != "GOV" or a.code not in state_names():
+            continue
+        token = doc[a.head]
+        while token.dep_ in ("conj", "pobj", "agent") and token.head != token:
+            token = token.head
+        if {token.lemma_, token.head.lemma_} & word_list("hosting"):
+            continue
+        count[a.code] = count.get(a.code, 0.0) + (2.0 if "government" in a.text.lower() else 1.0)
+    return max(count, key=lambda c: count[c]) if count else None
 
 
 def _followed(head: Any, by_head: dict[int, Actor]) -> str | None:
@@ -169,9 +244,12 @@ def _where(sent: Any, names: dict[int, Named]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _focus(doc: Any, names: dict[int, Named], found: list[Actor]) -> str | None:
-    """The country that the article tells of: named half as often again as the next, as actor or place, the first rather."""
-    count: dict[str, float] = {}
+def _focus(doc: Any, names: dict[int, Named], found: list[Actor], filed: str | None) -> str | None:
+    """The country that the article tells of: named half as often again as the next, as actor or place, the first rather.
+
+    ``filed`` is the country from where it was filed.
+    """
+    count: dict[str, float] = {filed: 1.0} if filed else {}
     for a in found:
         if a.code in state_names() and a.sector not in ("JRN", "BUS"):
             count[a.code or ""] = count.get(a.code or "", 0.5 if not count else 0.0) + 1
