@@ -53,6 +53,7 @@ class Speakers:
     def __init__(self, actors: list[Party], recipients: list[Party]) -> None:
         state = rules().sectors["state"] - {""}
         self._sides: dict[str, str] = {}
+        self._parties = {_side(p) for p in (*actors, *recipients)}
         for p in (*actors, *recipients):
             if p.code and p.sector in state:
                 self._sides.setdefault(p.code, _side(p))
@@ -63,7 +64,7 @@ class Speakers:
         """The claim with the side of its source, where that is an office of a state that takes part."""
         if (
             c.side not in (None, c.source)
-            or c.side in self._sides.values()
+            or c.side in self._parties  # a group named after an army and a country speaks for itself
             or not rules().speakers["bodies"] & set(folded(c.source).split())
         ):
             return c
