@@ -204,3 +204,36 @@ def test_an_agency_that_the_prose_quotes_does_not_sign_the_article(coded):
         "SANCTION",
     )[:1]
     assert {tuple(c.chain) for c in deed.claims} == {()}
+
+
+def test_who_a_strike_was_on_did_not_make_it(coded):
+    [deed] = of(
+        coded("A drone strike on a clinic in the Yemeni city of Taiz killed nine people, medics said."), "ASSAULT"
+    )
+    assert deed.actor == []
+    assert deed.size.dead == 9
+
+
+def test_a_collapse_whose_verb_the_parser_gives_to_protesters_is_nobodys_assault(coded):
+    events = coded(
+        "Thousands of protesters blocked two roads in Nis on Friday, marking a year since the collapse of a bridge killed 11 people."
+    )
+    assert of(events, "ASSAULT") == []
+    assert [e.size for e in of(events, "PROTEST")] == [None]
+
+
+def test_the_dead_of_a_war_are_not_those_of_one_strike(coded):
+    events = of(
+        coded(
+            "An airstrike killed 14 people in Hodeidah on Monday, medics said. Fighting has killed 30,000 people in Yemen, the UN said."
+        ),
+        "ASSAULT",
+    )
+    assert 14 in {e.size.dead for e in events if e.size}
+    assert all({c.source for c in e.claims} != {"medics", "United Nations"} for e in events)
+
+
+def test_talks_that_somebody_offers_to_host_are_not_held(coded):
+    events = coded("Oman offered to host a new round of talks between Iran and the United States.")
+    assert of(events, "CONSULT") == []
+    assert codes(*[e.actor for e in of(events, "AGREE")]) == {"OMN"}

@@ -174,7 +174,7 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
         return _with_conjuncts([_antecedent(c, token) for c in own])
     head = token.head
     if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return _shared(head, steps)
+        return _with_conjuncts(_cut_off(token)) or _shared(head, steps)
     if token.dep_ == "xcomp":
         # "urged X to leave": X leaves; "promised X to leave", "X agreed to leave": the subject does.
         controlled = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < token.i]
@@ -196,6 +196,36 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
     if token.dep_ == "pcomp" and head.head.pos_ in ("NOUN", "PROPN"):
         return _holder(head.head, steps + 1)
     return []
+
+
+# Prepositions inside a noun phrase; others ("since", "after") open a clause of their own.
+_INSIDE_NAMES = frozenset("of in on at for by with from to against between over near".split())
+
+
+def _cut_off(verb: Any) -> list[Any]:
+    """The subject that the parser cut off a verb it coordinated with one before: "since the collapse of a roof killed 15".
+
+    A coordinated verb follows a conjunction or a comma; one that follows a noun directly has that noun phrase for its subject.
+    """
+    first = min([verb, *[c for c in verb.children if c.dep_ in ("aux", "neg", "advmod") and c.i < verb.i]], key=_place)
+    before = first.nbor(-1) if first.i > verb.sent.start else None
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or before is None or before.pos_ not in ("NOUN", "PROPN"):
+        return []
+    if any(c.dep_ == "cc" for t in (verb, before, verb.head) for c in t.children if verb.head.i < c.i < verb.i):
+        return []
+    noun = before
+    while True:
+        above = noun.head
+        if noun.dep_ == "compound":
+            noun = above
+        elif noun.dep_ == "pobj" and above.lower_ in _INSIDE_NAMES and above.head.pos_ in ("NOUN", "PROPN"):
+            noun = above.head
+        else:
+            return [noun] if verb.head.i < noun.i < verb.i else []
+
+
+def _place(token: Any) -> int:
+    return int(token.i)
 
 
 def _agents_of_the_next(passive: Any) -> list[Any]:

@@ -12,7 +12,7 @@ import msgspec
 from sayso import ontology
 from sayso.coding.anchors import Anchors
 from sayso.coding.arguments import contents, is_passive, reach
-from sayso.coding.frames import Frame, Path
+from sayso.coding.frames import Frame, Path, classes
 from sayso.coding.own_frames import Frames
 from sayso.coding.sizes import size
 from sayso.coding.triggers import Match, Surroundings, matches, surroundings
@@ -80,6 +80,8 @@ def mentions(article: Article, known: Frames) -> list[Mention]:
     return found
 
 
+_OF_A_DEED = ("by", "from")
+_BESIDE = ("of", *_OF_A_DEED, "in", "with", "to", "against", "on")
 _LIES = frozenset({"in", "near", "of", "inside", "outside", "around"})
 
 
@@ -176,8 +178,10 @@ class Roles:
             for c in token.children:
                 if c.dep_ in deps and c.i in self.around.actors:
                     return self._placed(c)
+        # Of a deed, who did it: whom it was done to stands behind the others ("a strike on a hospital").
+        deed = token.lemma_.lower() in classes()["violence"]
         for p in token.children:
-            if p.dep_ == "prep" and p.lower_ in ("of", "by", "in", "from", "with", "to", "against", "on"):
+            if p.dep_ == "prep" and p.lower_ in (_OF_A_DEED if deed else _BESIDE):
                 for o in p.children:
                     if o.dep_ == "pobj" and o.i in self.around.actors:
                         return self._placed(o)
@@ -272,7 +276,9 @@ def _mention(
     start = min(t.idx for t in tokens)
     end = max(t.idx + len(t) for t in tokens)
     beside: list[Actor | Time] = [a for a in (*actors, *recipients) if head.sent.start <= a.head < head.sent.end]
-    for x in (*beside, *([time] if time else [])):
+    own = (head.left_edge.idx, head.right_edge.idx + len(head.right_edge))
+    timed = [time] if time and own[0] <= time.start and time.end <= own[1] else []
+    for x in (*beside, *timed):
         if head.sent.start_char <= x.start and x.end <= head.sent.end_char:
             start, end = min(start, x.start), max(end, x.end)
     at = head.sent.start_char

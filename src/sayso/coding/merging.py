@@ -54,7 +54,7 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return False
     if first.body != m.body and not m.definite:
         return _sides(first.actors) == _sides(m.actors) and _times_fit(group, m) and _modes_fit(group, m)
-    if not _times_fit(group, m):
+    if not _times_fit(group, m) or not _tolls_fit(group, m):
         return False
     if "responsibility" in m.words:
         # Who claims an attack did it: the nearest one told before that nobody else by name is said to have done.
@@ -131,6 +131,18 @@ def _places_fit(group: list[Mention], m: Mention) -> bool:
     if here is None or specificity(here) < _TOWN:
         return True
     return all(x.place is None or x.place.geonameid == here.geonameid or specificity(x.place) < _TOWN for x in group)
+
+
+_TOLLS_APART = 5
+
+
+def _tolls_fit(group: list[Mention], m: Mention) -> bool:
+    """Whether the dead may be those of one deed: sources differ on a toll, but not many times over."""
+    told = [x.size.dead for x in (*group, m) if x.size is not None and x.size.dead]
+    return not told or max(told) < _TOLLS_APART * min(told) or max(told) < _FEW
+
+
+_FEW = 10
 
 
 def _modes_fit(group: list[Mention], m: Mention) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from sayso.coding.arguments import objects, subjects
+from sayso.coding.frames import classes
 from sayso.model import Size
 
 _VERBS = {
@@ -80,6 +81,8 @@ def size(trigger: Any, others: frozenset[int] = frozenset()) -> Size | None:
 def _is_of_another(verb: Any, trigger: Any, others: frozenset[int]) -> bool:
     """Whether another deed stands between a verb and the trigger, or is the verb's own subject."""
     if any(c.i in others and c != trigger for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")):
+        return True
+    if verb != trigger and any(s.lemma_.lower() in classes()["disaster"] for s in subjects(verb)):
         return True
     at = verb
     while at != trigger and not at.is_ancestor(trigger):

@@ -180,7 +180,8 @@ def _only_meant(m: Match) -> list[Any]:
         if v.dep_ == "advcl" and any(c.lower_ in ("if", "unless") for c in v.children)
     ]
     for t in (m.head, *m.parts, *about):
-        about += [o for o in objects(t, ()) if o not in about] if t != m.head or m.head.pos_ == "VERB" else []
+        if t != m.head or m.head.pos_ == "VERB":
+            about += [x for o in objects(t, ()) for x in contents(o) if x not in about]
         about += [
             o
             for p in t.children
