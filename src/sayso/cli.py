@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso import comparing_cli, gazetteer_cli, ledger_cli, looking_cli, people_cli, reading_cli, watch_cli
+from sayso import (
+    comparing_cli,
+    gazetteer_cli,
+    knowledge_cli,
+    ledger_cli,
+    looking_cli,
+    people_cli,
+    reading_cli,
+    watch_cli,
+)
 from sayso.model import DEFAULT_MODEL, Settings
 from sayso.options import (
     Columns,
@@ -228,6 +237,7 @@ people_cli.register(app)
 comparing_cli.register(app)
 watch_cli.register(app)
 gazetteer_cli.register(app)
+knowledge_cli.register(app)
 
 
 def main() -> None:

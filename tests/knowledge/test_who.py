@@ -7,7 +7,8 @@ import re
 import pytest
 
 from sayso.knowledge import lookup
-from sayso.knowledge.names import best, by_family_name, find
+from sayso.knowledge.families import by_family_name
+from sayso.knowledge.names import best, find
 from sayso.knowledge.who import who
 
 

@@ -77,12 +77,12 @@ def _written(word: str) -> str:
 
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
     """Names match in any case and without accents, but for short capital words such as US and WHO, which must be written so."""
-    return tuple(w if w.isupper() and len(w) <= 4 else w.casefold() if w.isascii() else _plain(w) for w in words)
+    return tuple(w if w.isupper() and len(w) <= 4 else w.casefold() if w.isascii() else plain(w) for w in words)
 
 
 def lookup(name: str, on: str | None = None) -> list[Entry]:
     """All that the name stands for, what holds on the day first."""
-    entries = _index().get(_folded(key(_without_article(name))), ())
+    entries = index().get(_folded(key(_without_article(name))), ())
     return sorted(entries, key=lambda e: not e.holds(on))
 
 
@@ -131,79 +131,10 @@ _RANK: dict[Kind, int] = {
 }
 
 
-def by_family_name(name: str, day: str | None, countries: frozenset[str] = frozenset()) -> Entry | None:
-    """Whom a bare family name means: the one leader in office on the day, or the one that lately was.
-
-    Heads of state and government come before ministers; of several the one whose country is among ``countries`` is meant,
-    and None is returned when that does not decide. Without a day only a name that one leader alone has borne is known.
-    """
-    bearing = holders(name)
-    if day is None:
-        return bearing[0] if len({e.name for e in bearing}) == 1 else None
-    holding = [e for e in bearing if e.holds(day)]
-    heads = [e for e in holding if e.office in _HEADS]
-    for pool in (heads, holding):
-        for some in (pool, [e for e in pool if e.code in countries]):
-            if some and len({e.name for e in some}) == 1:
-                return max(some, key=lambda e: (e.office in _HEADS, e.dated, e.since or ""))
-        if pool:
-            return None
-    near = [e for e in bearing if e.code in countries and abs(int(day[:4]) - int((e.since or day)[:4])) < 12]
-    if len({e.name for e in near}) == 1:
-        return max(near, key=lambda e: (e.until or "9999") >= day)
-    before = [
-        e for e in bearing if e.office in _HEADS and e.until and e.until <= day and int(day[:4]) - int(e.until[:4]) < 15
-    ]
-    return max(before, key=lambda e: e.until or "") if len({e.name for e in before}) == 1 else None
-
-
-def holders(name: str) -> tuple[Entry, ...]:
-    """All office-holdings of those whose family name it is."""
-    return _families().get(_plain(name), ())
-
-
-def family_names() -> list[str]:
-    """The family names of office-holders, as they are commonly written."""
-    return [name.title() for name in _families()]
-
-
-_HEADS = frozenset(
-    [
-        "president",
-        "prime minister",
-        "chancellor",
-        "premier",
-        "king",
-        "queen",
-        "supreme leader",
-        "acting president",
-        "emir",
-    ]
-) | {"sultan", "taoiseach", "pope", "secretary-general", "crown prince", "chief executive", "leader"}
-_FAMILY_FIRST = frozenset(["CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "KHM"])
-
-
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """A name without case, accents and hyphens."""
     letters = unicodedata.normalize("NFD", name.casefold().replace("-", " "))
     return "".join(c for c in letters if not unicodedata.combining(c))
-
-
-@kept
-def _families() -> dict[str, tuple[Entry, ...]]:
-    """Office-holders by family name: the last word of the name and its aliases, or the first where families go first."""
-    found: dict[str, dict[Entry, None]] = {}
-    for run, entries in _index().items():
-        for entry in entries:
-            if entry.kind == "person" and len(run) > 1:
-                family = run[0] if entry.code in _FAMILY_FIRST else run[-1]
-                found.setdefault(_plain(family), {})[entry] = None
-                if len(run) > 2 and run[-2] in _PARTICLES:
-                    found.setdefault(_plain(" ".join(run[-2:])), {})[entry] = None
-    return {k: tuple(v) for k, v in found.items() if len(k) > 2 or not k.isascii()}
-
-
-_PARTICLES = frozenset(["al", "el", "de", "van", "von", "bin", "ben", "le", "la", "da", "dos"])
 
 
 @kept
@@ -218,7 +149,7 @@ def state_names() -> dict[str, str]:
 def find(text: str) -> list[Found]:
     """The longest known names of the text, left to right, none overlapping; each starts with a capital letter."""
     words = [(m.start(), m.end(), _written(m[0])) for m in _WORD.finditer(text)]
-    index, longest = _index(), _longest()
+    known, longest = index(), _longest()
     found: list[Found] = []
     i = 0
     while i < len(words):
@@ -227,12 +158,12 @@ def find(text: str) -> list[Found]:
         if word[0].isupper() or word in _LOWER_STARTS or word[0].isdigit():
             for n in range(min(longest.get(_fold(word), 0), len(words) - i), 0, -1):
                 run = tuple(w for _, _, w in words[i : i + n])
-                if _folded(run) in index and _unbroken(text, words, i, n) and _capitalized(text, words[i : i + n]):
+                if _folded(run) in known and _unbroken(text, words, i, n) and _capitalized(text, words[i : i + n]):
                     best = n
                     break
         if best:
             end = words[i + best - 1][1]
-            found.append(Found(start, end, index[_folded(tuple(w for _, _, w in words[i : i + best]))]))
+            found.append(Found(start, end, known[_folded(tuple(w for _, _, w in words[i : i + best]))]))
         i += best or 1
     return found
 
@@ -360,18 +291,19 @@ def _entry(r: Row, kind: Kind, name: str | None = None, sector: str | None = Non
 
 
 @kept
-def _index() -> dict[tuple[str, ...], tuple[Entry, ...]]:
-    index: dict[tuple[str, ...], dict[Entry, None]] = {}
+def index() -> dict[tuple[str, ...], tuple[Entry, ...]]:
+    """All facts by the words of each name."""
+    found: dict[tuple[str, ...], dict[Entry, None]] = {}
     for name, entry in _entries():
         words = _folded(key(_without_article(name)))
         if words:
-            index.setdefault(words, {})[entry] = None
-    return {k: tuple(v) for k, v in index.items()}
+            found.setdefault(words, {})[entry] = None
+    return {k: tuple(v) for k, v in found.items()}
 
 
 def known_names() -> list[str]:
     """Every known name as it is matched: its words in lower case, but for short capital ones."""
-    return [" ".join(words) for words in _index()]
+    return [" ".join(words) for words in index()]
 
 
 def written(words: str) -> str:
@@ -391,7 +323,7 @@ def _writings() -> dict[tuple[str, ...], str]:
 def _longest() -> dict[str, int]:
     """The number of words of the longest name that starts with a word."""
     longest: dict[str, int] = {}
-    for words in _index():
+    for words in index():
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
     return longest
 
@@ -400,10 +332,10 @@ def _longest() -> dict[str, int]:
 def name_words() -> frozenset[str]:
     """Every word of four letters or more in a known name, in lower case, but for words that names borrow from the language."""
     words: dict[str, int] = {}
-    for run, entries in _index().items():
+    for run, entries in index().items():
         if len(run) == 1 and any(e.kind not in ("outlet", "place") for e in entries):
             words[run[0].casefold()] = 1
-    for run, entries in _index().items():
+    for run, entries in index().items():
         if any(e.kind == "person" for e in entries):
             words.update({w.casefold(): 1 for w in run[1:]})
     return frozenset(words)

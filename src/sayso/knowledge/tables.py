@@ -19,11 +19,16 @@ OWN = "change"
 
 
 def rows(table: str) -> list[Row]:
-    """The rows of a table: the user's first, then the packaged ones that they leave."""
+    """The rows of a table: those of the user that replace some, the packaged ones that they leave, then what the user adds."""
     mine = current().rows.get(table, [])
     key = FORMS[table].key
     gone = {key(r) for r in mine if r[OWN] != "add"}
-    return [r for r in mine if r[OWN] != "remove"] + [r for r in packaged(table) if key(r) not in gone]
+    instead = [r for r in mine if r[OWN] not in ("remove", "add")]
+    return [
+        *instead,
+        *(r for r in packaged(table) if key(r) not in gone),
+        *(r for r in mine if r[OWN] == "add"),
+    ]
 
 
 @cache

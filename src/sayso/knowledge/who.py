@@ -12,13 +12,11 @@ import unicodedata
 from datetime import date
 
 from sayso.knowledge import tables
+from sayso.knowledge.families import by_family_name, family_names, holders
 from sayso.knowledge.forms import Row, is_date
 from sayso.knowledge.names import (
     Entry,
     best,
-    by_family_name,
-    family_names,
-    holders,
     key,
     known_names,
     lookup,

@@ -28,7 +28,8 @@ from sayso.annotating.actors.divided import halves
 from sayso.annotating.actors.lexicon import agents, word_list
 from sayso.annotating.actors.named import Named, country, put
 from sayso.knowledge import Entry
-from sayso.knowledge.names import best, by_family_name, nation
+from sayso.knowledge.families import by_family_name
+from sayso.knowledge.names import best, nation
 from sayso.model import Article
 
 _ACTING = {"PERSON", "ORG", "NORP"}
