@@ -20,6 +20,7 @@ from sayso.coding.extraction import Mention, mentions
 from sayso.coding.issues import issues
 from sayso.coding.merging import merge, side
 from sayso.coding.own_frames import laid
+from sayso.coding.worth import recorded
 from sayso.knowledge.own import using
 from sayso.model import (
     Actor,
@@ -51,7 +52,7 @@ def code(article: Article, settings: Settings) -> list[Event]:
 
 def _coded(article: Article, settings: Settings) -> list[Event]:
     frames = laid(settings.frames)
-    found = completed(mentions(article, frames.frames))
+    found = recorded(completed(mentions(article, frames.frames)))
     groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
     anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
     by = coder(settings)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.coding.frames import Path
+from sayso.coding.frames import Path, classes
 
 _CLAUSAL = ("ccomp", "xcomp")
 _OBJECTS = ("dobj", "obj", "attr", "oprd")
@@ -261,14 +261,15 @@ def _holder(noun: Any, steps: int) -> list[Any]:
 def _over(noun: Any, steps: int = 0) -> list[Any]:
     """The subject of the verb that a noun is the object of ("X carried out an attack")."""
     t = noun
+    violent = noun.lemma_.lower() in classes()["violence"] or noun.lemma_.lower() in classes()["explosive"]
     for _ in range(_MAX_STEPS):
         if t.dep_ in ("dobj", "attr", "oprd", "pobj", "conj", "prep", "pcomp", "appos"):
             t = t.head
             if t.pos_ in ("VERB", "AUX"):
-                if t.lemma_ in _JUDGING:
+                if t.lemma_ in _JUDGING or (violent and t.lemma_.lower() not in classes()["perpetrating"]):
                     return []
                 return [s for s in subjects(t, steps + 1) if s.i != noun.i]
-            if t.dep_ == "ROOT":
+            if t.dep_ == "ROOT" or (violent and _is_another_thing(t, noun)):
                 return []
         else:
             break
@@ -280,6 +281,13 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
             if agents and agents[0].i != noun.i:
                 return agents
     return []
+
+
+def _is_another_thing(above: Any, noun: Any) -> bool:
+    """Whether a noun over a deed is not the deed told in other words: "the victims of the attacks", not "a wave of attacks"."""
+    if above.pos_ not in ("NOUN", "PROPN") or above in noun.conjuncts:
+        return False
+    return above.lemma_.lower() not in (*_CONTAINERS, *classes()["violence"])
 
 
 def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:

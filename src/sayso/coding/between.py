@@ -6,17 +6,56 @@ mention names; a movement of forces that is part of an assault is dropped.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sayso import ontology
-from sayso.coding.arguments import contents, objects
+from sayso.coding.arguments import contents, is_passive, objects, subjects
 from sayso.coding.claims import reference
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
-from sayso.model import Span
+from sayso.coding.sizes import size
+from sayso.model import Size, Span
 
 
 def completed(found: list[Mention]) -> list[Mention]:
     """The mentions with what they take from those told before them."""
-    return _without_shadowed(_with_judged(_with_answers(_with_proposals(_with_results(found)))))
+    return _with_later_tolls(_without_shadowed(_with_judged(_with_answers(_with_proposals(_with_results(found))))))
+
+
+_TOLL_WITHIN = 2  # sentences
+
+
+def _with_later_tolls(found: list[Mention]) -> list[Mention]:
+    """ "A bomb exploded. Six people were killed.": a toll that names no cause of its own is the last assault's told before it."""
+    assaults = [m for m in found if m.event == "ASSAULT" and not m.definite]
+    busy = {m.sentence.start for m in assaults}
+    for m in assaults:
+        if m.auxiliary:
+            continue
+        at = m.sentence
+        for _ in range(_TOLL_WITHIN):
+            if at.end >= len(at.doc):
+                break
+            at = at.doc[at.end].sent
+            if at.start in busy:
+                break
+            if not any(t.lemma_.lower() in classes()["disaster"] for t in at):
+                m.size = _filled(m.size, [size(t) for t in at if _tells_a_toll_alone(t)])
+    return found
+
+
+def _tells_a_toll_alone(verb: Any) -> bool:
+    unsaid = verb.lemma_ in _HARM and is_passive(verb) and not subjects(verb)
+    return verb.pos_ == "VERB" and (unsaid or verb.lemma_ == "die")
+
+
+def _filled(known: Size | None, more: list[Size | None]) -> Size | None:
+    """A toll with what it does not say yet."""
+    for one in more:
+        if one is not None:
+            known = known or Size()
+            known = Size(known.dead or one.dead, known.injured or one.injured, known.arrested)
+    return known
 
 
 _HARM = frozenset("kill injure wound maim destroy damage hurt".split())

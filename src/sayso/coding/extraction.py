@@ -61,6 +61,7 @@ class Mention(msgspec.Struct):
     host: Any = None  # the deed's own word where the head tells only what came of it
     lemmas: frozenset[str] = frozenset()  # of the words that tell the deed
     title: bool = False
+    reasons: frozenset[str] = frozenset()  # what lowers its factuality
 
 
 def mentions(article: Article, known: Frames) -> list[Mention]:
@@ -303,6 +304,7 @@ def _mention(
         any(c.lower_ in ("the", "this", "that") for p in match.parts if p.pos_ == "NOUN" for c in p.lefts),
         lemmas=frozenset(t.lemma_ for t in (head, *match.parts, *match.used) if t.pos_ in ("NOUN", "VERB")),
         title=_is_title(article, at),
+        reasons=frozenset(reasons),
     )
 
 

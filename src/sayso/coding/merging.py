@@ -60,7 +60,7 @@ def _same(group: list[Mention], m: Mention) -> bool:
         # Who claims an attack did it: the nearest one told before that nobody else by name is said to have done.
         told = set().union(*(_sides([a for a in x.actors if a.kind != "generic"]) for x in group))
         return m.head.i - group[-1].head.i < _NEAR and (not told or bool(told & _sides(m.actors)))
-    if any(_linked(x, m) for x in group):
+    if any(_linked(x, m) or _names_it(x, m) for x in group):
         return True
     if not _modes_fit(group, m):
         return False
@@ -114,6 +114,20 @@ def _linked(x: Mention, m: Mention) -> bool:
         and lower.head.dep_ in ("conj", "advcl", "xcomp", "nsubj", "agent", "dobj", "relcl", "acl")
         and (not who or not whose or bool(who & whose))
     )
+
+
+def _names_it(x: Mention, m: Mention) -> bool:
+    """A verb and the noun inside its own phrase for one deed: "contributed 3 million in assistance", nobody else being named."""
+    lower, upper = (m, x) if m.head.pos_ == "NOUN" else (x, m)
+    if lower.head.pos_ != "NOUN" or x.sentence != m.sentence or not upper.head.is_ancestor(lower.head):
+        return False
+    t = lower.head
+    while t != upper.head:
+        if t.dep_ not in ("dobj", "pobj", "prep", "compound", "nmod", "attr", "conj"):
+            return False
+        t = t.head
+    who, whose = _sides(lower.actors), _sides(upper.actors)
+    return not who or who == whose
 
 
 def _close(group: list[Mention], m: Mention) -> bool:

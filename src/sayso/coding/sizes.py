@@ -67,7 +67,7 @@ def size(trigger: Any, others: frozenset[int] = frozenset()) -> Size | None:
         for kind, lemmas in _VERBS.items():
             if verb.lemma_.lower() in lemmas:
                 people = objects(verb, ()) or (subjects(verb) if verb.lemma_ in ("die", "perish") else [])
-                _keep(found, kind, sum(count(p) or 0 for p in people))
+                _keep(found, kind, sum(count(p) or 0 for p in people if not _is_part(p)))
         if verb.lemma_ in _LEAVE:
             for o in (c for c in verb.children if c.dep_ in ("dobj", "ccomp", "oprd", "nsubj", "xcomp")):
                 _counted_noun(found, o)
@@ -92,6 +92,12 @@ def _is_of_another(verb: Any, trigger: Any, others: frozenset[int]) -> bool:
             break
         at = at.head
     return False
+
+
+def _is_part(people: Any) -> bool:
+    """ "Eight of them Americans": counted among those told before."""
+    nouns = [people, *[c for c in people.children if c.dep_ == "nsubj"]]
+    return any(p.lower_ == "of" and o.lower_ in ("them", "whom") for n in nouns for p in n.children for o in p.children)
 
 
 def _keep(found: dict[str, int], kind: str, number: int) -> None:

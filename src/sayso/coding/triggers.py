@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from sayso.coding.arguments import complements, contents, objects, reach
-from sayso.coding.frames import Condition, Frame
+from sayso.coding.frames import Condition, Frame, classes
 from sayso.coding.own_frames import Frames
 from sayso.model import Article, Place
 
@@ -78,7 +78,7 @@ def _match(frame: Frame, token: Any, around: Surroundings) -> Match | None:
         return None
     if frame.pos == "n" and token.pos_ not in ("NOUN", "PROPN"):
         return None
-    if frame.pos == "v" and token.dep_ == "amod":
+    if frame.pos == "v" and (token.dep_ == "amod" or _names_a_kind(token)):
         return None
     if (
         frame.pos == "n"
@@ -102,6 +102,14 @@ def _match(frame: Frame, token: Any, around: Surroundings) -> Match | None:
             return None
         used += words
     return Match(frame, token, tuple(parts), tuple(used))
+
+
+def _names_a_kind(token: Any) -> bool:
+    """Whether a participle only says which ones the noun after it means: "bombing victims", "kidnapping suspects"."""
+    if token.tag_ != "VBG" or token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    return after.head == token and after.dep_ == "dobj" and after.lemma_.lower() in classes()["aftermath"]
 
 
 def _below(token: Any) -> list[Any]:

@@ -1,0 +1,52 @@
+"""Records that nobody would write down by hand: deeds that are only named, plans that concern no side, doers that the parse suggests."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def of(events, kind):
+    return [e for e in events if e.event == [kind]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police in Kilkenny found a car bomb in a garage on Sunday.",
+        "The French health minister visited Nairobi to help victims of the bombings.",
+        "The king paid tribute to bombing victims.",
+        "Ghana's president was looking for an end to the cycle of attacks.",
+    ],
+)
+def test_whoever_has_to_do_with_an_attack_did_not_make_it(coded, text):
+    assert [e for e in of(coded(text), "ASSAULT") if e.actor] == []
+
+
+def test_whoever_carried_an_attack_out_did_make_it(coded):
+    [deed] = of(coded("Rebels launched a series of attacks on Bamako on Monday."), "ASSAULT")
+    assert {p.sector for p in deed.actor} == {"REB"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms Lee has worked to support students throughout her career.",
+        "Passengers were told to contact their airline.",
+        "The bill would guarantee the rights of children.",
+    ],
+)
+def test_what_no_side_stands_behind_is_not_recorded(coded, text):
+    assert coded(text) == []
+
+
+def test_a_deed_and_the_noun_that_names_it_are_one_record(coded):
+    [aid] = of(coded("Norway has contributed 30 million dollars in assistance to Malawi."), "AID")
+    assert [p.code for p in aid.recipient] == ["MWI"]
+
+
+def test_people_counted_among_others_are_not_added_to_them(coded):
+    text = (
+        "A bomb exploded in Quetta on Friday. Six people were killed, two of them children, and more than 40 injured."
+    )
+    sizes = [e.size for e in of(coded(text, published="2011-05-08"), "ASSAULT") if e.size]
+    assert max(s.dead or 0 for s in sizes) == 6
