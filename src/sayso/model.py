@@ -42,7 +42,7 @@ Status = Literal[
 ]
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A stretch of the article's text."""
 
     start: int
@@ -65,7 +65,7 @@ class Source(msgspec.Struct, frozen=True):
     url: str | None = None
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A line or paragraph as reading found it; only ``body`` blocks are the article's own prose."""
 
     start: int
@@ -86,7 +86,7 @@ class Dateline(msgspec.Struct, frozen=True):
     day: str | None = None
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     body: bool

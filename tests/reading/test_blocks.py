@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from sayso.model import Article
 from sayso.reading import read_text
-from sayso.reading.blocks import blocks, kind_of
+from sayso.reading.blocks import blocks
+from sayso.reading.furniture import kind_of
 
 PROSE = "The army said on Monday that its soldiers had left the town after a week of talks with the elders."
 MORE = "Residents said that shops had opened again and that children were going back to school in the morning."

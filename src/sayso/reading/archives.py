@@ -76,7 +76,7 @@ def _zip_member(source: Input, archive: zipfile.ZipFile, member: zipfile.ZipInfo
             counted = _Counted(raw, at_least=member.compress_size)
             stream = io.BufferedReader(Inflated(raw, counted, source.limits), 1 << 16)
             yield from _member(source, member.filename.rpartition("/")[2], place, stream)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
         _tell(source, place, f"cannot be unpacked ({str(error)[:80]})")
 
 

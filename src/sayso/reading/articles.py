@@ -6,6 +6,7 @@ blocks cover the text. What metadata does not say is looked for in the text; wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -18,6 +19,7 @@ from sayso.reading.credits import credited, named
 from sayso.reading.datelines import Opening
 from sayso.reading.languages import language as language_of
 
+_YEARED = re.compile(r"(?:19|20)\d\d|['’-]\d\d|\d[/.]\d\d?[/.]\d\d")  # only a date with a year is one of publication
 _FILED_BEFORE = 31  # days between a report's dateline and its publication
 
 
@@ -126,7 +128,7 @@ def _stamps(text: str, found: list[Block]) -> Iterator[dates.Stamp]:
             continue
         if block.kind not in ("date", "byline", "credit", "furniture"):
             continue
-        if paragraphs <= 2 or id(block) in feet:
+        if (paragraphs <= 2 or id(block) in feet) and _YEARED.search(text, block.start, block.end):
             for stamp in dates.stamps(text[block.start : block.end][:300]):
                 alone = block.kind == "date" and (paragraphs <= 2 or (id(block) in feet and bool(stamp.days)))
                 if alone or stamp.label is not None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import msgspec
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from sayso.knowledge.outlets import Outlet, outlets
 from sayso.knowledge.own import kept
@@ -19,7 +19,7 @@ from sayso.model import Block
 from sayso.reading.alternation import any_of
 from sayso.resources import table
 
-_CAPITALIZED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+|[A-ZÀ-Þ]\w*")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"[(\[]\s*([^()\[\]]{2,60}?)\s*[)\]]\s*$|[—–]\s*([A-Z][\w .&/-]{1,40})$")
 
@@ -56,30 +56,26 @@ def _is_short_for_another(name: str, mentions: list[tuple[int, int, Outlet]]) ->
 
 def named(text: str) -> Iterator[tuple[int, int, Outlet]]:
     """Every agency or outlet named in a text: start, end, and which; the longest name counts."""
-    names = _names()
-    hits: list[tuple[int, str, int, Outlet]] = []
-    for word in _first_words().finditer(text):
-        for name in names[word[0]]:
-            at = word.start() - name.before
-            if text.startswith(name.spelled, at) and at >= 0 and not _inside_word(text, at, at + len(name.spelled)):
-                hits.append((-len(name.spelled), name.spelled, at, name.outlet))
-    if len(hits) > 1:
-        hits = _longest(hits)
-    for _, spelled, at, outlet in hits:
-        yield at, at + len(spelled), outlet
+    names, found = _names()
+    hits = [
+        (start, end, names[number])
+        for number, start, end in found.find_matches_as_indexes(text, overlapping=True)
+        if not _inside_word(text, start, end)
+    ]
+    yield from _longest(hits) if len(hits) > 1 else hits
 
 
-def _longest(hits: list[tuple[int, str, int, Outlet]]) -> list[tuple[int, str, int, Outlet]]:
+def _longest(hits: list[tuple[int, int, Outlet]]) -> list[tuple[int, int, Outlet]]:
     """Of names that overlap the longest, in the order of the text."""
-    hits.sort(key=lambda hit: hit[:3])
-    taken = bytearray(max(at - length for length, _, at, _ in hits))
+    hits.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
+    taken = bytearray(max(end for _, end, _ in hits))
     kept = []
     for hit in hits:
-        length, _, at, _ = hit
-        if not any(taken[at : at - length]):
-            taken[at : at - length] = b"1" * -length
+        start, end, _ = hit
+        if not any(taken[start:end]):
+            taken[start:end] = b"1" * (end - start)
             kept.append(hit)
-    return sorted(kept, key=lambda hit: hit[2])
+    return sorted(kept, key=lambda hit: hit[0])
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -93,34 +89,18 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return left or right
 
 
-class _Name(msgspec.Struct, frozen=True):
-    """A name as texts spell it, whose it is, and how many characters stand before its first capitalized word."""
-
-    spelled: str
-    outlet: Outlet
-    before: int
-
-
 @kept
-def _first_words() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(_names())}(?![a-zß-ÿ])")
-
-
-@kept
-def _names() -> dict[str, list[_Name]]:
-    """Names and aliases by their first capitalized word; an article is left off but for names of one common word."""
-    found: dict[str, list[_Name]] = {}
+def _names() -> tuple[list[Outlet], AhoCorasick]:
+    """Whose each name and alias is, and what finds them; an article is left off but for names of one common word."""
+    found: dict[str, Outlet] = {}
     for outlet in outlets():
         for name in sorted({outlet.name, *outlet.aliases}):
             short = name.removeprefix("The ").partition(" (")[0]
-            first = _CAPITALIZED.search(short)
-            if first is None:
-                continue
-            bare = short == name or " " in short
-            for spelled in (short,) if bare else (f"The {short}", f"the {short}"):
-                before = len(spelled) - len(short) + first.start()
-                found.setdefault(first[0], []).append(_Name(spelled, outlet, before))
-    return found
+            if _CAPITAL.search(short):
+                bare = short == name or " " in short
+                for spelled in (short,) if bare else (f"The {short}", f"the {short}"):
+                    found.setdefault(spelled, outlet)
+    return list(found.values()), AhoCorasick(list(found), implementation=Implementation.DFA)
 
 
 def _in_prose(text: str, start: int, end: int, block: Block) -> bool:

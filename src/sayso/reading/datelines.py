@@ -13,13 +13,17 @@ import msgspec
 
 from sayso.reading import dates
 
-_CUT = re.compile(r"\s*(?:--+|[–—_])\s*|\s+-\s+|\s-(?=[A-Z\"“])|:\s+")
-_CREDIT = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$|\s*[:,/|–—-]\s*([A-Z][\w /&.-]{1,30})$")
+_CUT = re.compile(r"(?:--+|[–—_])\s*|-(?<=\s-)(?:\s+|(?=[A-Z\"“]))|:\s+")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
+_CREDIT = re.compile(r"[:,/|–—-]\s*([A-Z][\w /&.-]{1,30})$")
+_WEEKDAY = re.compile(r"[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_YEAR_AFTER = re.compile(r"[\s,.]*(?:19|20)\d\d[\s,.]*")
 _CLOSED = re.compile(r"(?:[^.!?\n]|\.(?=\s[\d(]|[A-Z]\.)){0,80}?\(([A-Z][\w /&.-]{1,40})\)(?=[\s.]|$)")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s*[A-Z][\w.'’-]*(?:[ ][\w.'’-]+){0,3}){0,3}")
 _SHOUTED = re.compile(
     r"([A-Z][A-Z'’-]{3,}(?:[ /][A-Z][A-Z'’-]{2,}){0,3}(?:, [A-Z][a-z]+)?) ([A-Z](?:[a-z]+|\.S\.)?)(?= )"
 )
+_AND = re.compile(r"[/,&|]| and ")
 _BARE = frozenset({":", "-", "–", "—", "--"})
 _LONGEST = 120
 _TOWN = 100_000
@@ -102,20 +106,21 @@ def _with_agency(found: Opening, opening: str) -> Opening:
 def _read(head: str, end: int, cut: str) -> Opening | None:
     """The parts of what stands before the dash, or None when it is no dateline."""
     credit = None
-    credited = _CREDIT.search(head)
-    bracketed = False
-    if credited is not None and (credited[1] or _is_agency(credited[2])):
-        credit, bracketed = credited[1] or credited[2], bool(credited[1])
+    head = head.rstrip()
+    bracketed = head.endswith((")", "]"))
+    credited = (_BRACKETED if bracketed else _CREDIT).search(head)
+    if credited is not None and (bracketed or _is_agency(credited[1])):
+        credit = credited[1]
         head = head[: credited.start()]
     elif _is_agency(head):
         return Opening(end, None, None, head.strip()) if cut != ":" else None
-    day = next(iter(dates.stamps(head)), None)
+    day = dates.first_day(head)
     if day is not None:
-        if head[day.end :].strip(" ,.") and not re.fullmatch(r"[\s,.]*(?:19|20)\d\d[\s,.]*", head[day.end :]):
+        if head[day.end :].strip(" ,.") and not _YEAR_AFTER.fullmatch(head[day.end :]):
             return None
         head = head[: day.start]
     else:
-        head = re.sub(r"[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s*$", "", head)
+        head = _WEEKDAY.sub("", head.rstrip())
     place = head.strip(" ,.\t")
     if not place:
         known = credit is not None and _is_agency(credit)
@@ -137,4 +142,4 @@ def _read(head: str, end: int, cut: str) -> Opening | None:
 def _is_agency(name: str) -> bool:
     from sayso.knowledge.outlets import outlet_named
 
-    return any(outlet_named(part.strip()) for part in re.split(r"[/,&|]| and ", name))
+    return any(outlet_named(part.strip()) for part in _AND.split(name))

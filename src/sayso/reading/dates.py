@@ -8,7 +8,7 @@ is no publication time, and a date of three numbers counts only if nothing else 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any, Literal
@@ -52,6 +52,11 @@ _DATE = re.compile(
 )
 
 
+# where a date may start: at a digit, or at letters that a digit follows soon
+_DATE_START = re.compile(r"[0-9JFMASOND](?:(?<=\d)|[a-z]{2,8}[\s.,/-]{0,3}(?=\d))", re.IGNORECASE)
+_TIME_SIGN = re.compile(r"\d|noon|midnight", re.IGNORECASE)
+
+
 @cache
 def _time() -> re.Pattern[str]:
     fraction = r"(?:[.,]\d{1,9})?"
@@ -77,6 +82,10 @@ def _time() -> re.Pattern[str]:
 @cache
 def _lone_zone() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:(?:GMT|UTC)\s*[+\-−–]\s*\d{{1,2}}(?::?[0-5]\d)?|{zones.name_pattern()})(?![\w])")
+
+
+def _times(line: str) -> Iterable[re.Match[str]]:
+    return _time().finditer(line) if _TIME_SIGN.search(line) is not None else ()
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -120,7 +129,7 @@ def stamps(line: str) -> list[Stamp]:
     if not dates:
         return []
     rest = _blanked(line, dates)
-    times = [m for m in _time().finditer(rest) if _clock(m) is not None]
+    times = [m for m in _times(rest) if _clock(m) is not None]
     cuts = _labels(rest)
     bounds = [0, *(c[0] for c in cuts), len(line)]
     labels: list[Label | None] = [None, *(c[1] for c in cuts)]
@@ -129,6 +138,11 @@ def stamps(line: str) -> list[Stamp]:
         inside = [d for d in dates if start <= d.start < end]
         found.extend(_timed(inside, [t for t in times if start <= t.start() < end], label))
     return _one_zone(found, rest)
+
+
+def first_day(line: str) -> Stamp | None:
+    """The first date of a line, without any time that goes with it."""
+    return next(_dates(line), None)
 
 
 def moment(stamp: Stamp, country: str | None = None, places: frozenset[str] = frozenset()) -> Moment | None:
@@ -193,7 +207,7 @@ def is_date_line(line: str) -> bool:
         return False
     dates = list(_dates(line))
     rest = _blanked(line, dates)
-    times = list(_time().finditer(rest))
+    times = list(_times(rest))
     if not dates and not times:
         return False
     if not any(d.days for d in dates) and not (times or len(line) < 40):
@@ -230,8 +244,18 @@ def _small_words() -> frozenset[str]:
     return frozenset(word for phrase in spelled for word in phrase.lower().split())
 
 
+def _date_matches(line: str) -> Iterator[re.Match[str]]:
+    """The matches of `_DATE`, tried only where one may start."""
+    at = 0
+    while (start := _DATE_START.search(line, at)) is not None:
+        m = _DATE.match(line, start.start())
+        at = start.start() + 1 if m is None else m.end()
+        if m is not None:
+            yield m
+
+
 def _dates(line: str) -> Iterator[Stamp]:
-    for m in _DATE.finditer(line):
+    for m in _date_matches(line):
         before = line[max(0, m.start() - 14) : m.start()]
         weekday = _WEEKDAY_LAST.search(before) if before.lower().rstrip(" ,.-").endswith(_WEEKDAY_ENDS) else None
         days = _days(m, _WEEKDAYS[weekday[1][:3].lower()] if weekday else None)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
+from os.path import splitext
 from typing import Final
 
 import msgspec
@@ -67,9 +69,14 @@ def records(source: Input) -> Iterator[Record]:
     head, source.stream = with_head(source.stream)
     if not head:
         raise UnreadableError("is empty")
-    module, _, function = READERS[format_of(head, source)].partition(":")
+    yield from _reader(format_of(head, source))(source)
+
+
+@cache
+def _reader(kind: str) -> Reader:
+    module, _, function = READERS[kind].partition(":")
     reader: Reader = getattr(import_module(f"sayso.reading.{module}"), function)
-    yield from reader(source)
+    return reader
 
 
 def format_of(head: bytes, source: Input) -> str:
@@ -91,7 +98,7 @@ def format_of(head: bytes, source: Input) -> str:
 
 
 def _text_format(head: bytes, source: Input) -> str:
-    named = next((kind for suffix, kind in _SUFFIXES.items() if source.name.lower().endswith(suffix)), None)
+    named = _SUFFIXES.get(splitext(source.name)[1].lower())
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"<"):
         return _markup_format(start) or (named if named == "page" else "text")
@@ -134,8 +141,11 @@ def _json_format(start: bytes) -> str | None:
 
 
 def _is_table(start: bytes, source: Input) -> bool:
-    header = start.split(b"\n", 1)[0].decode("utf-8", "replace").strip()
     wanted = source.columns.get("text", "text")
+    first = start.split(b"\n", 1)[0]
+    if wanted.encode() not in first:
+        return False
+    header = first.decode("utf-8", "replace").strip()
     for delimiter in "\t,;|":
         cells = [cell.strip().strip('"') for cell in header.split(delimiter)]
         if len(cells) > 1 and wanted in cells and all(len(cell) < 60 for cell in cells):

@@ -29,47 +29,47 @@ def from_path(path: Path, limits: Limits, on_problem: Report, columns: Mapping[s
         on_problem(Problem(str(path).replace("\0", "?"), "is not a path"))
         return
     if not stat.S_ISDIR(mode):
-        yield from _from_file(path, limits, on_problem, columns)
+        yield from _from_file(str(path), path.name, limits, on_problem, columns)
         return
     empty = True
-    for file in _files(path, on_problem):
+    for file, name in _files(str(path), on_problem):
         empty = False
-        yield from _from_file(file, limits, on_problem, columns)
+        yield from _from_file(file, name, limits, on_problem, columns)
     if empty:
         on_problem(Problem(str(path), "is a folder without files to read"))
 
 
-def _files(folder: Path, on_problem: Report) -> Iterator[Path]:
-    def report(error: OSError) -> None:
-        on_problem(Problem(str(error.filename), _why(error)))
+def _files(folder: str, on_problem: Report) -> Iterator[tuple[str, str]]:
+    """The paths and names of a folder's files, then of its folders' files."""
+    folders = [folder]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda e: e.name)
+        except OSError as error:
+            on_problem(Problem(folder, _why(error)))
+            continue
+        folders.extend(entry.path for entry in reversed(found) if entry.is_dir(follow_symlinks=False))
+        for entry in found:
+            if entry.is_file(follow_symlinks=False) or (entry.is_symlink() and not entry.is_dir()):
+                yield (entry.name if folder == "." else entry.path), entry.name
 
-    for root, folders, names in os.walk(folder, onerror=report):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(root, name)
-            if not name.startswith(".") and (file.is_file() or file.is_symlink()):
-                yield file
 
-
-def _from_file(path: Path, limits: Limits, on_problem: Report, columns: Mapping[str, str]) -> Iterator[Record]:
+def _from_file(
+    path: str, name: str, limits: Limits, on_problem: Report, columns: Mapping[str, str]
+) -> Iterator[Record]:
     try:
-        with path.open("rb", buffering=1 << 16) as stream:
+        with open(path, "rb", buffering=1 << 16) as stream:
             yield from formats.records(
-                Input(
-                    name=path.name,
-                    place=str(path),
-                    stream=stream,
-                    limits=limits,
-                    on_problem=on_problem,
-                    columns=columns,
-                )
+                Input(name=name, place=path, stream=stream, limits=limits, on_problem=on_problem, columns=columns)
             )
     except OSError as error:
-        on_problem(Problem(str(path), _why(error)))
+        on_problem(Problem(path, _why(error)))
     except UnreadableError as error:
-        on_problem(error.problem(str(path)))
+        on_problem(error.problem(path))
     except Exception as error:  # a fault of the reader's own: the other inputs are still read
-        on_problem(Problem(str(path), f"cannot be read (fault in the reader: {error!r:.120})"))
+        on_problem(Problem(path, f"cannot be read (fault in the reader: {error!r:.120})"))
 
 
 def _why(error: OSError) -> str:

@@ -15,23 +15,23 @@ from sayso.resources import table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 600
+_GLANCED_AT = 250
 _ENOUGH_WORDS = 8
 
 
 def language(text: str) -> str | None:
     """The ISO 639-1 code of the text's language; None when nothing settles it."""
-    sample = text[:_LOOKED_AT]
-    if len(text) > 3 * _LOOKED_AT:
-        middle = len(text) // 2
-        sample += " " + text[middle : middle + _LOOKED_AT]
+    glance = _sample(text, _GLANCED_AT)
+    if _english_share(glance) >= 0.2:
+        return "en"
+    sample = _sample(text, _LOOKED_AT)
     if not sample.isascii() and len(sample.encode("ascii", "ignore")) < 0.7 * len(sample):
         by_script = _by_script(sample)
         if by_script is not None:
             return by_script
-    lowered = sample.lower()
-    words = lowered.split()
-    if sum(map(_english().__contains__, words)) >= 0.1 * len(words) > 0:
+    if _english_share(sample) >= 0.1:
         return "en"
+    lowered = sample.lower()
     words = _WORD.findall(lowered)
     scores: Counter[str] = Counter()
     languages = _languages_of()
@@ -51,6 +51,19 @@ def language(text: str) -> str | None:
     if hits < needed * len(words) or (hits < 1.15 * runner_up and best != "en"):
         return None
     return best
+
+
+def _sample(text: str, length: int) -> str:
+    """The beginning of a text, and of a long one as much of its middle."""
+    if len(text) <= 3 * length:
+        return text[:length]
+    middle = len(text) // 2
+    return f"{text[:length]} {text[middle : middle + length]}"
+
+
+def _english_share(sample: str) -> float:
+    words = sample.lower().split()
+    return sum(map(_english().__contains__, words)) / len(words) if words else 0.0
 
 
 def _by_script(sample: str) -> str | None:

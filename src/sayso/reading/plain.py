@@ -28,7 +28,9 @@ _MAGIC = (
     (b"\xfd7zXZ", "an xz archive"),
     (b"(\xb5/\xfd", "a Zstandard archive"),
 )
+_MAGICS = tuple(magic for magic, _ in _MAGIC)
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x08\x1b\x1a"))
+_LOOKED_AT = 1024
 
 
 def records(source: Input) -> Iterator[Record]:
@@ -50,21 +52,21 @@ def _size(source: Input) -> int:
 def decode(data: bytes, limits: Limits) -> str:
     """The text of a file's bytes.
 
-    Raises UnreadableError when it is empty, binary, not UTF-8 (or UTF-16 with its mark) or longer than the limit.
+    Raises UnreadableError when it is empty, not UTF-8 (or UTF-16 with its mark) or longer than the limit.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return checked(_decoded(data[len(mark) :], encoding), limits)
-    refuse_binary(data[:8192])
     return checked(_decoded(data, "utf-8"), limits)
 
 
 def refuse_binary(head: bytes) -> None:
     """Raise UnreadableError when the first bytes of a file are not those of a text."""
-    for magic, name in _MAGIC:
-        if head.startswith(magic):
-            raise UnreadableError(f"is {name}, not text", "convert it to text first")
-    if b"\0" in head or len(head.translate(None, _CONTROL)) < 0.9 * len(head):
+    if head.startswith(_MAGICS):
+        name = next(name for magic, name in _MAGIC if head.startswith(magic))
+        raise UnreadableError(f"is {name}, not text", "convert it to text first")
+    some = head[:_LOOKED_AT]
+    if b"\0" in head or len(some.translate(None, _CONTROL)) < 0.9 * len(some):
         raise UnreadableError("is binary, not text")
 
 

@@ -119,6 +119,8 @@ class _Rejoined(io.RawIOBase):
 def with_head(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     """The first bytes of a stream, and a stream that still begins with them."""
     head = stream.read(HEAD)
+    if len(head) < HEAD:
+        return head, io.BytesIO(head)
     if stream.seekable():
         stream.seek(-len(head), io.SEEK_CUR)
         return head, stream

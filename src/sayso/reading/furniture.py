@@ -1,0 +1,186 @@
+"""What a line of a page looks like by itself: prose, or a date, byline, credit, caption, link or other furniture.
+
+In: lines. Out: their kinds. What each kind looks like stands in ``data/furniture.toml``. Most lines are plainly prose, so
+what shows that is asked first and costs little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from sayso.model import BlockKind
+from sayso.reading import dates
+from sayso.reading.lines import Line, ends_sentence
+from sayso.resources import table
+
+_LONGEST = 420
+_SHORT = 25
+_BEFORE_WORDS = " *•·»>-–—[(|\"“'‘"
+_OPENS_ODDLY = frozenset("([*»›>©#")
+_CLOSES_ODDLY = frozenset(")]m0123456789")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
+
+
+def kinds_of(text: str, lines: list[Line]) -> list[BlockKind]:
+    """What each line of a text looks like by itself."""
+    if _patterns().inner_cues.find_matches_as_indexes(text):
+        return [_kind(line.text, line.sentence) for line in lines]
+    return ["body" if _is_plain(line) else _kind(line.text, line.sentence) for line in lines]
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line is prose at first sight: a sentence that neither opens nor closes as furniture may."""
+    text = line.text
+    if not line.sentence or not _SHORT < len(text) <= _LONGEST or text[0] in _OPENS_ODDLY:
+        return False
+    if text[-2] in _CLOSES_ODDLY or text[-1] in ")]" or "/" in text or ":" in text:
+        return False
+    opening = text[:40]
+    cues = _cues_at(opening[: opening.find(" ")])
+    return cues is None or not opening.lstrip(_BEFORE_WORDS).lower().startswith(cues)
+
+
+@lru_cache(maxsize=20_000)
+def _cues_at(word: str) -> tuple[str, ...] | None:
+    """The openings of furniture that begin with a word; all that there are, where it is only a mark."""
+    bare = word.lstrip(_BEFORE_WORDS).lower().rstrip(":|,.-–—")
+    return _patterns().opening_cues.get(bare) if bare else _every_cue()
+
+
+@cache
+def _every_cue() -> tuple[str, ...]:
+    return tuple(cue for cues in _patterns().opening_cues.values() for cue in cues)
+
+
+def kind_of(line: str) -> BlockKind:
+    """What a line looks like by itself."""
+    return _kind(line, ends_sentence(line))
+
+
+def _kind(line: str, sentence: bool) -> BlockKind:
+    length = len(line)
+    if length > _LONGEST:
+        return "body"
+    if line[0] == "#" and length <= 220 and _MARKDOWN_HEADING.match(line):
+        return "title"
+    likely = length <= (_SHORT if sentence else 100) or _may_be_furniture(line)
+    if sentence and not likely:
+        return "body"
+    if dates.is_date_line(line):
+        return "date"
+    patterns = _patterns()
+    plain = line.casefold()
+    if len(line) < 100 and (kind := patterns.whole.get(_bare(plain))) is not None:
+        return kind
+    if (kind := _started(plain, patterns)) is not None:
+        return kind
+    if not sentence and line.count(" ") < 25 and (kind := _opened(plain, patterns)) is not None:
+        return kind
+    if likely:
+        for pattern, kind in patterns.likely(plain):
+            if pattern.fullmatch(line) is not None:
+                return kind
+    return "body"
+
+
+class Patterns:
+    """``data/furniture.toml``, ready for use."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.whole: dict[str, BlockKind] = {}
+        self.starts: dict[str, BlockKind] = {}
+        self.opens: dict[str, list[tuple[str, BlockKind]]] = {}
+        self.opening_cues = _by_first_word(data["sentence"]["opening"])
+        self.closing_cues = re.compile(data["sentence"]["closing"], re.IGNORECASE)
+        self.inner_cues = AhoCorasick(data["sentence"]["inside"], matchkind=MatchKind.LeftmostLongest)
+        self._matches: list[tuple[re.Pattern[str], BlockKind]] = []
+        self._always: list[int] = []
+        needs: dict[str, list[int]] = {}
+        for entry in data["line"]:
+            self._add_words(entry)
+            if "matches" in entry:
+                for word in entry.get("needs", ()):
+                    needs.setdefault(word, []).append(len(self._matches))
+                if "needs" not in entry:
+                    self._always.append(len(self._matches))
+                whole = "|".join(f"(?:{pattern})" for pattern in entry["matches"])
+                self._matches.append((re.compile(whole, 0 if entry.get("case") else re.IGNORECASE), entry["kind"]))
+        self._needs = AhoCorasick(list(needs), implementation=Implementation.DFA)
+        self._needed_by = list(needs.values())
+
+    def _add_words(self, entry: dict[str, Any]) -> None:
+        for words in map(str.casefold, entry.get("whole", ())):
+            self.whole.setdefault(_bare(words), entry["kind"])
+        for words in map(str.casefold, entry.get("starts", ())):
+            self.starts.setdefault(words, entry["kind"])
+        for words in map(str.casefold, entry.get("opens", ())):
+            self.opens.setdefault(words.partition(" ")[0], []).append((words, entry["kind"]))
+
+    def likely(self, plain: str) -> Iterator[tuple[re.Pattern[str], BlockKind]]:
+        """The patterns that may match a case-folded line, as it has a word that they need, in their order."""
+        tried = set(self._always)
+        for number, _, _ in self._needs.find_matches_as_indexes(plain, overlapping=True):
+            tried.update(self._needed_by[number])
+        for number in sorted(tried):
+            yield self._matches[number]
+
+
+@cache
+def _patterns() -> Patterns:
+    return Patterns(table("sayso.reading", "furniture.toml"))
+
+
+def _by_first_word(cues: list[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for cue in cues:
+        first = cue.partition(" ")[0]
+        found[first] = (*found.get(first, ()), cue)
+    return found
+
+
+def announces(line: str) -> bool:
+    """Whether a line announces other stories without naming one."""
+    bare = _bare(line.casefold())
+    return bare in _patterns().whole or bare in _patterns().starts
+
+
+def _bare(line: str) -> str:
+    return line.strip(" \t\u00a0.,:;!?|/\\-–—_*#•·»«›‹>→<()[]{}\"'“”0123456789") or line
+
+
+_DIVIDERS = ":-|—–»›>→"
+_STARTED = re.compile(r"[\W_]{0,6}([\w'’+ ]{2,40}?)\s*(?::|\||»|›|>|→|\s[-–—]\s|—)")
+
+
+def _started(plain: str, patterns: Patterns) -> BlockKind | None:
+    match = _STARTED.match(plain) if any(divider in plain for divider in _DIVIDERS) else None
+    return None if match is None else patterns.starts.get(match[1])
+
+
+def _opened(plain: str, patterns: Patterns) -> BlockKind | None:
+    plain = plain.lstrip(" *•·»>-–—[(|")
+    for words, kind in patterns.opens.get(plain.partition(" ")[0], ()):
+        if plain.startswith(words) and not plain[len(words) : len(words) + 1].isalnum():
+            return kind
+    return None
+
+
+def _may_be_furniture(line: str) -> bool:
+    """Whether a line of some length has any of the words that furniture has."""
+    patterns = _patterns()
+    opening = line[:40].lstrip(_BEFORE_WORDS).lower()
+    cues = patterns.opening_cues.get(opening.partition(" ")[0].rstrip(":|,.-–—"))
+    if cues is not None and opening.startswith(cues):
+        return True
+    last, second = line[-1], line[-2]
+    if line[0] in "([*»›>©" or (second.isdigit() and len(line) <= 200):
+        return True
+    tail = line[-80:]
+    if (last in ")]" or second in ")]m" or "/" in tail or ":" in tail) and patterns.closing_cues.search(tail):
+        return True
+    return bool(patterns.inner_cues.find_matches_as_indexes(line))

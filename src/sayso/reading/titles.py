@@ -1,0 +1,157 @@
+"""Titles: the first line that looks like one, lines that repeat it, second headlines, and headings between paragraphs.
+
+In: the lines of a text and what each looks like by itself. Out: the same kinds, with titles marked among them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import BlockKind
+from sayso.reading.datelines import dateline
+from sayso.reading.furniture import announces
+from sayso.reading.lines import Line
+
+_NO_TITLE_ENDS = frozenset(".…:,")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
+_WORD = re.compile(r"\w+")
+_LETTERED = re.compile(r"[^\W\d_][\w'’-]*")
+_LONGEST = 220
+_LONGEST_HEADING = 70
+
+
+def mark_titles(lines: list[Line], kinds: list[BlockKind], title: str | None, wrapped: bool) -> None:
+    """Mark the first line if it looks like a title, lines that repeat it, and headings between paragraphs."""
+    known = [title] if title else []
+    first = next((i for i, kind in enumerate(kinds) if kind in ("body", "title")), None)
+    if first is not None and first <= 4 and _is_title(lines, kinds, first):
+        kinds[first] = "title"
+        known.append(lines[first].text)
+        second = first + 1
+        if second < len(lines) and lines[second].group == lines[first].group and _goes_on_title(lines, kinds, first):
+            kinds[second] = "title"
+            known.append(f"{lines[first].text} {lines[second].text}")
+    if first is not None and kinds[first] == "title":
+        _mark_decks(lines, kinds, first)
+    if "related" in kinds:
+        _mark_lists(lines, kinds)
+    repeated = _Titles(known)
+    for i, line in enumerate(lines):
+        if kinds[i] != "body" or len(line.text) > _LONGEST:
+            continue
+        if repeated.has(line) or (len(line.text) <= _LONGEST_HEADING and _is_heading(lines, kinds, i, wrapped)):
+            kinds[i] = "title"
+
+
+def _is_title(lines: list[Line], kinds: list[BlockKind], at: int) -> bool:
+    line = lines[at]
+    if len(line.text) > _LONGEST or line.text.count(" ") > 30 or at + 1 >= len(lines) or dateline(line.text + " "):
+        return False
+    after = lines[at + 1]
+    apart = after.group != line.group or kinds[at + 1] in ("date", "byline")
+    initials = line.text[-2:-1].isupper() and _INITIALS.search(line.text) is not None
+    if line.text.rstrip("\"'”’)")[-1:] in _NO_TITLE_ENDS and not initials:
+        return apart and line.text.endswith(".") and _is_title_case(line.text)
+    if apart or (_is_title_case(line.text) and len(after.text) > len(line.text)):
+        return True
+    return len(line.text) <= 140 and not line.sentence and _is_head(lines, kinds, at + 1)
+
+
+def _is_head(lines: list[Line], kinds: list[BlockKind], at: int) -> bool:
+    """Whether a date line or byline comes before the first sentence."""
+    for i in range(at, min(at + 8, len(lines))):
+        if kinds[i] in ("date", "byline"):
+            return True
+        if kinds[i] == "body" and (lines[i].sentence or len(lines[i].text) > 300):
+            return False
+    return False
+
+
+def _goes_on_title(lines: list[Line], kinds: list[BlockKind], first: int) -> bool:
+    """Whether the line under the title is its second half: short, before a blank line, without a full stop."""
+    after = lines[first + 1]
+    if kinds[first + 1] != "body" or len(after.text) > 160 or after.sentence:
+        return False
+    return first + 2 < len(lines) and lines[first + 2].group != after.group
+
+
+def _mark_decks(lines: list[Line], kinds: list[BlockKind], title: int) -> None:
+    """What stands between the title and the date line or byline and is no sentence: second headlines, captions."""
+    i = title + 1
+    while i < len(lines) and _is_head(lines, kinds, i):
+        if kinds[i] == "body":
+            kinds[i] = "title"
+        i += 1
+
+
+def _mark_lists(lines: list[Line], kinds: list[BlockKind]) -> None:
+    """The headlines that follow a bare "Related stories" or "Keep reading", up to the next sentence."""
+    listing = False
+    for i, line in enumerate(lines):
+        if kinds[i] == "body":
+            if listing and len(line.text) <= 120 and line.text.count(" ") < 18 and not _is_sentence(line):
+                kinds[i] = "related"
+            else:
+                listing = False
+        elif kinds[i] == "related" and announces(line.text):
+            listing = True
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.sentence and not line.text.endswith("?")
+
+
+def _is_heading(lines: list[Line], kinds: list[BlockKind], at: int, wrapped: bool) -> bool:
+    """A short line alone between paragraphs, neither a sentence nor a part of one."""
+    line = lines[at]
+    if not 0 < at < len(lines) - 1 or line.text.count(" ") > 9:
+        return False
+    first, last = line.text.lstrip("'‘\"“")[:1], line.text[-1]
+    if not first.isalnum() or first.islower() or not (last.isalnum() or last in "?'’)") or line.text.endswith("said"):
+        return False
+    before, after = lines[at - 1], lines[at + 1]
+    if line.sentence and last != "?":
+        return False
+    if line.group not in (before.group, after.group):
+        return True
+    return not wrapped and len(after.text) > 70 and (kinds[at - 1] != "body" or before.sentence)
+
+
+def _is_title_case(line: str) -> bool:
+    words = [w for w in _LETTERED.findall(line) if len(w) > 3]
+    return len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(line.casefold()))
+
+
+class _Titles:
+    """The titles that are known, and whether a line says one of them again."""
+
+    def __init__(self, known: list[str]) -> None:
+        self._words = [words for title in known if (words := _words(title))]
+        self._every = frozenset[str]().union(*self._words)
+        self._others = 0.18 * max(map(len, self._words), default=0)
+        self._bare = {_bare(title) for title in known}
+        self._longest = max(map(len, known), default=0) + 4
+
+    def has(self, line: Line) -> bool:
+        """A sentence repeats a title only word for word; any other line also when it is cut short or put otherwise."""
+        text = line.text
+        if line.sentence:
+            return len(text) <= self._longest and _bare(text) in self._bare
+        count = text.count(" ") + 1
+        near = [title for title in self._words if 0.5 * len(title) <= count <= 2 * len(title)]
+        if not near or count < 3:
+            return False
+        # what repeats a title has hardly a word that is not in it, so mostly the first few words settle it
+        early = {word for word in text[:80].casefold().split()[:-1] if word.isalnum()}
+        if len(early - self._every) > self._others:
+            return False
+        words = _words(text)
+        return any(len(words & title) >= 0.85 * len(words) and len(words) >= 0.6 * len(title) for title in near)
+
+
+def _bare(line: str) -> str:
+    return line.casefold().rstrip(".!?…\"'”’ ").lstrip("\"'“‘# ")
