@@ -153,12 +153,12 @@ def _bare(line: str) -> str:
     return line.strip(" \t\u00a0.,:;!?|/\\-–—_*#•·»«›‹>→<()[]{}\"'“”0123456789") or line
 
 
-_DIVIDERS = ":-|—–»›>→"
+_DIVIDER = re.compile(r"[:|—–»›>→-]")
 _STARTED = re.compile(r"[\W_]{0,6}([\w'’+ ]{2,40}?)\s*(?::|\||»|›|>|→|\s[-–—]\s|—)")
 
 
 def _started(plain: str, patterns: Patterns) -> BlockKind | None:
-    match = _STARTED.match(plain) if any(divider in plain for divider in _DIVIDERS) else None
+    match = _STARTED.match(plain) if _DIVIDER.search(plain) is not None else None
     return None if match is None else patterns.starts.get(match[1])
 
 

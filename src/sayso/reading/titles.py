@@ -6,6 +6,7 @@ In: the lines of a text and what each looks like by itself. Out: the same kinds,
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from sayso.model import BlockKind
 from sayso.reading.datelines import dateline
@@ -130,11 +131,13 @@ class _Titles:
     """The titles that are known, and whether a line says one of them again."""
 
     def __init__(self, known: list[str]) -> None:
-        self._words = [words for title in known if (words := _words(title))]
-        self._every = frozenset[str]().union(*self._words)
-        self._others = 0.18 * max(map(len, self._words), default=0)
+        self._known = known
         self._bare = {_bare(title) for title in known}
         self._longest = max(map(len, known), default=0) + 4
+
+    @cached_property
+    def _words(self) -> list[frozenset[str]]:
+        return [words for title in self._known if (words := _words(title))]
 
     def has(self, line: Line) -> bool:
         """A sentence repeats a title only word for word; any other line also when it is cut short or put otherwise."""
@@ -144,10 +147,6 @@ class _Titles:
         count = text.count(" ") + 1
         near = [title for title in self._words if 0.5 * len(title) <= count <= 2 * len(title)]
         if not near or count < 3:
-            return False
-        # what repeats a title has hardly a word that is not in it, so mostly the first few words settle it
-        early = {word for word in text[:80].casefold().split()[:-1] if word.isalnum()}
-        if len(early - self._every) > self._others:
             return False
         words = _words(text)
         return any(len(words & title) >= 0.85 * len(words) and len(words) >= 0.6 * len(title) for title in near)
