@@ -11,7 +11,7 @@ import msgspec
 
 from sayso import ontology
 from sayso.coding.anchors import Anchors
-from sayso.coding.arguments import contents, is_passive, reach
+from sayso.coding.arguments import contents, is_passive, reach, subjects
 from sayso.coding.frames import Frame, Path, classes
 from sayso.coding.own_frames import Frames
 from sayso.coding.sizes import size
@@ -62,6 +62,7 @@ class Mention(msgspec.Struct):
     lemmas: frozenset[str] = frozenset()  # of the words that tell the deed
     title: bool = False
     reasons: frozenset[str] = frozenset()  # what lowers its factuality
+    tokens: frozenset[int] = frozenset()  # the indices of its words
 
 
 def mentions(article: Article, known: Frames) -> list[Mention]:
@@ -301,11 +302,25 @@ def _mention(
         definite,
         frame,
         bool(sayings),
-        any(c.lower_ in ("the", "this", "that") for p in match.parts if p.pos_ == "NOUN" for c in p.lefts),
+        _refers_back(match, event),
         lemmas=frozenset(t.lemma_ for t in (head, *match.parts, *match.used) if t.pos_ in ("NOUN", "VERB")),
         title=_is_title(article, at),
         reasons=frozenset(reasons),
+        tokens=frozenset(t.i for t in (head, *match.parts, *match.used)),
     )
+
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def _refers_back(match: Match, event: str) -> bool:
+    """Whether its words speak of a deed as known: "hosted the meeting", "wounded in the attack", "the gunman fired"."""
+    nouns = [p for p in match.parts if p.pos_ == "NOUN"]
+    if event == "ASSAULT":
+        deeds = [match.head, *match.used, *subjects(match.head)] if match.head.pos_ == "VERB" else [match.head]
+        known = classes()["violence"] | classes()["explosive"] | classes()["assailant"]
+        nouns += [t for t in deeds if t.pos_ == "NOUN" and t.lemma_.lower() in known]
+    return any(c.lower_ in _DEFINITE for p in nouns for c in p.lefts)
 
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})

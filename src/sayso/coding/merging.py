@@ -12,6 +12,7 @@ from sayso import ontology
 from sayso.coding.anchors import specificity
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
+from sayso.coding.retelling import told_again
 from sayso.knowledge import state_name
 from sayso.model import Actor
 
@@ -62,6 +63,8 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return m.head.i - group[-1].head.i < _NEAR and (not told or bool(told & _sides(m.actors)))
     if any(_linked(x, m) or _names_it(x, m) for x in group):
         return True
+    if m.event == "ASSAULT" and _places_fit(group, m) and told_again(group, m):
+        return True
     if not _modes_fit(group, m):
         return False
     if m.definite or all(x.definite for x in group):
@@ -105,6 +108,8 @@ def _linked(x: Mention, m: Mention) -> bool:
     """Two words of one sentence for one deed: "attacked a village, killing five", "a bombing killed nine"."""
     if m.host is not None and m.host == x.head:
         return True
+    if m.event == "ASSAULT" and x.sentence == m.sentence and (m.head.head.i in x.tokens or _is_cut_off(m)):
+        return not m.actors or bool(_sides(x.actors) & _sides(m.actors))  # "claimed the bombings that killed 44"
     if x.sentence != m.sentence or not (m.head.head == x.head or x.head.head == m.head):
         return False
     lower, upper = (m, x) if m.head.head == x.head else (x, m)
@@ -114,6 +119,11 @@ def _linked(x: Mention, m: Mention) -> bool:
         and lower.head.dep_ in ("conj", "advcl", "xcomp", "nsubj", "agent", "dobj", "relcl", "acl")
         and (not who or not whose or bool(who & whose))
     )
+
+
+def _is_cut_off(m: Mention) -> bool:
+    """Whether its subject is a relative pronoun though the parser hangs its clause elsewhere."""
+    return m.head.dep_ == "ccomp" and any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in m.head.children)
 
 
 def _names_it(x: Mention, m: Mention) -> bool:

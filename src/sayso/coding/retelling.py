@@ -1,0 +1,65 @@
+"""Whether an assault that is told again is one told before: "the gunman", "the explosion", "wounded in the attack", one victim by name.
+
+In: a group of mentions and one more of type ASSAULT whose times and tolls allow one happening. Out: yes or no. Reports of an attack
+come back to it in ever other words; what tells two attacks apart is a party, a victim, a day, a town or a weapon that is another.
+"""
+
+from __future__ import annotations
+
+from sayso.coding.extraction import Mention
+from sayso.model import Actor
+
+_WITHIN = 700  # tokens
+_UNNAMED = frozenset({"UAF", "CRM", "REB", "CVL", None})
+_TOWARDS = {"firearms", "explosives", "suicide-attack", "targeted", "heavy-weapons", "aerial", "drone"}
+
+
+def told_again(group: list[Mention], m: Mention) -> bool:
+    """Whether ``m`` comes back to the assault of ``group``."""
+    if not _weapons_fit(group, m):
+        return False
+    told = [x for x in group if not x.definite] or group
+    who, whom = [a for x in told for a in x.actors], [a for x in told for a in x.recipients]
+    if _one_victim(whom, m.recipients):
+        return _fit(who, m.actors) or not _both_named(who, m.actors)
+    near = m.head.i - group[-1].head.i <= _WITHIN
+    announced = all(x.title for x in group) and not m.title  # the headline's attack is the first that the story tells
+    return near and (m.refers_back or announced) and _fit(who, m.actors) and _fit(whom, m.recipients, vague=False)
+
+
+def _one_victim(whom: list[Actor], more: list[Actor]) -> bool:
+    """Whether both were done to somebody known by name."""
+    return bool({a.entity for a in whom if a.kind == "person"} & {a.entity for a in more if a.kind == "person"})
+
+
+def _both_named(who: list[Actor], more: list[Actor]) -> bool:
+    return all(any(a.kind in ("group", "state", "organization") for a in side) for side in (who, more))
+
+
+def _fit(before: list[Actor], now: list[Actor], vague: bool = True) -> bool:
+    """Whether parties may be the same ones: nobody on one side, an entity in common, or people of one country and sector.
+
+    A place's state may be its people; with ``vague``, "the gunman" may be a policeman.
+    """
+    if not before or not now or {a.entity for a in before} & {a.entity for a in now}:
+        return True
+    return any(_may_be(a, b, vague) for a in before for b in now)
+
+
+def _may_be(a: Actor, b: Actor, vague: bool) -> bool:
+    if a.code and b.code and a.code != b.code:
+        return False
+    if "generic" not in (a.kind, b.kind):
+        return False
+    return (
+        "state" in (a.kind, b.kind)
+        or a.sector == b.sector
+        or (vague and (a.sector in _UNNAMED or b.sector in _UNNAMED))
+    )
+
+
+def _weapons_fit(group: list[Mention], m: Mention) -> bool:
+    before, now = {y for x in group for y in x.mode}, set(m.mode)
+    if not before or not now or before & now:
+        return True
+    return "targeted" in before | now and before | now <= _TOWARDS
