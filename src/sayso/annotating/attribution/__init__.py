@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sayso.annotating.attribution import direct, heading, nominal, prepositional, speakers, verbal
 from sayso.annotating.attribution.kept import kept
+from sayso.annotating.attribution.nested import outermost
 from sayso.annotating.attribution.page import Found, Page
 from sayso.annotating.attribution.result import attribution
 from sayso.model import Article, Settings
@@ -25,6 +26,7 @@ def add(article: Article, settings: Settings) -> None:
     for search in (verbal.find, nominal.find, prepositional.find, heading.find):
         found.extend(f for f in search(page) if kept(page, f))
     direct.extend(page, found)
+    found = outermost(page, found)
     made = [attribution(page, f) for f in found]
     made = [a for a in made if a.content and a.cue]
     made.sort(key=lambda a: (min(a.content[0], *a.cue, *a.source), a.cue))

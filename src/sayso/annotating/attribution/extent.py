@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.annotating.attribution.lexicon import cues, lemma_of, words
 from sayso.annotating.attribution.page import Page, Range, subject
+from sayso.annotating.attribution.resumed import resumed
 
 
 def clause_range(page: Page, head: Any, after: int, verb: Any = None) -> Range | None:
@@ -38,6 +39,15 @@ def _own_words_end(page: Page, head: Any, start: int, end: int) -> int:
                 and word.left_edge.i > head.i
             ):
                 return max(int(word.left_edge.i), start + 1)
+        if word.dep_ == "conj" and (earlier := resumed(page, word)) is not None and earlier.i == head.head.i:
+            return _before_joining(page, word.left_edge.i, start)
+        if page.quote[i] < 0 and page.doc[i - 1].text == "," and i - 1 > start:
+            if word.lower_ in words("setting_against") or (
+                word.lower_ == "even" and page.lower(i + 1) in ("as", "though")
+            ):
+                return i - 1
+            if word.dep_ == "cc" and _next_speaker(page, word, head):
+                return i - 1
     stop = page.sentence_end(head.i)
     if end < stop and page.paragraph[end] == page.paragraph[head.i]:
         follows = page.doc[end]
@@ -50,6 +60,25 @@ def _own_words_end(page: Page, head: Any, start: int, end: int) -> int:
         if child.dep_ == "advcl" and child.left_edge.i >= end and page.lower(child.left_edge.i) in words("reasons"):
             return max(end, int(child.right_edge.i) + 1)
     return end
+
+
+def _before_joining(page: Page, index: int, start: int) -> int:
+    """The end of what stands before a joined verb, without the conjunction and the adverbs that lead to it."""
+    while index - 1 > start and page.doc[index - 1].dep_ in ("cc", "advmod", "punct"):
+        index -= 1
+    return index
+
+
+def _next_speaker(page: Page, conjunction: Any, head: Any) -> bool:
+    """Whether ", and" joins a clause in which somebody else, by name, says the next thing: "…, and rebels warned that …"."""
+    joined_verb = next((c for c in conjunction.head.conjuncts if c.i > conjunction.i), None)
+    if joined_verb is None or page.quote[joined_verb.i] >= 0:
+        return False
+    entry = cues("verb").get(lemma_of(joined_verb))
+    own = subject(joined_verb)
+    if entry is None or own is None or own.i < conjunction.i or joined_verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return False
+    return bool(entry.takes & {"clause", "quote"} and "that" not in (page.lower(conjunction.i + 1),))
 
 
 def joined(page: Page, verb: Any, head: Any, end: int) -> int:

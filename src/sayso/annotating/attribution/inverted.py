@@ -32,6 +32,8 @@ def fronted(page: Page, verb: Any, source: Range | None, cue: Range) -> list[Ran
         return []
     if page.quote[before] != page.quote[start] and not quoted_before:
         return []
+    if quoted_before and doc[before - 1].text == "." and _goes_on(page, end):
+        return []
     complement = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     stop = _clause_stop(page, verb, start, end)
     if complement is not None and not quoted_before and complement.left_edge.i <= stop:
@@ -54,10 +56,20 @@ def fronted(page: Page, verb: Any, source: Range | None, cue: Range) -> list[Ran
         left = (min(left[0], anchor), before + 1)
     elif right is not None and page.opens(right[0]) and _introduces(page, left):
         return [] if page.lower(stop) == ":" else [right]
+    if page.quote[left[0]] < 0:
+        left = page.without_opener(left)
     ranges = [left]
     if right:
         ranges.append(right)
     return ranges
+
+
+def _goes_on(page: Page, end: int) -> bool:
+    """Whether words of the speaker's follow the cue: the quotation before it, ended by a full stop, was another's."""
+    doc = page.doc
+    return end < len(doc) and (
+        page.opens(end) or doc[end].text == ":" or doc[end].pos_ not in ("PUNCT", "SPACE", "ADP")
+    )
 
 
 def _introduces(page: Page, left: Range) -> bool:

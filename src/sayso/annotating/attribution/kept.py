@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.attribution.lexicon import words
 from sayso.annotating.attribution.page import Found, Page
 from sayso.annotating.attribution.stance import stance
 
@@ -35,13 +36,13 @@ def kept(page: Page, found: Found) -> bool:
     """Whether a candidate is an attribution of the article's own telling."""
     head = page.doc[found.top if found.top >= 0 else found.head]
     shape = construction(page, found)
-    kind = _source_kind(page, found)
+    kind = source_kind(page, found)
     if _silent(page, found):
         return False
     if found.entry.pos == "punct":
         return True
     if _in_speech(page, found):
-        return shape == "clause" and found.entry.kind == "speech" and kind == "name" and head.tag_ in _FINITE
+        return shape == "clause" and found.entry.kind == "speech" and kind == "name" and head.tag_ in FINITE
     if found.entry.pos in ("prep", "adv", "modifier"):
         return True
     if found.entry.pos == "noun":
@@ -53,24 +54,26 @@ def kept(page: Page, found: Found) -> bool:
     dep = _position(head)
     if stance(page, found) in _SILENCES and kind in ("name", "none") and dep in (*_TOLD_OF_ACT, "relcl"):
         verb = head.head if head.pos_ == "ADJ" else head
-        return verb.tag_ in _FINITE or _modal(verb)
+        return verb.tag_ in FINITE or modal(verb)
     if shape == "clause":
         if kind == "none" and not found.spoken and found.entry.kind != "appearance" and not _passive(head):
             return False
         if dep == "ccomp" and (found.entry.kind != "speech" or (kind == "pronoun" and not found.spoken)):
             return False
-        if found.entry.kind == "show" and head.tag_ == "VB" and not _modal(head):
+        if found.entry.kind == "show" and head.tag_ == "VB" and not modal(head):
             return False
         return head.tag_ != "VB" or found.source is not None or found.spoken
     if found.entry.kind == "appearance":
         return dep in _TOLD_OF_ACT and (len(found.content) > 1 or shape != "thing")
+    if shape == "thing" and head.lemma_ in ("show", "find") and not _document(page, found):
+        return False
     if kind == "none" and shape != "passive":
         return dep == "ROOT" and len(found.content) > 1 and _passive(head)
     if shape == "thing" and _only_pronoun(page, found) and stance(page, found) not in _WEIGHTY:
         return False
     position = stance(page, found)
     weighty = position in _WEIGHTY
-    finite = head.tag_ in _FINITE or _modal(head)
+    finite = head.tag_ in FINITE or modal(head)
     if kind == "speaker" and shape != "passive":
         return dep == "ROOT" and finite
     if shape == "inf":
@@ -80,7 +83,7 @@ def kept(page: Page, found: Found) -> bool:
     if shape == "passive":
         return dep in _TOLD_OF_ACT and (found.source is not None or len(found.content) > 1)
     if dep in _TOLD_OF_THING:
-        return head.tag_ != "VB" or weighty or _modal(head)
+        return head.tag_ != "VB" or weighty or modal(head)
     who = kind == "relative" and found.source is not None and page.lower(found.source[0]) != "that"
     if dep == "conj" or (dep == "relcl" and who and found.entry.kind == "speech"):
         return finite
@@ -94,20 +97,27 @@ def _silent(page: Page, found: Found) -> bool:
     return found.source is None and page.lower(found.cue[1] - 1) == ":" and not page.opens(found.content[0][0])
 
 
+def _document(page: Page, found: Found) -> bool:
+    """Whether the source is a thing that speaks: a poll, a report, footage."""
+    if found.source is None:
+        return False
+    return bool(page.doc[found.source[0] : found.source[1]].root.lemma_.lower() in words("documents"))
+
+
 def _only_pronoun(page: Page, found: Found) -> bool:
     """Whether the content names nothing: "thanked him", "know it"."""
     start, end = found.content[0]
     return len(found.content) == 1 and end - start == 1 and page.doc[start].tag_ == "PRP"
 
 
-_FINITE = ("VBD", "VBZ", "VBP")
+FINITE = ("VBD", "VBZ", "VBP")
 
 
 def _passive(verb: Any) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
-def _modal(verb: Any) -> bool:
+def modal(verb: Any) -> bool:
     return any(c.dep_ in ("aux", "neg") and c.lower_ != "to" for c in verb.children)
 
 
@@ -152,7 +162,7 @@ def construction(page: Page, found: Found) -> str:
     return "inf" if len(found.content) == 1 and any(c.dep_ == "xcomp" for c in head.children) else "thing"
 
 
-def _source_kind(page: Page, found: Found) -> str:
+def source_kind(page: Page, found: Found) -> str:
     """name, pronoun, relative, speaker (I, we, you) or none."""
     if found.source is None:
         return "none"

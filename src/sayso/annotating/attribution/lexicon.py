@@ -18,8 +18,8 @@ class Cue(msgspec.Struct, frozen=True):
     """One line of cues.csv.
 
     ``takes`` names the constructions that hold the content: clause, quote, inf (to-infinitive), objinf (object and
-    infinitive), addrinf (infinitive after an addressee), np (object), as and objpred (object and what it is called),
-    raise (subject and infinitive), or a preposition.
+    infinitive), addrinf (infinitive after an addressee), np (object), words (an object that is itself something said), as and
+    objpred (object and what it is called), raise (subject and infinitive), or a preposition.
     """
 
     cue: str
@@ -33,7 +33,7 @@ class Cue(msgspec.Struct, frozen=True):
         return self.takes - _CONSTRUCTIONS
 
 
-_CONSTRUCTIONS = frozenset(("clause", "quote", "inf", "objinf", "addrinf", "np", "as", "objpred", "raise"))
+_CONSTRUCTIONS = frozenset(("clause", "quote", "inf", "objinf", "addrinf", "np", "words", "as", "objpred", "raise"))
 
 
 @cache

@@ -154,6 +154,19 @@ class Page:
             end -= 1
         return (start, end) if start < end else None
 
+    def without_opener(self, found: Range) -> Range:
+        """A clause without the dateline, or the "but" or "however," that ties its sentence to the one before."""
+        start, end = found
+        line = self.article.dateline
+        while line is not None and start < end and line.start <= self.doc[start].idx < line.end:
+            start += 1
+        first = self.lower(start)
+        if first in words("connectives") and start + 1 < end:
+            comma = self.doc[start + 1].text == ","
+            if comma or self.doc[start].dep_ == "cc" or self.doc[start].pos_ == "CCONJ":
+                start += 2 if comma else 1
+        return (start, end) if start < end else found
+
     def _inside_quote_end(self, index: int) -> bool:
         """Whether a full stop or comma is the last word of a quotation that is left open."""
         mine = self.quote_range(index)
@@ -192,7 +205,10 @@ class Page:
             if child.dep_ in ("cc", "preconj") and child.i < head.i:
                 start = max(start, child.i + 1)
         while start < head.i and (
-            self.doc[start].is_punct or self.doc[start].is_space or self.doc[start].lower_ in ("even", "only")
+            self.doc[start].is_punct
+            or self.doc[start].is_space
+            or self.doc[start].lower_ in ("even", "only")
+            or (self.doc[start].lower_ == "both" and any(c.dep_ == "cc" for c in head.children))
         ):
             start += 1
         for i in range(start, min(head.i, start + 6)):
@@ -220,9 +236,36 @@ class Page:
         if self.quote[head.i] < 0:
             # A quotation that opens after a comma is somebody's words, whatever the parser joins it to.
             end = next((i - 1 for i in range(head.i + 2, end) if self.opens(i) and self.doc[i - 1].text == ","), end)
+        end = self._without_time(head, self._within_apposition(head, end))
         while end - 1 > head.i and self.doc[end - 1].is_space:
             end -= 1
         return start, max(end, head.i + 1)
+
+    def _within_apposition(self, head: Any, end: int) -> int:
+        """The end of a name with its apposition, without what is told in passing of a noun inside that apposition:
+        "Ann Lee, mayor of York, a port on the coast"."""
+        for child in head.rights:
+            if child.dep_ != "appos" or head.pos_ != "PROPN" or child.i >= end:
+                continue
+            for token in child.subtree:
+                first = token.left_edge.i
+                aside = token.dep_ in ("appos", "relcl") and token.head.i != head.i and self.doc[first - 1].text == ","
+                inner = self.lower(first) == "which" if token.dep_ == "relcl" else token.head.i != child.i
+                inner = inner and self.doc[head.i + 1].text not in ("-", "--", "—", "–", "―")
+                if aside and inner and child.i < first <= end and token.head.pos_ != "VERB":
+                    return int(first) - 1
+        return end
+
+    def _without_time(self, head: Any, end: int) -> int:
+        """The end of a phrase without a time that a preposition or nothing joins to it: "a panel in 2001", "Lee this week"."""
+        for child in head.rights:
+            last = child.right_edge.i + 1
+            timed = child.dep_ in ("npadvmod", "prep", "nmod", "appos") and all(
+                t.ent_type_ in ("DATE", "TIME") or t.dep_ == "prep" for t in child.subtree
+            )
+            if timed and last >= end and child.i > head.i and not child.is_digit and child.left_edge.i > head.i:
+                return int(child.left_edge.i)
+        return end
 
 
 _CLAUSAL = frozenset(("ccomp", "advcl", "nsubj", "aux", "mark", "csubj", "parataxis", "cop", "dep", "prep", "relcl"))

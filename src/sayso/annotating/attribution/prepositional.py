@@ -121,6 +121,8 @@ def _beside(page: Page, token: Any, source: Range) -> list[Range]:
         clause_before = any(doc[i].dep_ in ("nsubj", "nsubjpass", "ROOT") for i in range(*left))
         if clause_before and (opener.dep_ in ("cc", "mark") or opener.tag_ in ("VBG", "WDT", "WP", "WRB", "IN")):
             right = None
+    if left is not None and page.quote[left[0]] < 0:
+        left = page.without_opener(left)
     return [r for r in (left, right) if r]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.attribution.page import Page, Range, subject
+from sayso.annotating.attribution.resumed import resumed
 
 _DUMMY = frozenset(("it", "there"))
 
@@ -16,6 +17,9 @@ def source_of(page: Page, verb: Any, top: Any) -> Range | None:
     """The source of a cue verb; ``top`` is the highest verb of its chain."""
     if _is_passive(verb):
         return _agent(page, verb)
+    earlier = resumed(page, verb)
+    if earlier is not None:
+        return source_of(page, earlier, earlier)
     own = subject(verb)
     if own is not None and own.i == verb.i - 1 and own.pos_ == "PRON" and own.dep_ == "nsubj":
         return page.noun_phrase(own)
@@ -185,18 +189,14 @@ def _with_comma(page: Page, found: Range, head: Any, verb: Any) -> Range:
     doc = page.doc
     while start > verb.i and page.doc[end - 1].text in (",", ".", "-", "—", "–") and end - start > 1:
         end -= 1
-    if end <= verb.i and end - start > 1:
-        while doc[end - 1].text in (",", "-", "—", "–") and end - 1 > head.i and end - start > 1:
+    if end - start > 1:
+        while doc[end - 1].text in _PAUSES and end - 1 > head.i and end - start > 1:
             end -= 1
-        has_comma = any(doc[i].text == "," for i in range(head.i, end))
-        if has_comma and end < len(doc) and doc[end].text == "," and _closing(page, head, end):
+        mark = doc[end].text if end < len(doc) else ""
+        if mark in _PAUSES and any(doc[i].text == mark for i in range(head.i, end)):
             end += 1
     return start, end
 
 
-def _closing(page: Page, head: Any, end: int) -> bool:
-    """Whether a modifier after the head reaches up to the comma."""
-    return any(c.dep_ in _MODIFIERS and c.i > head.i and c.right_edge.i < end for c in head.children)
-
-
-_MODIFIERS = ("appos", "relcl", "acl", "npadvmod", "nummod", "prep")
+# The marks that set an apposition off on both sides.
+_PAUSES = frozenset((",", "-", "--", "—", "–", "―"))

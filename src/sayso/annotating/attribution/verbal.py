@@ -93,7 +93,8 @@ def _attributions(page: Page, verb: Any, entry: Cue, last: int) -> Iterator[Foun
     if source is not None and source[0] < start < source[1]:
         source = page.trim(source[0], start)  # a phrase that the parser runs on over its own verb
     if source is not None and source[1] < start and page.lower(source[1]) == "in":
-        start = source[1]
+        between = page.doc[source[1] : start]
+        start = source[1] if any(t.lemma_ in words("medium") for t in between) else start
     minus = negated(top) or (top.i != verb.i and negated(verb)) or _yet_to(verb, top)
     yield Found(source, (start, end), content, verb.i, entry, minus, names, spoken, top.i)
 
@@ -286,7 +287,7 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
         (c for c in children if c.dep_ in ("prep", "agent") and c.i >= verb.i and c.lower_ in _prepositions(entry)),
         None,
     )
-    if preposition is not None and (obj is None or not entry.takes & {"np", "as", "objpred"}):
+    if preposition is not None and (obj is None or not entry.takes & _OBJECTS):
         content = _under(page, preposition)
         patient = next((c for c in children if c.dep_ == "nsubjpass" and c.tag_ not in ("WDT", "WP")), None)
         if content and patient is not None and preposition.dep_ != "agent":
@@ -295,9 +296,11 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
             return content, preposition.i + 1 if preposition.i == end else end
     if end - 1 > verb.i and page.doc[end - 1].dep_ == "prep":
         return _under(page, page.doc[end - 1]), end
-    if not entry.takes & {"np", "as", "objpred"}:
+    if not entry.takes & _OBJECTS:
         return [], end
     if obj is not None:
+        if "np" not in entry.takes and not _suits(page, verb, obj, entry):
+            return [], end
         if (obj.pos_ == "PRON" and obj.tag_ == "WP") or obj.lower_ in _REFLEXIVE:
             return [], end
         stop = obj.right_edge.i + 1
@@ -328,6 +331,19 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
     shared = next((c for c in children if c.dep_ == "conj" and c.i <= verb.i + 3), None)
     below = next((c for c in shared.children if c.dep_ == "dobj"), None) if shared is not None else None
     return (_ranges(page, (below.left_edge.i, below.right_edge.i + 1)) if below is not None else []), end
+
+
+_OBJECTS = frozenset(("np", "words", "as", "objpred"))
+
+
+def _suits(page: Page, verb: Any, obj: Any, entry: Cue) -> bool:
+    """Whether an object is what a cue needs it to be: something said ("accepted the offer"), or called something ("saw it as")."""
+    if "words" in entry.takes and (obj.lemma_.lower() in cues("noun") or obj.lemma_.lower() in words("deniable")):
+        return True
+    if any(page.quote[i] >= 0 for i in range(obj.left_edge.i, obj.right_edge.i + 1)) and page.quote[verb.i] < 0:
+        return True
+    called = any(c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as") for t in (verb, obj) for c in t.children)
+    return called and bool(entry.takes & {"as", "objpred"})
 
 
 # Clauses that a parser may hang on the verb although they describe its object.
