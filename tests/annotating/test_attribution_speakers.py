@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from test_attribution_extent import rows
 
 
@@ -23,7 +22,10 @@ def test_a_participle_after_a_comma_goes_on_with_the_outer_speaker() -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("Ann Lee, head of the Union, which is large, said the bridge was old.", "Ann Lee, head of the Union,"),
+        (
+            "Ann Lee, a developer and spokeswoman for the Coalition, which is made up of dockers, said many of the bridges were old.",
+            "Ann Lee, a developer and spokeswoman for the Coalition,",
+        ),
         ("Ann Lee -- the mayor of York -- said the bridge was old.", "Ann Lee -- the mayor of York --"),
         ("A panel of engineers in 2001 found that the bridge was old.", "A panel of engineers"),
         ("Both the mayor and the baker said the bridge was old.", "the mayor and the baker"),
