@@ -20,6 +20,7 @@ from pathlib import Path
 
 from sayso.knowledge.gazetteer import APPLICATION, VERSION, country_codes, fold, weight
 from sayso.knowledge.geonames import Problems, Progress, Row, alternates, latin_name, places
+from sayso.knowledge.postal import villages
 
 _SMALLEST_WITH_ALTERNATES = 20_000
 _BATCH = 20_000
@@ -99,7 +100,7 @@ def _fill(
     db.execute("ATTACH ? AS staged", (str(folder / "staged"),))
     db.executescript("PRAGMA staged.journal_mode = OFF; PRAGMA staged.synchronous = OFF;" + _SCHEMA + _STAGED)
     db.execute("BEGIN")
-    _stage(db, packaged() if source is None else places(source, problem, progress))
+    _stage(db, with_villages() if source is None else places(source, problem, progress))
     if db.execute("SELECT 1 FROM staged.place LIMIT 1").fetchone() is None:
         return 0
     areas = db.execute("SELECT 1 FROM staged.place WHERE feature = 'ADM1' LIMIT 1").fetchone()
@@ -187,6 +188,13 @@ def packaged() -> Iterator[Row]:
         names = (name, *(n for n in kept if n and latin_name(n)))
         _, admin1, *rest = [*code.split("."), "", ""]
         yield Row(int(key), names, *middle, iso, admin1, rest[0], "ADM" + level, people)
+
+
+def with_villages() -> Iterator[Row]:
+    """What the packaged gazetteer holds: the towns and areas, and villages that have a post office."""
+    known = list(packaged())
+    yield from known
+    yield from villages(known)
 
 
 def _table(path: Path) -> list[list[str]]:

@@ -24,6 +24,7 @@ from sayso import resources
 APPLICATION = 0x73617967  # "sayg", what SQLite's header says the file is for
 VERSION = 1
 ENVIRONMENT = "SAYSO_GAZETTEER"  # names a file as use() does
+VILLAGE = "PPLL"  # the feature of what only a list of post offices has, without an id
 _HEADER = ((16, 18), (28, 32), (60, 64), (68, 72))  # bytes of page size, page count, user version, application id
 _MOST = 100  # namesakes looked at, the best known first
 _DATA = files("sayso.knowledge") / "data" / "places"
@@ -53,6 +54,11 @@ class Entry(NamedTuple):
     def is_area(self) -> bool:
         """Whether it is a country or an administrative area rather than a point in one."""
         return self.feature.startswith(("PCL", "ADM", "CONT"))
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is on the list of seas, rivers, regions and well-known sites, which few other things are named like."""
+        return self.geonameid is None and self.feature != VILLAGE
 
 
 class Alias(NamedTuple):
@@ -108,7 +114,7 @@ class Gazetteer:
             e
             for e in self._known(fold(row["name"]))
             if (e.country == within and e.admin1 == (admin1 or e.admin1))
-            or (not within and (e.is_country or e.geonameid is None))
+            or (not within and (e.is_country or e.is_listed))
         ]
         if not found:
             return
@@ -131,7 +137,7 @@ class Gazetteer:
             (key, _MOST),
         )
         rows = [
-            Entry(i, name, lat / 1e4, lon / 1e4, country or None, *rest)
+            Entry(i if i > 0 else None, name, lat / 1e4, lon / 1e4, country or None, *rest)
             for i, name, lat, lon, country, *rest in stored
             if i not in self._listed_ids
         ]
@@ -183,7 +189,7 @@ class Gazetteer:
 
 def importance(entry: Entry) -> float:
     """How far and wide a place is known, from its feature and population; about 0 (hamlet) to 12 (great power)."""
-    if entry.geonameid is None and entry.population == 0 and not entry.is_area:
+    if entry.is_listed and entry.population == 0 and not entry.is_area:
         return 7.0  # seas, rivers and regions that somebody thought worth a line
     return weight(entry.feature, entry.population)
 

@@ -168,7 +168,14 @@ def areas(place: Location) -> tuple[str, ...]:
 
     if not place.country:
         return ()
-    known = next((e for e in gazetteer().lookup(place.name) if e.geonameid == place.geonameid), None)
+    known = next(
+        (
+            e
+            for e in gazetteer().lookup(place.name)
+            if (e.geonameid, e.lat, e.lon) == (place.geonameid, place.lat, place.lon) or e.geonameid == (place.geonameid or -1)
+        ),
+        None,
+    )
     codes = [(known.admin1, admin2) for admin2 in {"", known.admin2}] if known and known.admin1 else []
     held = [gazetteer().area(place.country, *pair) for pair in codes]
     return (*(e.name for e in held if e is not None), state_name(place.country))

@@ -226,7 +226,7 @@ class _Reader:
         if own:
             return self._whole_name(i, j, first, end, known)
         if known >= _WELL_KNOWN:
-            if entries[0].geonameid is None and "PERSON" not in labels:
+            if entries[0].is_listed and "PERSON" not in labels:
                 return True  # seas, rivers and regions on the list are hardly ever anything else
             unmarked = any(not t.ent_type_ and t.text[:1].isupper() for t in doc[i:j])
             sure = known >= _COUNTRY and alone and name not in self.persons
@@ -246,7 +246,7 @@ class _Reader:
             return True
         if i and doc[i - 1].text in lists.before_team:
             return True
-        listed = entries[0].geonameid is None
+        listed = entries[0].is_listed
         if j - i > 1 and doc[j - 1].text in lists.streets and not listed and entries[0].population < 50_000:
             return True
         return not listed and all(t.text in lists.compass or t.text == "Coast" for t in doc[i:j])

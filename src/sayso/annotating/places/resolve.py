@@ -14,9 +14,10 @@ from itertools import pairwise
 from typing import Any
 
 from sayso.annotating.places.detect import Mention
+from sayso.annotating.places.ground import Ground, ground
+from sayso.annotating.places.votes import Vote, Votes
 from sayso.annotating.places.words import words
 from sayso.knowledge.gazetteer import Entry, demonyms, distance, fold, gazetteer, importance
-from sayso.knowledge.outlets import country_at, outlet_named
 from sayso.model import Article
 
 _CANDIDATES = 60
@@ -24,6 +25,8 @@ _ROUNDS = 3
 _A_SEAT = 30_000
 _FILED = 2  # mentions that a dateline's place counts for: a report is mostly about the country it was filed from
 _NO_NAMESAKE = 5.0
+_NEAR = 150.0
+_LOCAL = 0.35  # how much less a place's fame counts in a local report
 
 
 @dataclass(slots=True)
@@ -52,10 +55,11 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
     groups: dict[str, list[Mention]] = {}
     for m in found:
         groups.setdefault(fold(m.name), []).append(m)
+    stands = ground(article)
     ends = {m.last for m in found if article.parse[min(m.last + 1, len(article.parse) - 1)].text == ","}
     held = _containers(article.parse, found)
     senses = {
-        key: [_candidate(e, ms[0], not i) for i, e in enumerate(ms[0].entries[:_CANDIDATES])]
+        key: [_candidate(e, ms[0], not i, stands) for i, e in enumerate(ms[0].entries[:_CANDIDATES])]
         for key, ms in groups.items()
     }
     for key, ms in groups.items():
@@ -71,16 +75,14 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
             if any(m.first - 2 in ends and c.entry.is_area for m in ms):
                 c.reasons["container"] = 2.0
     weights = {key: len(ms) + _FILED * any(_is_filed(article, m) for m in ms) for key, ms in groups.items()}
-    chosen = {key: _best(cs) for key, cs in senses.items()}
-    nations = Counter(demonyms()[t.text] for t in article.parse if t.text in demonyms())
-    home = _home(article)
-    if home is not None:
-        nations[home] += 2
-    for _ in range(_ROUNDS):
+    nations: Counter[str] = Counter(demonyms()[t.text] for t in article.parse if t.text in demonyms())
+    votes = Votes({key: [c.entry for c in cs] for key, cs in senses.items()})
+    chosen: dict[str, Entry | None] = dict.fromkeys(senses)
+    for _ in range(_ROUNDS + 1):
         for key, cs in senses.items():
             others = [(e, weights[k]) for k, e in chosen.items() if k != key and e is not None]
             for c in cs:
-                _weigh(c, others, nations)
+                _weigh(c, others, nations, votes.of(key, c.entry))
         chosen = {key: _best(cs) for key, cs in senses.items()}
     return [Resolution(m, senses[fold(m.name)], chosen[fold(m.name)]) for m in found]
 
@@ -90,18 +92,8 @@ def _is_filed(article: Article, mention: Mention) -> bool:
     return place is not None and place.start <= mention.start and mention.end <= place.end
 
 
-def _home(article: Article) -> str | None:
-    """The country of the outlet, from its name or its address."""
-    source = article.source
-    outlet = outlet_named(source.name) if source is not None and source.name else None
-    if outlet is not None and outlet.kind != "agency":
-        return outlet.code
-    url = article.url or (source.url if source is not None else None)
-    return country_at(url) if url else None
-
-
-def _candidate(entry: Entry, mention: Mention, first: bool) -> Candidate:
-    reasons = {"importance": importance(entry)}
+def _candidate(entry: Entry, mention: Mention, first: bool, stands: Ground) -> Candidate:
+    reasons = {"importance": importance(entry) * (1 - _LOCAL * stands.local), **stands.reasons(entry)}
     same = fold(entry.name) == fold(mention.name)
     usual = gazetteer().usual(mention.name)
     if usual is not None and entry == usual:
@@ -110,8 +102,8 @@ def _candidate(entry: Entry, mention: Mention, first: bool) -> Candidate:
         reasons["first"] = 0.5
     if usual is None and entry.feature.startswith("PPL") and entry.population >= _A_SEAT:
         areas = (importance(e) for e in mention.entries if _named_after(e, entry))
-        reasons["seat"] = max(0.0, max(areas, default=0.0) + 0.8 - reasons["importance"])
-    if not same and not first and entry.population < 100_000:
+        reasons["seat"] = max(0.0, max(areas, default=0.0) + 0.8 - importance(entry))
+    if not same and entry != usual and entry.population < (100_000 if first else 1_000_000):
         reasons["other name"] = -1.5
     return Candidate(entry, reasons)
 
@@ -125,14 +117,14 @@ def _best(candidates: list[Candidate]) -> Entry | None:
     return max(candidates, key=lambda c: c.score).entry if candidates else None
 
 
-def _weigh(c: Candidate, others: list[tuple[Entry, int]], nations: Counter[str]) -> None:
+def _weigh(c: Candidate, others: list[tuple[Entry, int]], nations: Counter[str], voted: Vote) -> None:
     e = c.entry
     same_country = sum(n for o, n in others if o.country == e.country and e.country)
     same_area = sum(n for o, n in others if e.admin1 and o.country == e.country and o.admin1 == e.admin1)
-    near = sum(1 for o, _ in others if not o.is_area and not e.is_area and distance(o, e) < 150)
+    near = sum(1 for o, _ in others if not o.is_area and not e.is_area and distance(o, e) < _NEAR)
     c.reasons["country"] = min(2.0, 0.7 * math.log2(1 + same_country + 0.5 * nations[e.country or ""]))
-    c.reasons["area"] = min(4.0, 1.5 * math.log2(1 + same_area))
-    c.reasons["near"] = min(2.0, 0.7 * near)
+    c.reasons["area"] = min(4.0, 1.5 * math.log2(1 + max(same_area, voted.area)))
+    c.reasons["near"] = min(2.0, 0.7 * max(near, voted.near))
 
 
 def _containers(doc: Any, found: list[Mention]) -> dict[int, Mention]:
