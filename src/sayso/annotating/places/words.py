@@ -17,6 +17,11 @@ class Words:
     alone name no place; personal: names of persons that are towns too, and need better evidence than others; streets:
     what follows a street's name; media: what follows in the name of a newspaper, company or team; before_team: what
     stands before a place in one; offices: institutions and posts that are named for their place; compass: directions;
+    opening: small words that open a sentence; inside: prepositions that hardly stand before anything but a place when a name
+    follows; local_nouns: what a town's name stands before ("a Darlington man"), before_local: what then stands before that;
+    bound: what "for" follows on the way to a place; counties: last words of areas' names; saints and hallowed: the first
+    word of a saint's name, and what is named for saints; waters: what follows in names of rivers and the like; people: who is "from" a place; common: words, companies and wares
+    that are villages too;
     heads_behind and heads_before: head words beside a name with the GeoNames features they ask for.
     """
 
@@ -31,6 +36,17 @@ class Words:
     before_team: frozenset[str]
     offices: frozenset[str]
     compass: frozenset[str]
+    opening: frozenset[str]
+    inside: frozenset[str]
+    local_nouns: frozenset[str]
+    before_local: frozenset[str]
+    bound: frozenset[str]
+    counties: frozenset[str]
+    saints: frozenset[str]
+    hallowed: frozenset[str]
+    waters: frozenset[str]
+    common: frozenset[str]
+    people: frozenset[str]
     heads_behind: dict[str, tuple[str, ...]]
     heads_before: dict[str, tuple[str, ...]]
 
@@ -58,6 +74,17 @@ def words() -> Words:
         before_team=plain["before_team"],
         offices=plain["offices"],
         compass=plain["compass"],
+        opening=plain["opening"],
+        inside=plain["inside"],
+        local_nouns=plain["local_nouns"],
+        before_local=plain["before_local"],
+        bound=plain["bound"],
+        counties=plain["counties"],
+        saints=plain["saints"],
+        hallowed=plain["hallowed"],
+        waters=plain["waters"],
+        common=plain["common"],
+        people=plain["people"],
         heads_behind=heads["behind"],
         heads_before=heads["before"],
     )
