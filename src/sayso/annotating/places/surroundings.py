@@ -22,7 +22,7 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 
 
 class Surroundings:
-    """Asks one article; ``edges`` are the first and last tokens of what was found in it so far."""
+    """Asks one article; ``edges`` are the first and last tokens of what was found in it so far, ``areas`` what that shares."""
 
     def __init__(self, article: Article) -> None:
         self.doc = article.parse
@@ -32,6 +32,7 @@ class Surroundings:
         self.filed = article.dateline.place if article.dateline else None
         self.persons = self._person_words()
         self.edges: set[int] = set()
+        self.areas: frozenset[tuple[str | None, str]] = frozenset()
 
     def _person_words(self) -> frozenset[str]:
         """Words that occur in the names of persons, and so do not name a place when they stand alone."""
@@ -128,7 +129,20 @@ class Surroundings:
         known = {"", "GPE", "LOC"} | ({"PERSON"} if self.is_town(i, j) else set())
         if (before and behind) or ((before or behind) and doc[i].ent_type_ in known):
             return True
-        return before and doc[i].ent_type_ not in {"DATE", "TIME"} and self.list_is_located(i) and not self.is_common(i, j)
+        return (
+            before and doc[i].ent_type_ not in {"DATE", "TIME"} and self.list_is_located(i) and not self.is_common(i, j)
+        )
+
+    def coherent(self, entries: tuple[Entry, ...]) -> bool:
+        """Whether the name has a namesake in a first-order area that several names found so far have one in."""
+        return any(e.admin1 and (e.country, e.admin1) in self.areas for e in entries)
+
+    def in_coherent_list(self, i: int, j: int, entries: tuple[Entry, ...]) -> bool:
+        """Whether the name is joined to a place and lies in the area of the others: "*Hudson* and River Falls"."""
+        doc = self.doc
+        before = i >= 2 and doc[i - 1].lower_ in {",", "and", "or"} and i - 2 in self.edges
+        behind = j + 1 < len(doc) and doc[j].lower_ in {",", "and", "or"} and j + 1 in self.edges
+        return (before or behind) and self.coherent(entries)
 
     def list_is_located(self, i: int) -> bool:
         """Whether the list of names that ends before the name at i is one behind a preposition: "in Flint, Troy and *Pella*"."""
@@ -166,7 +180,15 @@ class Surroundings:
     def of_people(self, i: int) -> bool:
         """Whether the name says where people are from: "villagers from Croscombe"."""
         doc = self.doc
-        return i >= 2 and doc[i - 1].lower_ in {"from", "of"} and doc[i - 2].lower_ in self.lists.people
+        if i < 2 or doc[i - 1].lower_ not in {"from", "of"}:
+            return False
+        return doc[i - 2].lower_ in self.lists.people or (
+            doc[i - 2].ent_type_ == "PERSON" and doc[i - 2].text[:1].isupper()
+        )
+
+    def of_kin(self, i: int) -> bool:
+        """Whether the name is of somebody's relative: "her father Chad"."""
+        return i >= 1 and self.doc[i - 1].lower_ in self.lists.kin
 
     def leads_to(self, i: int) -> bool:
         """Whether "bound for" or the like stands before the name."""
@@ -258,6 +280,7 @@ class Surroundings:
     def office_follows(self, j: int, end: int) -> bool:
         """Whether the next words of the run are of an office or institution that is named for its place."""
         return any(t.text in self.lists.offices for t in self.doc[j : min(end, j + 4)])
+
 
 def _paragraph_starts(article: Article) -> frozenset[int]:
     """Indexes of the tokens that open a block or a line."""

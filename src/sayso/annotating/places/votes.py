@@ -32,21 +32,21 @@ class Votes:
         for key, entries in senses.items():
             areas = {_area(e) for e in entries if e.admin1}
             around: dict[tuple[int, int], float] = defaultdict(float)
-            cells = {_cell(e) for e in entries if not e.is_area}
+            cells = {_cell(e) for e in entries if not e.is_wide}
             for y, x in cells:
                 for cell in ((y + dy, x + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)):
                     around[cell] = 1 / len(cells)
             own = {a: 1 / len(areas) for a in areas}
             self._own[key] = own, dict(around)
-            self._areas.update(own)  # type: ignore[arg-type]
-            self._cells.update(around)  # type: ignore[arg-type]
+            self._areas.update(own)
+            self._cells.update(around)
 
     def of(self, key: str, entry: Entry) -> Vote:
         """The votes of the names other than ``key`` for an entry."""
         own_areas, own_cells = self._own[key]
         area, cell = _area(entry), _cell(entry)
         in_area = self._areas[area] - own_areas.get(area, 0.0) if entry.admin1 else 0.0
-        near = 0.0 if entry.is_area else self._cells[cell] - own_cells.get(cell, 0.0)
+        near = 0.0 if entry.is_wide else self._cells[cell] - own_cells.get(cell, 0.0)
         return Vote(max(0.0, in_area), max(0.0, near))
 
 

@@ -17,12 +17,12 @@ class Words:
     alone name no place; personal: names of persons that are towns too, and need better evidence than others; streets:
     what follows a street's name; media: what follows in the name of a newspaper, company or team; before_team: what
     stands before a place in one; offices: institutions and posts that are named for their place; compass: directions;
-    opening: small words that open a sentence; inside: prepositions that hardly stand before anything but a place when a name
-    follows; local_nouns: what a town's name stands before ("a Darlington man"), before_local: what then stands before that;
-    bound: what "for" follows on the way to a place; counties: last words of areas' names; saints and hallowed: the first
-    word of a saint's name, and what is named for saints; waters: what follows in names of rivers and the like; people: who is "from" a place; common: words, companies and wares
-    that are villages too;
-    heads_behind and heads_before: head words beside a name with the GeoNames features they ask for.
+    opening: small words that open a sentence; inside: prepositions that hardly stand before anything but a place when a
+    name follows; local_nouns: what a town's name stands before ("a Darlington man"), before_local: what then stands
+    before that; bound: what "for" follows on the way to a place; counties: last words of areas' names; saints and
+    hallowed: the first word of a saint's name, and what is named for saints; waters: what follows in names of rivers
+    and the like; people: who is "from" a place; kin: relatives before a name; common: words, companies and wares that
+    are villages too; heads_behind and heads_before: head words beside a name with the GeoNames features they ask for.
     """
 
     joining: frozenset[str]
@@ -47,6 +47,7 @@ class Words:
     waters: frozenset[str]
     common: frozenset[str]
     people: frozenset[str]
+    kin: frozenset[str]
     heads_behind: dict[str, tuple[str, ...]]
     heads_before: dict[str, tuple[str, ...]]
 
@@ -85,6 +86,7 @@ def words() -> Words:
         waters=plain["waters"],
         common=plain["common"],
         people=plain["people"],
+        kin=plain["kin"],
         heads_behind=heads["behind"],
         heads_before=heads["before"],
     )
