@@ -21,7 +21,7 @@ from sayso.resources import rows
 
 _TELEPHONE = re.compile(r"(?<![\d-])\(?([2-9]\d\d)\)?[-. /]{1,2}\d{3}[-.]\d{4}(?!\d)")
 _NEARBY = 120.0
-_HOME, _CALLED, _WORDED, _NATIONAL, _MOST = 3.0, 2.0, 2.0, 1.0, 4.5
+_HOME, _CALLED, _WORDED, _NATIONAL, _MOST = 3.0, 3.0, 2.0, 1.0, 4.5
 _FROM_AFAR = 0.5  # what the home counts for a report of an agency
 _SAME_TOWN = 2.0
 
