@@ -14,12 +14,14 @@ from datetime import date
 from sayso.knowledge.outlets import country_at, host_of, outlet_at, outlet_named
 from sayso.model import Article, Block, Dateline, Source, Span
 from sayso.reading import dates
-from sayso.reading.blocks import blocks
+from sayso.reading.blocks import PARAGRAPH, blocks
 from sayso.reading.credits import credited, named
 from sayso.reading.datelines import Opening
 from sayso.reading.languages import language as language_of
 
 _YEARED = re.compile(r"(?:19|20)\d\d|['’-]\d\d|\d[/.]\d\d?[/.]\d\d")  # only a date with a year is one of publication
+_LABEL = re.compile(r"(?:title|headline|subject)\s*:\s*(?:(?:fwd?|re)\s*:\s*)*", re.IGNORECASE)
+_HEAD = 8  # blocks among which a title is looked for
 _FILED_BEFORE = 31  # days between a report's dateline and its publication
 
 
@@ -49,8 +51,7 @@ def article(
     if when is None:
         when = published_in(text, found, [o for _, o in openings], country or _country_of(credits))
     if title is None:
-        title = next((text[b.start : b.end] for b in found[:6] if b.kind == "title"), None)
-        title = " ".join(title.lstrip("# ").split()) if title else None
+        title = _title(text, found)
     return Article(
         id=id,
         text=text,
@@ -65,6 +66,18 @@ def article(
         dateline=next(filter(None, (_dateline(text, at, o, when) for at, o in openings)), None),
         blocks=found,
     )
+
+
+def _title(text: str, found: list[Block]) -> str | None:
+    """The first line at the head that is a title of some words; a section's or paper's name only where there is none."""
+    titles = []
+    for block in found[:_HEAD]:
+        if block.kind == "title":
+            title = " ".join(_LABEL.sub("", text[block.start : block.end]).lstrip("# ").split())
+            titles.append(title[1:-1] if title[:1] in '"*_' and title[:1] == title[-1:] else title)
+        elif block.kind == "body" and block.end - block.start > PARAGRAPH:
+            break
+    return next((title for title in titles if title.count(" ") >= 3), titles[0] if titles else None)
 
 
 def published_in(
@@ -124,7 +137,7 @@ def _stamps(text: str, found: list[Block]) -> Iterator[dates.Stamp]:
     feet = {id(b) for b in found[-6:]}
     for block in found:
         if block.kind == "body":
-            paragraphs += 1
+            paragraphs += block.end - block.start > PARAGRAPH
             continue
         if block.kind not in ("date", "byline", "credit", "furniture"):
             continue

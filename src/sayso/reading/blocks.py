@@ -13,9 +13,11 @@ from sayso.model import Block, BlockKind
 from sayso.reading.datelines import Opening, dateline
 from sayso.reading.furniture import kinds_of
 from sayso.reading.lines import Line, ends_here, lines_of, wrap_width
+from sayso.reading.neighbours import mark_neighbours
 from sayso.reading.titles import mark_titles
 
 _WITH_DATELINES = 3
+PARAGRAPH = 60  # characters that make a paragraph of prose, and no point of a list over it
 
 
 def blocks(text: str, title: str | None = None) -> tuple[list[Block], list[tuple[int, Opening]]]:
@@ -28,13 +30,14 @@ def blocks(text: str, title: str | None = None) -> tuple[list[Block], list[tuple
     kinds = kinds_of(text, lines)
     if width:
         _unmark_wrapped(lines, kinds, width)
+    mark_neighbours(lines, kinds)
     mark_titles(lines, kinds, title, width > 0)
     found: list[Block] = []
     datelines: list[tuple[int, Opening]] = []
     paragraphs = 0
     for start, end, kind in _joined(lines, kinds, width):
         if kind == "body":
-            paragraphs += 1
+            paragraphs += end - start > PARAGRAPH
             if paragraphs <= _WITH_DATELINES and (opening := dateline(text[start : start + 200])) is not None:
                 datelines.append((start, opening))
                 found.extend(_parted(text, start, end, opening))

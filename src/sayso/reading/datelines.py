@@ -13,7 +13,7 @@ import msgspec
 
 from sayso.reading import dates
 
-_CUT = re.compile(r"(?:--+|[–—_])\s*|-(?<=\s-)(?:\s+|(?=[A-Z\"“]))|:\s+")
+_CUT = re.compile(r"(?:--+|[–—])\s*|_\s+|-(?<=\s-)(?:\s+|(?=[A-Z\"“]))|:\s+")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
 _CREDIT = re.compile(r"[:,/|–—-]\s*([A-Z][\w /&.-]{1,30})$")
 _WEEKDAY = re.compile(r"[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
@@ -23,6 +23,11 @@ _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s*[A-Z][\w.'�
 _SHOUTED = re.compile(
     r"([A-Z][A-Z'’-]{3,}(?:[ /][A-Z][A-Z'’-]{2,}){0,3}(?:, [A-Z][a-z]+)?) ([A-Z](?:[a-z]+|\.S\.)?)(?= )"
 )
+_MARKED = re.compile(r"(\*{1,3}|_{1,2})([^*_\n]{2,80})\1")
+_SLASHED = re.compile(
+    r"([A-Z][^/.!?\n]{2,50}?(?:[A-Z][a-z]{2,4}\. \d{1,2})?)[.,]? ?/([A-Z][\w -]{1,20})/[.:]?(?:\s*[-–—])*\s+"
+)
+_ABBREVIATED = re.compile(r"\w\.\w+\.$")
 _AND = re.compile(r"[/,&|]| and ")
 _BARE = frozenset({":", "-", "–", "—", "--"})
 _LONGEST = 120
@@ -73,6 +78,8 @@ def dateline(paragraph: str) -> Opening | None:
     """The dateline that a paragraph opens with."""
     opening = paragraph[:_LONGEST]
     first = opening[:1]
+    if first in ("*", "_") and (marked := _MARKED.match(opening)) is not None:
+        return _without_marks(paragraph, marked)
     if not (first.isupper() or first == "("):
         return None
     for cut in _CUT.finditer(opening) if any(c in opening for c in "-:—–_") else ():
@@ -86,10 +93,22 @@ def dateline(paragraph: str) -> Opening | None:
     shouted = _SHOUTED.match(opening) if opening[1:2].isupper() else None
     if shouted is not None and shouted[2] in _openers() and _is_town(shouted[1]):
         return Opening(shouted.end(1), shouted[1], None, None)
+    slashed = _SLASHED.match(opening) if "/" in opening else None
+    if slashed is not None:
+        return _read(f"{slashed[1]} ({slashed[2]})", slashed.end(), "")
     closed = _CLOSED.match(opening) if "(" in opening else None
     if closed is not None:
         return _read(closed[0], len(closed[0]), "")
     return None
+
+
+def _without_marks(paragraph: str, marked: re.Match[str]) -> Opening | None:
+    """The dateline of a paragraph whose first words are emphasized, as Markdown does it ("**KABUL** (AFP) -")."""
+    marks, words = marked[1], marked[2]
+    found = dateline(words + paragraph[marked.end() :])
+    if found is None:
+        return None
+    return msgspec.structs.replace(found, end=found.end + len(marks) * (2 if found.end >= len(words) else 1))
 
 
 _AGENCY = re.compile(r"([A-Z][\w ]{1,24}?)\s*(?:[:–—]|--?)\s+")
@@ -121,7 +140,8 @@ def _read(head: str, end: int, cut: str) -> Opening | None:
         head = head[: day.start]
     else:
         head = _WEEKDAY.sub("", head.rstrip())
-    place = head.strip(" ,.\t")
+    place = head.strip(" ,\t")
+    place = place if _ABBREVIATED.search(place) else place.rstrip(" ,.")
     if not place:
         known = credit is not None and _is_agency(credit)
         return Opening(end, None, day, credit) if known else None

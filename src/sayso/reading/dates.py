@@ -36,7 +36,7 @@ _WEEKDAY_LAST = re.compile(rf"\b({_WEEKDAY})[ ,.-]*$", re.IGNORECASE)
 _WEEKDAY_FIRST = re.compile(rf"\b{_WEEKDAY}", re.IGNORECASE)
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DATE = re.compile(
-    rf"""(?<![\w.:]) (?:
+    rf"""(?:(?<![\w.:])|(?<=[12]\d\d\d)(?=[A-Z][a-z])) (?:
       (?P<iy>{_YEAR})(?P<isep>[-/]|\.\s?)(?P<im>\d{{1,2}})(?P=isep)(?P<id>\d{{1,2}})(?!\d)
     | (?P<jy>{_YEAR})年\s?(?P<jm>\d{{1,2}})月\s?(?P<jd>\d{{1,2}})日
     | (?P<ky>(?:19|20)\d\d)(?P<km>[01]\d)(?P<kd>[0-3]\d)(?=T\d|(?![\d\w]))

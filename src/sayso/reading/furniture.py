@@ -68,6 +68,8 @@ def _kind(line: str, sentence: bool) -> BlockKind:
         return "body"
     if line[0] == "#" and length <= 220 and _MARKDOWN_HEADING.match(line):
         return "title"
+    if line[0] in "*_" and line[-1] == line[0] and (bare := line.strip("*_ ")):
+        return _kind(bare, ends_sentence(bare))
     likely = length <= (_SHORT if sentence else 100) or _may_be_furniture(line)
     if sentence and not likely:
         return "body"

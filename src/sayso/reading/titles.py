@@ -10,7 +10,6 @@ from functools import cached_property
 
 from sayso.model import BlockKind
 from sayso.reading.datelines import dateline
-from sayso.reading.furniture import announces
 from sayso.reading.lines import Line
 
 _NO_TITLE_ENDS = frozenset(".…:,")
@@ -19,6 +18,8 @@ _WORD = re.compile(r"\w+")
 _LETTERED = re.compile(r"[^\W\d_][\w'’-]*")
 _LONGEST = 220
 _LONGEST_HEADING = 70
+_FEWEST_SPACES = 3
+_BRIEF = 2
 
 
 def mark_titles(lines: list[Line], kinds: list[BlockKind], title: str | None, wrapped: bool) -> None:
@@ -34,8 +35,6 @@ def mark_titles(lines: list[Line], kinds: list[BlockKind], title: str | None, wr
             known.append(f"{lines[first].text} {lines[second].text}")
     if first is not None and kinds[first] == "title":
         _mark_decks(lines, kinds, first)
-    if "related" in kinds:
-        _mark_lists(lines, kinds)
     repeated = _Titles(known)
     for i, line in enumerate(lines):
         if kinds[i] != "body" or len(line.text) > _LONGEST:
@@ -55,16 +54,22 @@ def _is_title(lines: list[Line], kinds: list[BlockKind], at: int) -> bool:
         return apart and line.text.endswith(".") and _is_title_case(line.text)
     if apart or (_is_title_case(line.text) and len(after.text) > len(line.text)):
         return True
-    return len(line.text) <= 140 and not line.sentence and _is_head(lines, kinds, at + 1)
+    if len(line.text) > 140 or line.sentence:
+        return False
+    dated = line.text.count(" ") >= _FEWEST_SPACES and any(kind in ("date", "byline") for kind in kinds[:at])
+    return dated or _is_head(lines, kinds, at + 1)
 
 
 def _is_head(lines: list[Line], kinds: list[BlockKind], at: int) -> bool:
-    """Whether a date line or byline comes before the first sentence."""
+    """Whether a date line or byline comes before the prose, over which stands a sentence or two in brief at most."""
+    brief = 0
     for i in range(at, min(at + 8, len(lines))):
         if kinds[i] in ("date", "byline"):
             return True
         if kinds[i] == "body" and (lines[i].sentence or len(lines[i].text) > 300):
-            return False
+            brief += 1
+            if brief > _BRIEF or len(lines[i].text) > _LONGEST:
+                return False
     return False
 
 
@@ -80,26 +85,9 @@ def _mark_decks(lines: list[Line], kinds: list[BlockKind], title: int) -> None:
     """What stands between the title and the date line or byline and is no sentence: second headlines, captions."""
     i = title + 1
     while i < len(lines) and _is_head(lines, kinds, i):
-        if kinds[i] == "body":
+        if kinds[i] == "body" and not lines[i].sentence:
             kinds[i] = "title"
         i += 1
-
-
-def _mark_lists(lines: list[Line], kinds: list[BlockKind]) -> None:
-    """The headlines that follow a bare "Related stories" or "Keep reading", up to the next sentence."""
-    listing = False
-    for i, line in enumerate(lines):
-        if kinds[i] == "body":
-            if listing and len(line.text) <= 120 and line.text.count(" ") < 18 and not _is_sentence(line):
-                kinds[i] = "related"
-            else:
-                listing = False
-        elif kinds[i] == "related" and announces(line.text):
-            listing = True
-
-
-def _is_sentence(line: Line) -> bool:
-    return line.sentence and not line.text.endswith("?")
 
 
 def _is_heading(lines: list[Line], kinds: list[BlockKind], at: int, wrapped: bool) -> bool:

@@ -1,0 +1,156 @@
+"""Whole articles in the shapes in which outlets and people give them: what of each is prose, its title, date, credits, dateline."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import Article
+from sayso.reading import read_text
+
+A = "Rescuers pulled 14 people from a collapsed block in the port on Tuesday, officials said, as the toll rose to 212."
+B = "“We still hear voices under the concrete,” said Colonel Amina Yusuf, who leads the search in the Old Harbour district."
+C = "The interior ministry said that more than 3,000 people had been injured and that 40 schools would serve as shelters."
+
+
+def prose(article: Article) -> list[str]:
+    return [article.text[b.start : b.end] for b in article.blocks if b.kind == "body"]
+
+
+def place(article: Article) -> str | None:
+    line = article.dateline
+    return line.place.of(article.text) if line and line.place else None
+
+
+SHAPES = {
+    "points of a summary over the dateline": (
+        f"Rescuers find survivors of quake\n\nBy Samir Haddad\n\nSeptember 12, 2023 11:04 AM GMT+1 Updated 3 hours ago\n\nSummary\nCompanies\n"
+        f"Death toll rises to 212\nForty schools to be shelters\nPresident visits area\n\nRABAT, Sept 12 (Reuters) - {A}\n\n{B}\n\n"
+        f"Advertisement · Scroll to continue\n\nReport this ad\n\n{C}\n\nPurchase Licensing Rights\n",
+        "Rescuers find survivors of quake",
+        "2023-09-12T11:04:00+01:00",
+        ["Reuters"],
+        "RABAT",
+    ),
+    "sections over the title and a standfirst over the date": (
+        f"News\n|\nEarthquakes\nRescuers find survivors in rubble\nPublished On 12 Sep 2023\n12 Sep 2023\n"
+        f"Save articles to read later and create your own reading list.\n\n{A}\n\n{B}\n\nRecommended Stories\nlist of 1 item\nlist 1 of 1\n"
+        f"Why the quake was so deadly\nend of list\n\n{C}\n\nSource: Al Jazeera and news agencies\n",
+        "Rescuers find survivors in rubble",
+        "2023-09-12",
+        ["Al Jazeera"],
+        None,
+    ),
+    "a local paper with its name over the title": (
+        f"The Harbor Gazette\nQuake survivors get help from Harbor volunteers\nBy Jill Marsh | jmarsh@harbor.example\n"
+        f"PUBLISHED: September 12, 2023 at 4:15 p.m. | UPDATED: September 13, 2023 at 9:02 a.m.\nFacebook\nTwitter\n\nHARBOR, N.J. — {A}\n\n{B}\n\n"
+        f"RELATED: Church collects blankets\n\n{C}\n\nWant more news? Subscribe for just 99 cents a month.\n",
+        "Quake survivors get help from Harbor volunteers",
+        "2023-09-12T16:15:00",
+        [],
+        "HARBOR, N.J.",
+    ),
+    "an old story with a newsletter in its middle": (
+        f"World ▸ Morocco\nThis article is more than 2 years old\nSurvivors pulled from rubble as toll rises\nThis article is more than 2 years old\n\n"
+        f"Nora Fielding in Rabat and agencies\nTue 12 Sep 2023 16.20 CEST\nShare\n{A}\n\n{B}\n\nskip past newsletter promotion\nSign up to First\n"
+        f"The day in your hands\nPrivacy Notice: Newsletters may contain info about charities. For more information see our policy.\n"
+        f"after newsletter promotion\n\n{C}\n\nAgence France-Presse and Reuters contributed to this report\nExplore more on these topics\nMorocco\n",
+        "Survivors pulled from rubble as toll rises",
+        "2023-09-12T16:20:00+02:00",
+        ["AFP", "Reuters"],
+        None,
+    ),
+    "two dates run together, a caption over its credit, initials at the end": (
+        f"Morocco: Survivors pulled from rubble\n09/12/2023September 12, 2023\n\n{A}\n\nhttps://p.dw.com/p/4WABC\nRescuers carry a stretcher down a street\n"
+        f"Image: Samir Haddad/AFP/Getty Images\nAdvertisement\n{B}\n\n{C}\n\nsms/rt (AFP, AP, dpa, Reuters)\n",
+        "Morocco: Survivors pulled from rubble",
+        "2023-09-12",
+        ["AFP", "AP", "Reuters"],
+        None,
+    ),
+    "an agency between slashes and dates over the title": (
+        f"12 SEP, 16:44\nUpdated at: 12 SEP, 17:20\nSurvivors pulled from rubble in Morocco — Interior Ministry\n© Samir Haddad/AP\n"
+        f"MOSCOW, September 12. /TASS/. {A}\n\n{B}\n\n{C}\n\nTags\nMorocco\n",
+        "Survivors pulled from rubble in Morocco — Interior Ministry",
+        None,
+        ["TASS"],
+        "MOSCOW",
+    ),
+    "a caption with its credit run in, the writer's life and the printed edition": (
+        f"Morocco Quake Survivors Are Pulled From Rubble\n\nShare full article\n24\n\nRescuers in the old town on Tuesday.Credit...Samir Haddad for The New York Times\n\n"
+        f"By Nora Fielding\n\nReporting from Rabat, Morocco\n\nSept. 12, 2023\n\n{A}\n\nAdvertisement\n\nSKIP ADVERTISEMENT\n\n{B}\n\n{C}\n\n"
+        f"Nora Fielding is the bureau chief in Rabat, covering North Africa. More about Nora Fielding\n\n"
+        f"A version of this article appears in print on Sept. 13, 2023, Section A, Page 6 of the New York edition with the headline: Survivors. Order Reprints\n",
+        "Morocco Quake Survivors Are Pulled From Rubble",
+        "2023-09-12",
+        [],
+        None,
+    ),
+    "Markdown with fields, emphasis, pictures and links": (
+        f'---\ntitle: "Survivors pulled from quake rubble"\ndate: 2023-09-12T10:00:00+02:00\nauthor: Nora Fielding\ntags: [quake]\n---\n\n'
+        f"# Survivors pulled from quake rubble\n\n*By Nora Fielding, Agence France-Presse*\n\n![Rescuers](rescue.jpg)\n*Rescuers at work. Photo: Samir Haddad/AFP*\n\n"
+        f"**RABAT** — {A}\n\n{B}\n\n## Second night\n\n{C}\n\n- [Why the quake was so deadly](https://example.org/why)\n\n**Read more:** [Floods](https://example.org/floods)\n",
+        "Survivors pulled from quake rubble",
+        "2023-09-12T10:00:00+02:00",
+        ["AFP"],
+        "RABAT",
+    ),
+    "a message from a list": (
+        f"From: desk@wire.example\nSubject: FW: Survivors pulled from rubble\nDate: Tue, 12 Sep 2023 14:03:11 +0100\nTo: list@example.org\n\n"
+        f"Eds: UPDATES with toll; ADDS quote.\n\nRABAT, Morocco (AP) _ {A}\n\n{B}\n\n{C}\n\nMORE\n--\nYou received this message because you are subscribed to the list.\n"
+        f"To unsubscribe from this list, visit our page.\n",
+        "Survivors pulled from rubble",
+        "2023-09-12T14:03:11+01:00",
+        ["AP"],
+        "RABAT, Morocco",
+    ),
+    "a print from a database of papers": (
+        f"                 1 of 250 DOCUMENTS\n\n          September 12, 2023 Tuesday\n             First Edition\n\nSurvivors pulled from quake rubble\n\n"
+        f"BYLINE: Nora Fielding\n\nSECTION: WORLD NEWS; Pg. 12\n\nLENGTH: 412 words\n\n{A}\n\n{B}\n\n{C}\n\nLOAD-DATE: September 13, 2023\n\nLANGUAGE: ENGLISH\n\n"
+        f"Copyright 2023 Harbour Newspapers Limited\n     All Rights Reserved\n",
+        "Survivors pulled from quake rubble",
+        "2023-09-12",
+        [],
+        None,
+    ),
+    "buttons between the date and a place with a colon": (
+        f"Quake survivors rescued as toll rises to 212\nPTI / Updated: Sep 12, 2023, 21:40 IST\nShare\nAA\nText Size\nSmall\nMedium\nLarge\nRABAT: {A}\n{B}\n"
+        f"Also read\nIndia sends relief material\nTwin quakes: What we know\n{C}\nEnd of Article\nFollow Us On Social Media\n",
+        "Quake survivors rescued as toll rises to 212",
+        "2023-09-12T21:40:00+05:30",
+        ["PTI"],
+        "RABAT",
+    ),
+    "a reprint at a portal": (
+        f"AFP\nSurvivors pulled from quake rubble\nNora FIELDING\nTue, September 12, 2023 at 5:42 PM GMT+2·3 min read\nIn this article:\nKarim Benali\n"
+        f"Rescuers work in the old town (Samir HADDAD)\nRescuers work in the old town (Samir HADDAD) (Samir HADDAD/AFP/AFP)\n{A}\n\n{B}\n\nStory continues\n\n{C}\n\nnf-sh/jad\nView comments\n",
+        "Survivors pulled from quake rubble",
+        "2023-09-12T17:42:00+02:00",
+        ["AFP"],
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_an_article_is_read_in_the_shape_in_which_it_comes(shape: str) -> None:
+    text, title, published, credits, filed = SHAPES[shape]
+    article = read_text(text)
+    assert prose(article) == [A, B, C]
+    assert (article.title, article.published, article.credits, place(article)) == (title, published, credits, filed)
+
+
+def test_a_quotation_in_markdown_is_prose() -> None:
+    assert f"> {B}" in prose(read_text(f"# Survivors found\n\n{A}\n\n> {B}\n\n{C}\n"))
+
+
+def test_a_sentence_that_says_what_the_title_says_is_prose_unless_it_is_word_for_word() -> None:
+    text = f"Rescuers find 14 survivors in rubble of port\n\nRescuers find 14 survivors in the rubble of the port.\n\nRescuers find 14 survivors in rubble of port.\n\n{C}\n"
+    assert prose(read_text(text)) == ["Rescuers find 14 survivors in the rubble of the port.", C]
+
+
+def test_a_title_is_the_first_line_of_some_words_at_the_head() -> None:
+    assert read_text(f"{A}\n\n{B}\n\nA heading of four words\n\n{C}\n").title is None
+    assert (
+        read_text(f"Opinion\n\nWhy the quake was so deadly\n\nBy Nora Fielding\n\n{A}\n").title
+        == "Why the quake was so deadly"
+    )
