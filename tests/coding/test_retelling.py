@@ -48,3 +48,4 @@ def test_the_headlines_attack_is_the_storys(coded):
     text = "Drone strike hits clinic in Taiz\n\nTaiz, June 12, 2014\n\nA drone strike on a clinic in Taiz killed nine people on Monday, medics said."
     [deed] = assaults(coded, text)
     assert deed.size.dead == 9
+    assert [p.sector for p in deed.recipient] == ["CVL"]

@@ -76,7 +76,7 @@ def _event(
 ) -> Event:
     lead = next((m for m in group if not m.definite), group[0])
     known = ontology.load().types[lead.event]
-    actors, recipients = _parties(group)
+    actors, recipients = _parties(article, group)
     mode = list(dict.fromkeys(x for m in group for x in m.mode))
     place = _place(group)
     mode += _modes_of_place(lead.event, mode, actors, place)
@@ -161,11 +161,17 @@ def lead_auxiliary(group: list[Mention]) -> list[str]:
     return sorted(shared | {x for m in group for x in m.auxiliary if x == "historical"})
 
 
-def _parties(group: list[Mention]) -> tuple[list[Actor], list[Actor]]:
-    """Actors and recipients of all tellings: a person or office beside the side that it stands for."""
+def _parties(article: Article, group: list[Mention]) -> tuple[list[Actor], list[Actor]]:
+    """Actors and recipients of all tellings: a person or office beside the side that it stands for.
+
+    A town that was hit stands for its state only where no telling says who was.
+    """
     actors = _told_apart([m.actors for m in group])
     mine = {a.entity for a in actors}
-    return actors, [r for r in _told_apart([m.recipients for m in group]) if r.entity not in mine]
+    recipients = [r for r in _told_apart([m.recipients for m in group]) if r.entity not in mine]
+    towns = {(p.start, p.end) for p in article.places if not (p.feature or "").startswith("PCL")}
+    hit = {r.code for r in recipients if (r.start, r.end) not in towns}
+    return actors, [r for r in recipients if r.code not in hit or r.kind != "state" or (r.start, r.end) not in towns]
 
 
 def _told_apart(tellings: list[list[Actor]]) -> list[Actor]:
