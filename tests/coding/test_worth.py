@@ -50,3 +50,8 @@ def test_people_counted_among_others_are_not_added_to_them(coded):
     )
     sizes = [e.size for e in of(coded(text, published="2011-05-08"), "ASSAULT") if e.size]
     assert max(s.dead or 0 for s in sizes) == 6
+
+
+def test_who_is_criticized_for_a_deed_did_it(coded):
+    [deed] = of(coded("Norway criticized the police officer for shooting a man in Bergen."), "ASSAULT")
+    assert {p.sector for p in deed.actor} == {"COP"}

@@ -100,6 +100,7 @@ _CONTAINERS = frozenset(
         "volley",
     ]
 )
+_OF_THE_OBJECT = frozenset({"for", "of", "from", "into", "with"})
 _SOME = frozenset("some many several few others one both all none any each either".split())
 _PROPOSALS = frozenset("offer proposal call request demand appeal plea bid plan invitation".split())
 # Whoever does these to a deed did not do the deed.
@@ -183,6 +184,11 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
         return _shared(head, steps)
     if token.dep_ == "ccomp" and token.tag_ in ("VB", "VBG"):
         return _shared(head, steps)
+    if token.dep_ == "pcomp" and head.lower_ in _OF_THE_OBJECT:
+        # "Criticized X for shooting Y", "prevented X from leaving": X does it.
+        held = [c for c in head.head.children if c.dep_ == "dobj" and c.i < head.i]
+        if held and head.head.pos_ == "VERB":
+            return _with_conjuncts(held)
     if token.dep_ == "advcl" or (token.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX")):
         return _shared(head if token.dep_ == "advcl" else head.head, steps)
     if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
