@@ -11,10 +11,32 @@ from typing import Literal, cast
 
 from sayso.annotating.times.grammar import Match
 from sayso.annotating.times.lexicon import lexicon
+from sayso.annotating.times.numbers import spoken_year
 from sayso.model import TimeType
 
 Base = Literal["now", "then"]
 """Counted from the publication, or from the time last told of."""
+
+
+RELATION = {
+    "last": -1,
+    "this past": -1,
+    "past": -1,
+    "the past": -1,
+    "the last": -1,
+    "this": 0,
+    "the current": 0,
+    "current": 0,
+    "the present": 0,
+    "the": 0,
+    "the latest": 0,
+    "next": 1,
+    "this coming": 1,
+    "coming": 1,
+    "the next": 1,
+    "the coming": 1,
+}
+"""Which one the words before a unit mean: the last, this, or the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +94,13 @@ def ordinal_of(text: str) -> int:
     words = lexicon().classes["ORDINAL"]
     digits = re.match(r"\d+", text)
     return int(digits[0]) if digits else int(words.get(text.replace(" - ", "-"), 0))
+
+
+def year_of(m: Match, group: str = "year") -> int | None:
+    text = m.text(group)
+    if text.startswith("'"):
+        return 1900 + int(text[1:]) if int(text[1:]) > 40 else 2000 + int(text[1:])
+    return int(text) if text.isdigit() else spoken_year(text) if text else None
 
 
 def unit_of(m: Match) -> str:

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
-from sayso.annotating.times import calendar, counted
+from sayso.annotating.times import calendar, counted, quarters
 from sayso.annotating.times.grammar import Match
 from sayso.annotating.times.lexicon import lexicon
 from sayso.annotating.times.meaning import (
+    RELATION,
     Base,
     Meaning,
     clock_in,
@@ -25,31 +26,13 @@ from sayso.annotating.times.meaning import (
     ordinal_of,
     unit_of,
     weekday_of,
+    year_of,
 )
-from sayso.annotating.times.numbers import spoken_year
 from sayso.annotating.times.tokens import decade_of
 from sayso.model import TimeType
 
 Reader = Callable[[Match], list[Meaning] | None]
 
-_RELATION = {
-    "last": -1,
-    "this past": -1,
-    "past": -1,
-    "the past": -1,
-    "the last": -1,
-    "this": 0,
-    "the current": 0,
-    "current": 0,
-    "the present": 0,
-    "the": 0,
-    "the latest": 0,
-    "next": 1,
-    "this coming": 1,
-    "coming": 1,
-    "the next": 1,
-    "the coming": 1,
-}
 _FROM_THEN = {
     "the following": 1,
     "following": 1,
@@ -96,13 +79,6 @@ _PREFIXES = frozenset(
 )
 
 
-def _year(m: Match, group: str = "year") -> int | None:
-    text = m.text(group)
-    if text.startswith("'"):
-        return 1900 + int(text[1:]) if int(text[1:]) > 40 else 2000 + int(text[1:])
-    return int(text) if text.isdigit() else spoken_year(text) if text else None
-
-
 def _iso(m: Match) -> list[Meaning] | None:
     text = m.text("iso").upper()
     if not calendar.valid(int(text[:4]), int(text[5:7]), int(text[8:10])):
@@ -127,7 +103,7 @@ def _numeric(m: Match) -> list[Meaning] | None:
 def _calendar(m: Match) -> list[Meaning] | None:
     if m.has("clock") and not clock_in(m):
         return None
-    year = _short_year(m) if m.has("short") else _year(m)
+    year = _short_year(m) if m.has("short") else year_of(m)
     if year and m.last - m.first <= 5 and not (m.has("month") or m.has("season")) and not _is_year(m, year):
         return None
     after = m.tokens[m.last].norm if m.last < len(m.tokens) else ""
@@ -139,7 +115,7 @@ def _calendar(m: Match) -> list[Meaning] | None:
     relation, base, years = _relations(m)
     day = ordinal_of(m.text("day")) if m.has("day") else None
     if m.has("rest"):
-        return [meaning_of(m, "DATE", value=f"{year}", quarterly=True)]
+        return [meaning_of(m, "DATE", year=year, quarterly=True)]
     if not (year or month or season or m.has("weekday") or m.has("holiday")) or (m.has("day") and not day):
         return None
     clock = clock_in(m)
@@ -171,7 +147,7 @@ def _relations(m: Match) -> tuple[int | None, Base, int | None]:
     text = m.text("rel")
     if text in ("the following", "following", "the previous", "previous", "the same", "that", "that same"):
         return _FROM_THEN[text], "then", None
-    relation = _RELATION.get(text)
+    relation = RELATION.get(text)
     if m.has("month") and relation is not None and _ends_in_year(m):
         return None, "now", relation
     if m.has("season") and relation is not None and _ends_in_year(m):
@@ -202,7 +178,7 @@ def _is_year(m: Match, year: int) -> bool:
 
 
 def _calendar_range(m: Match) -> list[Meaning] | None:
-    month, year = month_of(m), _year(m)
+    month, year = month_of(m), year_of(m)
     ends = []
     for group, day in (("first", "day"), ("second", "day2")):
         start, end = m.groups[group]
@@ -214,14 +190,14 @@ def _calendar_range(m: Match) -> list[Meaning] | None:
 
 def _night_between(m: Match) -> list[Meaning] | None:
     day = ordinal_of(m.text("day"))
-    return [meaning_of(m, "TIME", year=_year(m), month=month_of(m), day=day, clock="TNI")] if day else None
+    return [meaning_of(m, "TIME", year=year_of(m), month=month_of(m), day=day, clock="TNI")] if day else None
 
 
 def _nth_weekday(m: Match) -> list[Meaning] | None:
     nth = -1 if m.text("nth") == "last" else ordinal_of(m.text("nth"))
     if not nth or nth > 5:
         return None
-    return [meaning_of(m, "DATE", year=_year(m), month=month_of(m), weekday=weekday_of(m), nth=nth)]
+    return [meaning_of(m, "DATE", year=year_of(m), month=month_of(m), weekday=weekday_of(m), nth=nth)]
 
 
 def _week_from(m: Match) -> list[Meaning] | None:
@@ -230,7 +206,7 @@ def _week_from(m: Match) -> list[Meaning] | None:
 
 def _month_range(m: Match) -> list[Meaning] | None:
     first, second = month_of(m), lexicon().payload("MONTH", m.text("month2"))
-    year = _year(m)
+    year = year_of(m)
     if first is None or year is None:
         return None
     (a, b), (c, d) = m.groups["first"], m.groups["second"]
@@ -304,7 +280,7 @@ def _neighbour(m: Match) -> list[Meaning] | None:
 
 
 def _before_day(m: Match) -> list[Meaning] | None:
-    relation = _RELATION.get(m.text("rel2"))
+    relation = RELATION.get(m.text("rel2"))
     return [meaning_of(m, "DATE", weekday=weekday_of(m), relation=relation, shift=_FROM_THEN[m.text("rel")], unit="D")]
 
 
@@ -313,7 +289,7 @@ def _relative(m: Match) -> list[Meaning] | None:
         name = m.text("month2").removesuffix(" .")
         month = month_of(m) or lexicon().payload("MONTH", name) or lexicon().payload("MONTH_SHORT", name)
         day = ordinal_of(m.text("day") or m.text("day2"))
-        return [meaning_of(m, "DATE", year=_year(m), month=month, day=day, unit="W")]
+        return [meaning_of(m, "DATE", year=year_of(m), month=month, day=day, unit="W")]
     unit = unit_of(m)
     if unit in ("CE", "ML") and not m.has("rel"):
         return None
@@ -323,7 +299,7 @@ def _relative(m: Match) -> list[Meaning] | None:
     inside = {t.norm for t in m.tokens[m.first : m.last]}
     if rel == "that" or (not rel and "that" in inside):
         return [meaning_of(m, "DATE", shift=0, unit=unit, base="then")]
-    shift = _RELATION.get(rel)
+    shift = RELATION.get(rel)
     if not rel:
         shift = -1 if "last" in inside else 1 if "next" in inside else 0
     return [meaning_of(m, "DATE", shift=shift, unit=unit, relation=None if rel else 0)]
@@ -341,31 +317,6 @@ def _decade(m: Match) -> list[Meaning] | None:
 def _century(m: Match) -> list[Meaning] | None:
     nth = ordinal_of(m.text("nth"))
     return [meaning_of(m, "DATE", value=f"{nth - 1:02}")] if nth else None
-
-
-def _quarter(m: Match) -> list[Meaning] | None:
-    year, relation = _year(m), _RELATION.get(m.text("rel")) if m.has("rel") else None
-    if m.has("halfyear"):
-        return [meaning_of(m, "DATE", year=year, half=1)]
-    if m.has("q"):
-        digit = next(c for c in m.text("q") if c.isdigit())
-        return [meaning_of(m, "DATE", year=year, quarter=int(digit))]
-    nth = {"final": 0, "last": 0, "latter": 0}.get(m.text("nth"), ordinal_of(m.text("nth")))
-    half = m.text("what") == "half"
-    if half:
-        return [meaning_of(m, "DATE", year=year, half=nth or 2, years=relation)] if nth <= 2 else None
-    if nth > 4:
-        return None
-    if m.has("ago"):
-        return [meaning_of(m, "DATE", quarter=nth, years=-1)]
-    return [meaning_of(m, "DATE", year=year, quarter=nth or 4, years=relation)]
-
-
-def _that_quarter(m: Match) -> list[Meaning] | None:
-    if not (m.has("ago") or m.has("bare")):
-        return [meaning_of(m, "DATE", quarterly=True, shift=0, unit="Q")]
-    first = m.groups["skip"][1] if m.has("skip") else m.first
-    return [replace(meaning_of(m, "DATE", quarterly=True, shift=-1, unit="Y"), first=first)]
 
 
 def _fixed(m: Match) -> list[Meaning] | None:
@@ -405,8 +356,8 @@ READERS: dict[str, Reader] = {
     "rate": counted.rate,
     "decade": _decade,
     "century": _century,
-    "quarter": _quarter,
-    "that_quarter": _that_quarter,
+    "quarter": quarters.quarter,
+    "that_quarter": quarters.that_quarter,
     "fixed": _fixed,
     "holiday_week": _holiday_week,
     "nothing": _nothing,

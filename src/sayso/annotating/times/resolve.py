@@ -310,9 +310,13 @@ class Context:
         now = self.published
         if self._quarter is not None and offset - self._quarter[1] < _NEAR_QUARTER:
             value = self._quarter[0]
+            if m.year:
+                return f"{m.year:04}{value[4:]}"
             if not m.shift and now is not None and value == value_at(now, "Q"):
                 return value_at(moved(now, -1, "Q"), "Q")
             return f"{int(value[:4]) + (m.shift or 0):04}{value[4:]}"
+        if m.year:
+            return f"{m.year:04}"
         if m.shift:
             return self._shifted(replace(m, unit="Y"), 0)
         return value_at(moved(now, -1, "Q"), "Q") if now else UNKNOWN["Q"]

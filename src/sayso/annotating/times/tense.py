@@ -31,9 +31,13 @@ class Tenses:
         if before in _words("past_prepositions"):
             return -1
         if before in _words("open_ended"):
-            return 1
+            return -1 if self._had_been(self._doc[first - 1]) else 1
         found = self._climb(self._doc[first : last + 1].root, first)
         return 1 if found == 0 and before in _words("future_prepositions") else found
+
+    def _had_been(self, preposition: Any) -> bool:
+        """Whether the verb of "until Thursday" is a past perfect: "until Thursday they *had* not known"."""
+        return any(c.lower_ == "had" and c.dep_ == "aux" for c in preposition.head.children)
 
     def _climb(self, token: Any, start: int) -> int:
         """The direction of the nearest finite verb above, or of a word of planning on the way to it."""
@@ -67,18 +71,32 @@ def _of_verb(verb: Any) -> int | None:
     if words & {"may", "might", "could", "can", "must", "should"}:
         return 0 if "have" not in words else -1
     if verb.tag_ in ("VBZ", "VBP"):
-        return 1 if _plans(verb) or verb.lemma_.lower() in _words("timetable_verbs") else 0
+        planned = any(c.dep_ == "attr" and c.lemma_.lower() in _words("future_heads") for c in verb.children)
+        return 1 if planned or _plans(verb) or verb.lemma_.lower() in _words("timetable_verbs") else 0
     if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and "to" in words:
+        if verb.dep_ == "advcl" and _of_verb(verb.head) == -1:
+            return None  # "staged a parade to mark the victory on Friday"
         return None if verb.head.lemma_.lower() in _words("raising_verbs") else 1
     if verb.tag_ == "VBN":
-        return 1 if _plans(verb) else -1 if verb.dep_ in ("acl", "amod") else None
+        told = verb.dep_ in ("acl", "amod", "advcl", "appos") or (
+            not auxiliaries and verb.head.pos_ in ("NOUN", "PROPN")
+        )
+        return 1 if _plans(verb) else -1 if told else None
     return None
 
 
 def _plans_to(verb: Any, start: int) -> bool:
-    """Whether the verb is one of planning whose plan stands before the expression: "planned to leave on Thursday"."""
+    """Whether the verb is one of planning whose plan stands before the expression: "planned to leave on Thursday", "has
+    scheduled a debate Thursday"."""
     if verb.lemma_.lower() not in _words("planning_to"):
         return False
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if (
+        not passive
+        and verb.dep_ not in ("acl", "amod")
+        and any(c.dep_ == "dobj" and c.i < start for c in verb.children)
+    ):
+        return True
     return any(c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" and c.i < start for c in verb.children)
 
 
