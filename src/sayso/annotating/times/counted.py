@@ -95,6 +95,8 @@ def duration(m: Match) -> list[Meaning] | None:
     if m.has("low"):
         count = Count(None, 0.0)
     unit = unit_of(m)
+    if m.has("coming"):
+        return [meaning_of(m, "DATE", value="FUTURE_REF")]
     singular = m.text("unit") in lexicon().classes["UNIT"]
     if not m.has("count") and singular:
         count = Count("1", 1.0)
