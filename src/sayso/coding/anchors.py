@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from sayso.coding.carried import Carried
 from sayso.model import Article, Location, Place, Time
 
 _VERBAL = ("VERB", "AUX")
@@ -32,6 +33,7 @@ class Anchors:
         self.doc = article.parse
         self.saying = saying
         self.acting = {a.head for a in article.actors}
+        self.carried = Carried(article)
         self.times = self._by_sentence(
             _with_ranges([t for t in article.times if t.type in ("DATE", "TIME")], article.text)
         )
@@ -66,7 +68,23 @@ class Anchors:
         return not of_a_party
 
     def time(self, trigger: Any) -> Time | None:
-        """The time that the event's words carry, else its clause."""
+        """The time that the event's words carry, else its clause, else the story around its sentence."""
+        return self._told_with(trigger) or self._told_around(trigger)
+
+    def _told_around(self, trigger: Any, depth: int = 0) -> Time | None:
+        """The day of a sentence around that tells of the same deed or of one in the same breath; only where its own names none."""
+        if self.times.get(trigger.sent.start) or depth >= _CARRIED_FAR:
+            return None
+        if (again := self.carried.after(trigger)) is not None and (time := self._told_with(again)) is not None:
+            return time
+        last = self.carried.before(trigger)
+        if last is None:
+            return None
+        told = self._told_with(last) if last.i not in self.saying else None
+        told = told or self._told_around(last, depth + 1)
+        return told if told is not None and told.first and told.first == told.last else None
+
+    def _told_with(self, trigger: Any) -> Time | None:
         times = self.times.get(trigger.sent.start, [])
         own = [t for t in times if _within(t.root, trigger)]
         if not own:
@@ -96,7 +114,7 @@ class Anchors:
 
         Where the event ``strikes``, a town or area that is its object is the place: "shelled Donetsk".
         """
-        if strikes:
+        if strikes or trigger.lemma_ in _GOES_TO:
             hit: list[Place] = [
                 t.what for t in self.struck.get(trigger.sent.start, []) if _object_of(t.root) == trigger.i
             ]
@@ -109,7 +127,32 @@ class Anchors:
             or [t.what for t in here if t.verb in verbs]
             or [t.what for t in here if t.verb not in self.saying and abs(t.root.i - trigger.i) < _REACH]
         )
-        return max(near, key=specificity, default=None)
+        found: Place | None = max(near, key=specificity, default=None)
+        if found is None or not specificity(found):
+            return self._place_around(trigger, found) or found
+        return found
+
+    def _place_around(self, trigger: Any, own: Place | None) -> Place | None:
+        """The town of a sentence around that tells of the same deed, or of one in the same breath and on the same day."""
+        again = self.carried.after(trigger)
+        told = self._places_of(again) if again is not None else []
+        if not told and own is None and not self.places.get(trigger.sent.start):
+            last = self.carried.before(trigger, _says_there(trigger))
+            if last is not None and (not self.times.get(trigger.sent.start) or _says_there(trigger)):
+                told = self._places_of(last) or self._struck_by(last)
+                if not told and (further := self._place_around(last, None)) is not None:
+                    told = [further]
+        within = [p for p in told if specificity(p) and (own is None or p.country == own.country)]
+        return max(within, key=specificity, default=None)
+
+    def _places_of(self, root: Any) -> list[Place]:
+        if root.i in self.saying:
+            return []
+        verbs = {v.i for v in _clauses(root, self.saying)}
+        return [t.what for t in self.places.get(root.sent.start, []) if t.verb in verbs]
+
+    def _struck_by(self, root: Any) -> list[Place]:
+        return [t.what for t in self.struck.get(root.sent.start, []) if _object_of(t.root) == root.i]
 
 
 def specificity(place: Place) -> int:
@@ -120,6 +163,9 @@ def specificity(place: Place) -> int:
     return 1 if feature == "ADM1" else 2 if feature.startswith("ADM") else 3
 
 
+_CARRIED_FAR = 2  # sentences that a day is carried over
+_GOES_TO = frozenset({"visit", "tour", "enter", "storm"})  # verbs whose object is where it happens
+_TOWNS = frozenset({"town", "city", "village", "port", "camp", "area"})
 _REACH = 25  # tokens between an event and a place that its sentence names apart
 _SPEAKING = frozenset(("speak", "talk", "address", "write", "appear"))
 _RANGED = {"between": ("and",), "from": ("to", "until", "till", "through")}
@@ -184,6 +230,19 @@ def _with_ranges(times: list[Time], text: str) -> list[Time]:
                 continue
         found.append(t)
     return found
+
+
+def _says_there(trigger: Any) -> bool:
+    """Whether the sentence points back to a place: "there", "retook *the town*"."""
+    return any(
+        (t.lower_ == "there" and t.dep_ == "advmod")
+        or (
+            t.lower_ in _TOWNS
+            and any(c.lower_ in ("the", "that") for c in t.lefts)
+            and not any(c.dep_ == "prep" for c in t.rights)
+        )
+        for t in trigger.sent
+    )
 
 
 def _within(root: Any, trigger: Any) -> bool:
