@@ -222,10 +222,52 @@ def test_an_atom_feed_prefers_the_time_of_publication(tmp_path: Path) -> None:
     assert body(article) == [FIRST, SECOND]
 
 
-def test_a_feed_that_is_html_is_read_as_a_page(tmp_path: Path) -> None:
-    (article,), problems = outcome(saved(tmp_path, "feed.xml", page()))
+@pytest.mark.parametrize("name", ["feed.xml", "feed.rss"])
+def test_a_feed_that_is_html_is_told(tmp_path: Path, name: str) -> None:
+    articles, problems = outcome(saved(tmp_path, name, page()))
+    assert not articles
+    assert problems == [
+        f"{tmp_path / name}: is a web page, not the feed that its name promises; name it .html to read it as a page"
+    ]
+
+
+def test_xhtml_is_read_as_a_page_whatever_its_name(tmp_path: Path) -> None:
+    page_ = '<?xml version="1.0"?>\n' + page().replace("<html", '<html xmlns="http://www.w3.org/1999/xhtml"')
+    (article,), problems = outcome(saved(tmp_path, "page.xml", page_))
     assert body(article) == [FIRST, SECOND, THIRD]
     assert not problems
+
+
+def test_what_stands_before_the_cut_of_an_archive_is_read(tmp_path: Path) -> None:
+    whole = tarred("w:gz", **{"one.txt": FIRST.encode(), "two.txt": SECOND.encode()})
+    (tmp_path / "cut.tar.gz").write_bytes(whole[:-25])
+    articles, problems = outcome(tmp_path / "cut.tar.gz")
+    assert [a.text for a in articles] == [FIRST, SECOND]
+    assert problems == [f"{tmp_path / 'cut.tar.gz'}: ends in the middle of its compressed data"]
+
+
+def test_a_table_goes_on_after_a_line_that_is_too_long(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(f"id,text\n1,{FIRST}\n2,{'x' * 200_000}\n3,{SECOND}\n", encoding="utf-8")
+    articles, problems = outcome(tmp_path / "t.csv", max_characters=1_000)
+    assert [a.id for a in articles] == ["1", "3"]
+    assert len(problems) == 1
+    assert "line 3: is too long for one article" in problems[0]
+
+
+def test_a_parquet_table_without_the_text_names_its_columns(tmp_path: Path) -> None:
+    (tmp_path / "t.parquet").write_bytes(parquet_table())
+    _, problems = outcome(tmp_path / "t.parquet", columns={"text": "story"})
+    assert problems[0].startswith(f"{tmp_path / 't.parquet'}: is a table without a column 'story'")
+    assert problems[0].endswith("name it: --column text=NAME")
+
+
+def test_a_zip_file_whose_members_lie_before_its_beginning_is_told(tmp_path: Path) -> None:
+    damaged = zipped(**{"one.txt": FIRST})[40:]
+    (tmp_path / "a.zip").write_bytes(damaged)
+    articles, problems = outcome(tmp_path / "a.zip")
+    assert not articles
+    assert len(problems) == 1
+    assert "fault in the reader" not in problems[0]
 
 
 def test_a_list_of_feeds_says_that_it_holds_no_articles(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ import msgspec
 
 from sayso.reading import formats
 from sayso.reading.problems import UnreadableError
-from sayso.reading.records import Input, Limits, Record, with_head
+from sayso.reading.records import HEAD, Input, Limits, Record, Stepwise, some, with_head
 
 _CUT_OFF = "ends in the middle of its compressed data"
 _BOMB = "grows beyond reason when unpacked"
@@ -83,14 +83,17 @@ def _zip_member(source: Input, archive: zipfile.ZipFile, member: zipfile.ZipInfo
 def tar_records(source: Input) -> Iterator[Record]:
     """What the files in a tar archive hold, in its order."""
     try:
-        with tarfile.open(fileobj=source.stream, mode="r|") as archive:
+        stream: Any = Stepwise(source.stream)
+        with tarfile.open(fileobj=stream, mode="r|") as archive:
             for member in archive:
                 if not member.isreg() or _passed_over(member.name):
                     continue
                 raw = archive.extractfile(member)
                 if raw is not None:
-                    stream = io.BufferedReader(_Forward(raw), 1 << 16)
-                    yield from _member(source, member.name.rpartition("/")[2], f"{source.place}/{member.name}", stream)
+                    inside = io.BufferedReader(_Forward(raw), 1 << 16)
+                    yield from _member(source, member.name.rpartition("/")[2], f"{source.place}/{member.name}", inside)
+            while stream.read(HEAD):  # where it is cut off, that shows only at its end
+                pass
     except tarfile.TarError as error:
         raise UnreadableError(f"is not readable as a tar archive ({str(error)[:80]})") from None
 
@@ -149,7 +152,7 @@ class Inflated(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any, /) -> int:
-        data = self._stream.read(len(buffer))
+        data = some(self._stream, len(buffer))
         self._grown += len(data)
         if _bomb(self._grown, self._packed.count, self._limits):
             raise UnreadableError(_BOMB)

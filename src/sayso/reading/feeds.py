@@ -87,8 +87,9 @@ def _parsed(data: bytes, limits: Limits) -> Any:
         feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # the parser lets through whatever a damaged feed makes its parts raise
         raise UnreadableError(f"is a feed that cannot be parsed ({type(error).__name__})") from None
-    if not feed.entries and feed.get("bozo_exception"):
-        raise UnreadableError("is a feed that cannot be parsed")
+    if not feed.entries and not feed.get("version"):
+        page = re.search(rb"<(?:!doctype html|html|body)\b", data[:5_000], re.IGNORECASE)
+        raise UnreadableError("is a web page, not a feed" if page else "is a feed that cannot be parsed")
     return feed
 
 

@@ -62,6 +62,7 @@ _SUFFIXES = {
     ".htm": "page",
     ".xhtml": "page",
 }
+_FEEDS = (".rss", ".atom", ".rdf", ".xml")
 
 
 def records(source: Input) -> Iterator[Record]:
@@ -101,6 +102,11 @@ def _text_format(head: bytes, source: Input) -> str:
     named = _SUFFIXES.get(splitext(source.name)[1].lower())
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"<"):
+        if named is None and source.name.lower().endswith(_FEEDS) and start[:5].lower() != b"<?xml":
+            if _markup_format(start) == "page":
+                raise UnreadableError(
+                    "is a web page, not the feed that its name promises", "name it .html to read it as a page"
+                )
         return _markup_format(start) or (named if named == "page" else "text")
     if named in ("json lines", "table"):
         return named

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -110,16 +111,50 @@ class _Rejoined(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any, /) -> int:
-        piece = self._head[: len(buffer)] if self._head else self._stream.read(len(buffer))
+        piece = self._head[: len(buffer)] if self._head else some(self._stream, len(buffer))
         self._head = self._head[len(piece) :]
         buffer[: len(piece)] = piece
         return len(piece)
 
 
+def some(stream: Any, most: int) -> bytes:
+    """What a stream has at hand, at most so many bytes: none that came before an error in it is lost."""
+    found: bytes = stream.read1(most) if hasattr(stream, "read1") else stream.read(most)
+    return found
+
+
+def _head(stream: BinaryIO) -> tuple[bytes, bool]:
+    """The first bytes of a stream, and whether they are all of it; an error that comes after some is met again later."""
+    pieces: list[bytes] = []
+    left = HEAD
+    while left > 0:
+        try:
+            piece = some(stream, left)
+        except (EOFError, zlib.error, OSError):
+            if not pieces:
+                raise
+            return b"".join(pieces), False
+        if not piece:
+            return b"".join(pieces), True
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces), False
+
+
+class Stepwise:
+    """A stream that is read in what steps it comes, for readers that ask for much at once."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def read(self, size: int = -1) -> bytes:
+        return self._stream.read() if size < 0 else some(self._stream, size)
+
+
 def with_head(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     """The first bytes of a stream, and a stream that still begins with them."""
-    head = stream.read(HEAD)
-    if len(head) < HEAD:
+    head, whole = _head(stream)
+    if whole:
         return head, io.BytesIO(head)
     if stream.seekable():
         stream.seek(-len(head), io.SEEK_CUR)

@@ -12,7 +12,8 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sayso.reading.jsonl import from_fields
+from sayso.reading.jsonl import from_fields, lines
+from sayso.reading.plain import SPLIT, too_long
 from sayso.reading.problems import UnreadableError
 from sayso.reading.records import Input, Record
 
@@ -22,9 +23,9 @@ FIELDS = ("id", "text", "title", "published", "source", "url", "language")
 def records(source: Input) -> Iterator[Record]:
     """The rows of a CSV or TSV table, whose first line names the columns."""
     csv.field_size_limit(source.limits.line_bytes)
-    lines = _text_lines(source)
+    texts = _text_lines(source)
     try:
-        header_line = next(lines)
+        header_line = next(texts)
     except StopIteration:
         raise UnreadableError("is empty") from None
     delimiter = max("\t,;|", key=lambda d: (header_line.count(d), d == ","))
@@ -33,7 +34,7 @@ def records(source: Input) -> Iterator[Record]:
     except csv.Error as error:
         raise UnreadableError(f"is a table whose first line cannot be read ({error})") from None
     columns = _columns([name.strip() for name in header], source.columns)
-    rows = csv.reader(lines, delimiter=delimiter)
+    rows = csv.reader(texts, delimiter=delimiter)
     number = 1
     while True:
         number += 1
@@ -67,6 +68,8 @@ def parquet_records(source: Input) -> Iterator[Record]:
                 number += 1
                 values = {field: _plain(row[column]) for field, column in wanted.items()}
                 yield from _row(values, number, None, source)
+    except UnreadableError:
+        raise
     except (pa.ArrowException, OSError, ValueError) as error:
         raise UnreadableError(f"is Parquet that cannot be read ({str(error).splitlines()[0][:100]})") from None
 
@@ -102,13 +105,12 @@ def _plain(value: Any) -> Any:
 
 
 def _text_lines(source: Input) -> Iterator[str]:
-    """The table's lines; a line that is not UTF-8 is told and left out, a line that is too long ends the table."""
+    """The table's lines; a line that is not UTF-8 or too long is told and left out."""
     limit = source.limits.line_bytes
-    number = 0
-    while line := source.stream.readline(limit):
-        number += 1
-        if len(line) == limit:
-            raise UnreadableError("has too long a line", line=number)
+    for number, line in enumerate(lines(source.stream, limit), 1):
+        if line is None:
+            source.problem(too_long(f"over {limit:,} bytes", source.limits), SPLIT, number)
+            continue
         if number == 1:
             line = line.removeprefix(codecs.BOM_UTF8)
         try:
