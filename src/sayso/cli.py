@@ -23,6 +23,7 @@ from sayso import (
     looking_cli,
     people_cli,
     reading_cli,
+    training_cli,
     watch_cli,
 )
 from sayso.model import DEFAULT_MODEL, Settings
@@ -238,6 +239,7 @@ comparing_cli.register(app)
 watch_cli.register(app)
 gazetteer_cli.register(app)
 knowledge_cli.register(app)
+training_cli.register(app)
 
 
 def main() -> None:

@@ -116,6 +116,17 @@ def need_pipeline(name: str) -> None:
         raise typer.Exit(2) from None
 
 
+def need_weights(path: str | None) -> None:
+    """Open the weights now, so that a wrong file or folder ends the command with one line."""
+    from sayso.coding.learned import WeightsError, model
+
+    try:
+        model(path)
+    except WeightsError as error:
+        say(error)
+        raise typer.Exit(2) from None
+
+
 def need_gazetteer(path: str | None) -> None:
     """Open the gazetteer now, so that a wrong file ends the command with one line."""
     from sayso.knowledge.gazetteer import use
@@ -175,6 +186,7 @@ def relations(path: str, settings: Settings, out: IO[str]) -> int:
 
     failed = need_frames(settings.frames) + need_knowledge(settings.knowledge)
     need_pipeline(settings.model)
+    need_weights(settings.weights)
     try:
         stream = sys.stdin.buffer if path == "-" else open(path, "rb")  # noqa: SIM115 - closed by the with below
     except OSError as error:

@@ -18,8 +18,9 @@ from sayso.coding.claims import told
 from sayso.coding.contexts import contexts
 from sayso.coding.extraction import Mention, mentions
 from sayso.coding.issues import issues
-from sayso.coding.merging import merge, side
+from sayso.coding.merging import merge
 from sayso.coding.own_frames import laid
+from sayso.coding.sides import side
 from sayso.coding.worth import recorded
 from sayso.knowledge.own import using
 from sayso.model import (

@@ -64,6 +64,10 @@ class Anchors:
         if not _locative(tied.root):
             return False
         over = tied.root.head
+        while over.dep_ == "conj" or over.pos_ == "PROPN":
+            if over.head == over:
+                break
+            over = over.head
         of_a_party = over.lower_ == "of" and over.head.i in self.acting and specificity(tied.what) == 0
         return not of_a_party
 
@@ -85,7 +89,7 @@ class Anchors:
         return told if told is not None and told.first and told.first == told.last else None
 
     def _told_with(self, trigger: Any) -> Time | None:
-        times = self.times.get(trigger.sent.start, [])
+        times = [t for t in self.times.get(trigger.sent.start, []) if not _only_compares(t.root)]
         own = [t for t in times if _within(t.root, trigger)]
         if not own:
             verbs = {v.i for v in _clauses(trigger, self.saying)}
@@ -279,6 +283,17 @@ def _clauses(trigger: Any, saying: set[int]) -> list[Any]:
             found.append(verb)
     found += [c for c in found[0].children if c.dep_ == "xcomp"]
     return found
+
+
+def _only_compares(root: Any) -> bool:
+    """Whether a time says since when nothing was like it: "the first clash since 1975"."""
+    over = root.head
+    if over.lower_ != "since" or over.dep_ != "prep":
+        return False
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in _RANKED for t in over.head.lefts)
+
+
+_RANKED = frozenset("first second third only".split())
 
 
 def _of_another_noun(root: Any, trigger: Any) -> bool:

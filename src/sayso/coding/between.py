@@ -144,13 +144,26 @@ def _with_proposals(found: list[Mention]) -> list[Mention]:
 
 
 def _without_shadowed(found: list[Mention]) -> list[Mention]:
-    """PLOVER: forces moved in the same sentence as an assault by the same actor are part of it."""
-    assaults = [(m.sentence.start, {a.entity for a in m.actors}) for m in found if m.event == "ASSAULT"]
-    return [
-        m
-        for m in found
-        if not (
-            m.event == "MOBILIZE"
-            and any(s == m.sentence.start and {a.entity for a in m.actors} & who for s, who in assaults)
-        )
-    ]
+    """PLOVER: forces moved beside an assault are part of it, a protest's demand of the protest, a charge of the conviction."""
+    return [m for m in found if not any(_shadows(other, m) for other in found)]
+
+
+def _shadows(other: Mention, m: Mention) -> bool:
+    if other.event == "SANCTION" and "convict" in other.mode and m.event == "ACCUSE" and "allege" in m.mode:
+        # What was alleged before the court that convicts has ended in the conviction.
+        official = all(a.sector in ("JUD", "COP", "GOV") for a in m.actors)
+        return official and bool({a.entity for a in m.recipients} & {a.entity for a in other.recipients})
+    if other.sentence.start != m.sentence.start:
+        return False
+    if m.event == "MOBILIZE":
+        return other.event == "ASSAULT" and bool({a.entity for a in m.actors} & {a.entity for a in other.actors})
+    return (
+        other.event == "PROTEST"
+        and m.event in _DEMANDS
+        and m.head.dep_ in ("advcl", "xcomp", "acl")
+        and m.head.head in (other.head, other.head.head)
+        and m.head.i > other.head.i
+    )
+
+
+_DEMANDS = frozenset({"REQUEST", "ACCUSE", "REJECT"})

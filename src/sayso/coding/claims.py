@@ -15,8 +15,8 @@ import msgspec
 
 from sayso.coding.anchors import Anchors
 from sayso.coding.extraction import Mention, enclosing
-from sayso.coding.merging import side
 from sayso.coding.own_frames import laid
+from sayso.coding.sides import side
 from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality, Span, Stance
 from sayso.resources import table
 

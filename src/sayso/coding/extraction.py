@@ -13,26 +13,14 @@ from sayso import ontology
 from sayso.coding.anchors import Anchors
 from sayso.coding.arguments import contents, is_passive, reach, subjects
 from sayso.coding.frames import Frame, Path, classes
+from sayso.coding.modality import OWN_MODALITY, settled
 from sayso.coding.own_frames import Frames
+from sayso.coding.sides import side
 from sayso.coding.sizes import size
 from sayso.coding.triggers import Match, Surroundings, matches, surroundings
 from sayso.knowledge import state_name
 from sayso.model import Actor, Article, Attribution, Place, Size, Span, Time
 
-# PLOVER: a cooperative act still to come is an agreement to do it, ground to be given a concession.
-_FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
-# PLOVER: saying that one will not is a refusal, of help, of ground or of a meeting.
-_REFUSED = {
-    "CONSULT": "meet",
-    "RETREAT": "yield",
-    "CONCEDE": "yield",
-    "AID": "assist",
-    "COOPERATE": "assist",
-    "SUPPORT": None,
-    "AGREE": None,
-}
-# Types that say themselves that something is only asked, promised, refused or threatened.
-_OWN_MODALITY = {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE"}
 _HISTORICAL_YEARS = 5
 # What is said is done by saying it: the speaker is the actor, the day of saying the day of the event.
 _VERBAL = {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"}
@@ -233,25 +221,11 @@ def _mention(
         return None  # "has not said whether he supports it": nothing said yet
     if "negation" in reasons and any(p.lemma_ == "responsibility" for p in match.parts):
         return None  # "no group claimed responsibility" tells of no attack of its own
-    if "condition" in reasons and told.event in _OWN_MODALITY:
+    if "condition" in reasons and told.event in OWN_MODALITY:
         return None  # "until the government withdraws": a condition that somebody sets, and no concession
     time = anchors.time(head)
-    event = told.event
-    auxiliary = sorted(reasons & {"negation", "future", "hypothetical"})
-    mode = [told.mode] if told.mode else []
-    if time is not None and time.first and article.published and time.first > article.published[:10] and not auxiliary:
-        auxiliary = ["future"]
-    if "future" in auxiliary and event in _REFUSED and "negation" in auxiliary:
-        refused = _REFUSED[event]
-        event, mode, auxiliary = "REJECT", [refused] if refused else [], []
-    elif "future" in auxiliary and event in _FUTURE and "negation" not in auxiliary:
-        event, mode = _FUTURE[event], []
-    if event in _OWN_MODALITY:
-        auxiliary = [
-            x
-            for x in auxiliary
-            if x not in ("future", "hypothetical") or (x == "hypothetical" and event in ("ACCUSE", "REJECT", "CONCEDE"))
-        ]
+    later = bool(time is not None and time.first and article.published and time.first > article.published[:10])
+    event, mode, auxiliary = settled(told.event, told.mode, reasons, later, _tells_it(actors, sayings, roles))
     if (
         "hypothetical" in reasons
         and head.pos_ == "NOUN"
@@ -321,6 +295,12 @@ def _refers_back(match: Match, event: str) -> bool:
         known = classes()["violence"] | classes()["explosive"] | classes()["assailant"]
         nouns += [t for t in deeds if t.pos_ == "NOUN" and t.lemma_.lower() in known]
     return any(c.lower_ in _DEFINITE for p in nouns for c in p.lefts)
+
+
+def _tells_it(actors: list[Actor], sayings: list[Attribution], roles: Roles) -> bool:
+    """Whether those who do something are themselves, or by one who speaks for them, the innermost source of it."""
+    speaker = roles.by_entity.get(sayings[0].speaker_entity or "") if sayings else None
+    return speaker is not None and any(a.entity == speaker.entity or side(a) == side(speaker) for a in actors)
 
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})

@@ -7,12 +7,13 @@ event of its type that its date allows; a reference back to nothing is dropped.
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from sayso import ontology
 from sayso.coding.anchors import specificity
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.coding.retelling import told_again
+from sayso.coding.sides import OF_STATE, side
 from sayso.knowledge import state_name
 from sayso.model import Actor
 
@@ -100,8 +101,13 @@ def _same(group: list[Mention], m: Mention) -> bool:
 
 
 def _is_purpose_of(m: Mention, x: Mention) -> bool:
-    """ "Took to the streets to protest": what was done is what it was done for."""
-    return m.head.head == x.head and m.head.dep_ in ("advcl", "xcomp") and m.head.tag_ == "VB"
+    """ "Took to the streets to protest", "blamed China, saying": what was done is what it was done for or by."""
+    if m.head.head != x.head or m.head.dep_ not in ("advcl", "xcomp"):
+        return False
+    return m.head.tag_ == "VB" or (m.head.tag_ == "VBG" and m.head.lemma_ in _WORDED)
+
+
+_WORDED = frozenset({"say", "call", "describe", "accuse", "claim", "argue"})
 
 
 def _linked(x: Mention, m: Mention) -> bool:
@@ -110,13 +116,13 @@ def _linked(x: Mention, m: Mention) -> bool:
         return True
     if m.event == "ASSAULT" and x.sentence == m.sentence and (m.head.head.i in x.tokens or _is_cut_off(m)):
         return not m.actors or bool(_sides(x.actors) & _sides(m.actors))  # "claimed the bombings that killed 44"
-    if x.sentence != m.sentence or not (m.head.head == x.head or x.head.head == m.head):
+    if x.sentence != m.sentence or not (_over(m) == x.head or _over(x) == m.head):
         return False
-    lower, upper = (m, x) if m.head.head == x.head else (x, m)
+    lower, upper = (m, x) if _over(m) == x.head else (x, m)
     who, whose = _sides(lower.actors), _sides(upper.actors)
     return (
         m.event == "ASSAULT"
-        and lower.head.dep_ in ("conj", "advcl", "xcomp", "nsubj", "agent", "dobj", "relcl", "acl")
+        and lower.head.dep_ in ("conj", "advcl", "xcomp", "nsubj", "agent", "dobj", "relcl", "acl", "pobj")
         and (not who or not whose or bool(who & whose))
     )
 
@@ -138,6 +144,12 @@ def _names_it(x: Mention, m: Mention) -> bool:
         t = t.head
     who, whose = _sides(lower.actors), _sides(upper.actors)
     return not who or who == whose
+
+
+def _over(m: Mention) -> Any:
+    """The word over a mention's head; of "killed *in a clash*", past the preposition."""
+    over = m.head.head
+    return over.head if m.head.dep_ == "pobj" and over.lower_ in ("in", "during") else over
 
 
 def _close(group: list[Mention], m: Mention) -> bool:
@@ -198,7 +210,7 @@ def _is_people(a: Actor) -> bool:
     mine = side(a)
     return a.kind == "generic" and (
         mine == (a.identifier_text or a.text)
-        or (a.sector not in _OF_STATE and a.code is not None and mine == state_name(a.code))
+        or (a.sector not in OF_STATE and a.code is not None and mine == state_name(a.code))
     )
 
 
@@ -206,17 +218,3 @@ def _noun(a: Actor) -> str:
     """The noun of a mention of people: "students" of "more than 280 students in the town"."""
     words = re.split(r" (?:in|of|from|at|near|who|on) ", a.text)[0].split()
     return words[-1].casefold() if words else ""
-
-
-_OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
-
-
-def side(a: Actor) -> str:
-    """The name of the side somebody is on: a spokesman's group, an official's or a ministry's state, or their own."""
-    if a.kind in ("person", "generic", "organization", "pronoun"):
-        # "Officials" that only the context places speak for nobody in particular.
-        if a.sector in _OF_STATE and (a.side or a.kind != "generic") and a.code and a.code not in ontology.load().codes:
-            return state_name(a.code)
-        if a.side:
-            return a.side
-    return a.identifier_text or a.text

@@ -1,19 +1,23 @@
 """Relating: the event that a sentence tells between two given mentions.
 
-In: an annotated Article and two spans of its text. Out: a :class:`Relation`. Frames decide where one joins the two, a small
-learned model where none does.
+In: an annotated Article and two spans of its text. Out: a :class:`Relation`. The frames' readings are weighed by how well each joins the
+two; a learned model, which has seen how far such readings are right, decides among them and where there is none.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import msgspec
 
 from sayso import ontology
 from sayso.coding.between import completed
 from sayso.coding.extraction import Mention, mentions
-from sayso.coding.learned import probabilities
+from sayso.coding.learned import model
 from sayso.coding.own_frames import laid
 from sayso.model import Actor, Article, Settings, Span
+
+Told = Mapping[str, tuple[float, Mention]]
 
 
 class Relation(msgspec.Struct):
@@ -41,16 +45,32 @@ def with_mentions(article: Article, actor: Span, recipient: Span) -> None:
     article.actors.sort(key=lambda a: a.start)
 
 
-def relate(article: Article, actor: Span, recipient: Span, settings: Settings) -> Relation:
-    """The event of the sentence that best joins the two spans: the frames' reading, else the learned model's."""
-    with_mentions(article, actor, recipient)
-    likely = probabilities(article.parse, actor, recipient)
+def readings(article: Article, settings: Settings) -> list[Mention]:
+    """Every event that the frames read in the article."""
+    return completed(mentions(article, laid(settings.frames).frames))
+
+
+def votes(found: list[Mention], actor: Span, recipient: Span) -> dict[str, tuple[float, Mention]]:
+    """By type, the reading that best joins the two spans, and how well it does."""
     told: dict[str, tuple[float, Mention]] = {}
-    for m in completed(mentions(article, laid(settings.frames).frames)):
+    for m in found:
         fit = _fit(m, actor, recipient)
         if m.event not in told or fit > told[m.event][0]:
             told[m.event] = fit, m
-    scores = {t: p + _FRAMES * (told[t][0] if t in told else 0.0) for t, p in likely.items()}
+    return told
+
+
+def relate(article: Article, actor: Span, recipient: Span, settings: Settings) -> Relation:
+    """The event of the sentence that best joins the two spans, by the frames' readings and the learned model together.
+
+    Raises WeightsError for weights that cannot be used, FrameError for frames that cannot be read.
+    """
+    learned = model(settings.weights)
+    with_mentions(article, actor, recipient)
+    told = votes(readings(article, settings), actor, recipient)
+    likely = learned.probabilities(article.parse, actor, recipient, {t: fit for t, (fit, _) in told.items()})
+    kinds = ontology.load().types
+    scores = {t: likely.get(t, 0.0) + FRAMES * (told[t][0] if t in told else 0.0) for t in kinds}
     event = max(scores, key=lambda t: scores[t])
     mention = told[event][1] if event in told else None
     return Relation(
@@ -58,13 +78,13 @@ def relate(article: Article, actor: Span, recipient: Span, settings: Settings) -
         event,
         mention.mode if mention else [],
         mention.auxiliary if mention else [],
-        ontology.load().types[event].quad,
-        round(scores[event] / (1 + _FRAMES), 3),
+        kinds[event].quad,
+        round(scores[event] / (1 + FRAMES), 3),
     )
 
 
 # What a frame that joins the two counts for against the model's probability.
-_FRAMES = 3.0
+FRAMES = 1.0
 
 
 def _fit(m: Mention, actor: Span, recipient: Span) -> float:

@@ -1,6 +1,7 @@
-"""``python -m sayso.training [ROWS.tsv …]``: train the relation model on the project's rows, and on a user's own beside them.
+"""``python -m sayso.training``: make the weights that come with sayso from the project's own rows.
 
-In: ``training/data/*.tsv`` and any files named. Out: the weights in ``coding/data/relation.npz``, or in the file after ``--output``.
+Out: ``coding/data/relation.npz``, the same byte for byte each time, or the file after ``--output``. The word vectors below them are made by
+``python -m sayso.training.vectors``; ``sayso train`` adds a user's rows.
 """
 
 from __future__ import annotations
@@ -9,17 +10,15 @@ import argparse
 from pathlib import Path
 
 from sayso.training.relations import train
-from sayso.training.rows import packaged, read
+from sayso.training.rows import packaged
+
+TARGET = Path(__file__).parent.parent / "coding" / "data" / "relation.npz"
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("rows", nargs="*", type=Path)
-    options.add_argument(
-        "--output", type=Path, default=Path(__file__).parent.parent / "coding" / "data" / "relation.npz"
-    )
-    chosen = options.parse_args()
-    train(packaged() + [row for path in chosen.rows for row in read(path)], chosen.output)
+    options.add_argument("--output", type=Path, default=TARGET)
+    train(packaged(), options.parse_args().output)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,20 @@
+"""The side that somebody is on: a spokesman's group, an official's or a ministry's state, or their own."""
+
+from __future__ import annotations
+
+from sayso import ontology
+from sayso.knowledge import state_name
+from sayso.model import Actor
+
+OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
+
+def side(a: Actor) -> str:
+    """The name of the side somebody is on."""
+    if a.kind in ("person", "generic", "organization", "pronoun"):
+        # "Officials" that only the context places speak for nobody in particular.
+        if a.sector in OF_STATE and (a.side or a.kind != "generic") and a.code and a.code not in ontology.load().codes:
+            return state_name(a.code)
+        if a.side:
+            return a.side
+    return a.identifier_text or a.text
