@@ -1,7 +1,8 @@
 """What each layer costs beside the parse: seconds a layer over the same texts in one run, and its ratio to the parser's time.
 
     python benchmarks/layers.py                 print
-    python benchmarks/layers.py --check         exit 1 when places and times together take more than a quarter of the parser's time
+    python benchmarks/layers.py --check         exit 1 when places and times together take more than a quarter of the parser's time, or
+                                                coding more than half
 
 The texts are the examples, the passages written for the project, and the shared stories where they are at hand.
 """
@@ -16,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sayso.annotating import LAYERS, language
+from sayso.coding import code
 from sayso.model import Article, Settings
 from sayso.reading import read_text
 
@@ -25,6 +27,7 @@ from passages import passages  # noqa: E402  (where the paragraphs are)
 
 STORIES = ROOT.parent / "shared" / "stories"
 ALLOWED = 0.25
+ALLOWED_CODING = 0.5
 ROUNDS = 3
 
 
@@ -37,7 +40,7 @@ def texts() -> list[str]:
     return found
 
 
-def seconds(add: Callable[[Article, Settings], None], articles: list[Article], settings: Settings) -> float:
+def seconds(add: Callable[[Article, Settings], object], articles: list[Article], settings: Settings) -> float:
     start = time.perf_counter()
     for article in articles:
         add(article, settings)
@@ -57,6 +60,9 @@ def main() -> None:
             took = seconds(add, articles, settings)
             if turn:
                 best[name] = min(best.get(name, took), took)
+        took = seconds(code, articles, settings)
+        if turn:
+            best["coding"] = min(best.get("coding", took), took)
     parse = best[language.__name__.removeprefix("sayso.annotating.")]
     for name, took in best.items():
         print(f"{name:12} {took:8.3f} s   {took / parse:6.3f} of the parse")
@@ -64,6 +70,8 @@ def main() -> None:
     print(f"places and times together: ratio {both:.3f}")
     if chosen.check and both > ALLOWED:
         sys.exit(f"places and times take {both:.3f} of the parser's time; {ALLOWED} is allowed")
+    if chosen.check and best["coding"] / parse > ALLOWED_CODING:
+        sys.exit(f"coding takes {best['coding'] / parse:.3f} of the parser's time; {ALLOWED_CODING} is allowed")
 
 
 if __name__ == "__main__":
