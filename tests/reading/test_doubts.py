@@ -22,6 +22,7 @@ TEXT = "The ministers met on Friday in Doha, officials said.\n\nThey will meet a
     [
         ("2022-05-30", None, TEXT, "lies in the future"),
         ("2021-05-30", None, TEXT, None),
+        ("1021-05-30", None, TEXT, "before there were newspapers"),
         ("2021-06-02", None, TEXT, None),
         ("2021-05-14T10:00:00+02:00", "https://example.org/2020/05/14/ministers", TEXT, "in its address, 2020-05"),
         ("2021-05-14", "https://example.org/2021/05/14/ministers", TEXT, None),
@@ -54,3 +55,12 @@ def test_a_date_in_doubt_is_named_once_and_dates_nothing(tmp_path: Path) -> None
     assert record["published"] is None
     assert [t["value"] for t in record["times"]] == ["XXXX-WXX-5"]
     assert all(e["date"] is None for e in record["events"])
+
+
+def test_a_date_that_no_calendar_has_is_named_with_its_line_and_dates_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": TEXT, "published": "2018-06-31"}) + "\n", encoding="utf8")
+    run = CliRunner().invoke(app, ["annotate", str(path)])
+    assert run.exit_code == 1
+    assert "line 1: the publication date '2018-06-31' is no date; it is left out" in run.stderr
+    assert [t["value"] for t in json.loads(run.stdout)["times"]] == ["XXXX-WXX-5"]

@@ -1,4 +1,4 @@
-"""Publication dates that cannot be right: in the future, or far from the date that the text's own date line or the address gives.
+"""Publication dates that cannot be right: in the future, before newspapers, or far from what the text's date line or the address gives.
 
 In: an Article as it was read, and today's date. Out: what speaks against its publication date, in words. A date in doubt is worse than
 none, since every "on Friday" would be counted from it.
@@ -15,6 +15,8 @@ from sayso.reading import dates
 
 _AHEAD = timedelta(days=2)
 """No zone is further ahead of another, with a day for clocks that are wrong."""
+_EARLIEST = date(1600, 1, 1)
+"""There were no newspapers before."""
 _APART = timedelta(days=60)
 """Pages are reprinted and corrected for weeks; more apart is another date."""
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/.-]|$)")
@@ -28,6 +30,8 @@ def doubt(article: Article, today: date) -> str | None:
         return None
     if given > today + _AHEAD:
         return f"the publication date {given} lies in the future"
+    if given < _EARLIEST:
+        return f"the publication date {given} lies before there were newspapers"
     in_address = _in_address(article.url)
     if in_address is not None and abs(in_address - given) > _APART:
         return f"the publication date {given} is far from the date in its address, {in_address:%Y-%m}"
