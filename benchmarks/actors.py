@@ -96,7 +96,9 @@ def is_named(g: dict[str, Any], a: Actor | None) -> bool:
 
 
 def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFD", name.casefold().replace("’", "'").replace("-", " ").replace(".", ""))
+    letters = unicodedata.normalize(
+        "NFD", name.casefold().replace("ı", "i").replace("’", "'").replace("-", " ").replace(".", "")
+    )
     return _DETERMINER.sub("", "".join(c for c in letters if not unicodedata.combining(c)))
 
 

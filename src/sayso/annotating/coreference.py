@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
+from sayso.annotating.actors.lexicon import Agent, agent, called, spelled, word_list
 from sayso.annotating.actors.named import country
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
 from sayso.knowledge.states import Epithet, epithets, state_name
@@ -33,7 +33,7 @@ def add(article: Article, settings: Settings) -> None:
         token = doc[m.head]
         reachable = [a for a in resolved if body.get(sentence[a.head], True) or sentence[a.head] == sentence[m.head]]
         if m.kind == "pronoun":
-            _take(m, antecedent(doc, sentence, reachable, token))
+            _take(m, antecedent(doc, sentence, reachable, token) or _side_meant(sentence, reachable, token))
             if token.lower_ in THEY and m.identifier_text:
                 _with_conjuncts(doc, m, reachable)
         elif _pair(token) or _parties(doc, reachable, token):
@@ -46,6 +46,29 @@ def add(article: Article, settings: Settings) -> None:
             resolved.append(m)
     _of_countries(doc, mentions)
     article.actors = [m for m in mentions if m.identifier_text]
+
+
+def _side_meant(sentence: dict[int, int], earlier: list[Actor], pronoun: Any) -> Actor | None:
+    """ "Its delegation" after "the Taliban's spokesman, Zabihullah Mujahid": the side of the person spoken of last."""
+    if pronoun.lower_ not in IT:
+        return None
+    for a in reversed(earlier):
+        if a.side and a.code and a.kind in ("person", "generic") and sentence[pronoun.i] - sentence[a.head] <= 1:
+            state = a.side == state_name(a.code)
+            kind: Any = "state" if state else "group" if a.sector in ("REB", "PRM", "CRM") else "organization"
+            sector = "GOV" if state else a.sector
+            return Actor(
+                a.start,
+                a.end,
+                a.text,
+                a.side,
+                code=a.code,
+                sector=sector,
+                entity=f"{a.side.casefold()}|{a.code}",
+                kind=kind,
+                head=a.head,
+            )
+    return None
 
 
 def _of_countries(doc: Any, mentions: list[Actor]) -> None:
@@ -142,7 +165,7 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
     possessive = next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
     noun = agent([t.lower_ for t in doc[max(0, token.i - 2) : token.i + 1]], token.lemma_)
     if possessive is not None and noun is not None:
-        owner = antecedent(doc, sentence, earlier, possessive)
+        owner = antecedent(doc, sentence, earlier, possessive) or _side_meant(sentence, earlier, possessive)
         if owner is not None:
             fighting = noun.sector in ("REB", "MIL", "UAF", "PRM", None)
             if noun.owner and owner.kind in ("person", "pronoun") and owner.sector == "GOV" and owner.code:
@@ -166,6 +189,11 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
         return
     lemma = token.lemma_.lower()
     epithet = epithets().get(lemma)
+    if lemma in word_list("countries") and epithet is None and m.side is None and token.tag_ == "NN":
+        country_meant = _country_meant(doc, sentence, earlier, token)
+        if country_meant is not None:
+            _be_state(m, country_meant)
+            return
     refers = _refers if token.tag_ in ("NN", "NNP") else _are_meant
     for a in reversed(earlier):
         if a.kind == "pronoun" or a.entity == m.entity:
@@ -175,6 +203,24 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
             return
     if epithet is not None and m.side is None:
         _by_epithet(doc, sentence, m, token, epithet)
+
+
+def _country_meant(doc: Any, sentence: dict[int, int], earlier: list[Actor], token: Any) -> str | None:
+    """Whose country "the country" is: the one that most of the actors before belong to, those near and prominent rather."""
+    weight: dict[str, float] = {}
+    for a in earlier:
+        distance = sentence[token.i] - sentence[a.head]
+        if a.code is None or state_name(a.code) == a.code or a.kind == "pronoun" or a.head in _doers(token):
+            continue
+        share = 1.0 if a.kind == "state" else 0.5
+        weight[a.code] = weight.get(a.code, 0.0) + share * (0.5 + salience(doc[a.head])) / (1 + distance)
+    return max(weight, key=lambda c: weight[c]) if weight else None
+
+
+def _doers(token: Any) -> set[int]:
+    """The token that acts on a noun in its clause, which is not what the noun stands for."""
+    verb = clause(token)
+    return {c.i for c in verb.children if c.dep_ == "nsubj" and token.dep_ == "dobj"}
 
 
 def _by_epithet(doc: Any, sentence: dict[int, int], m: Actor, token: Any, epithet: Epithet) -> None:
@@ -247,6 +293,8 @@ def _is_qualified(token: Any) -> bool:
 def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     """Whether "the …" can be the earlier mention: a person of that role, a group, or a country."""
     lemma = token.lemma_.lower()
+    if {c.lower_ for c in token.lefts} & word_list("another") and a.kind == "person":
+        return False
     owned = m.side is not None
     if owned and a.side != m.side and a.identifier_text != m.side and not (a.kind == "person" and a.code == m.code):
         return False
@@ -271,7 +319,7 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
         and doc[a.head].lemma_.lower() == lemma
     ):
         return doc[a.head].tag_ == token.tag_ and m.code in (None, a.code) and not _is_qualified(token)
-    if lemma in word_list("bodies") and not owned and not (lemma in word_list("public") and a.sector == "PTY"):
+    if lemma in word_list("bodies") and not owned and _may_be_called(lemma, a):
         words = {c.lower_ for c in token.lefts}
         if a.kind == "group":
             return not words & {"ethnic", "other"}
@@ -284,6 +332,14 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     if epithet is not None and not owned and a.kind in ("state", "organization"):
         return a.code in epithet.codes if a.kind == "state" else a.identifier_text in epithet.names
     return lemma in word_list("countries") and not owned and a.kind == "state"
+
+
+def _may_be_called(noun: str, a: Actor) -> bool:
+    """Whether a body may be called so: "the company" is a business, "the union" one of labour, or named Union."""
+    kinds = called(noun)
+    if kinds is None or a.sector is None or noun in (a.identifier_text or "").lower().split():
+        return True
+    return a.sector in kinds or a.code in kinds
 
 
 _LEADING = frozenset(
@@ -313,7 +369,7 @@ def _pair(token: Any) -> bool:
         return True
     if lemma not in word_list("sides") or not before & word_list("pairing"):
         return False
-    return lemma not in ("man", "woman") or bool(before & {"the", "both"})
+    return lemma in ("side", "party") or bool(before - {"two"} & word_list("definite_pair"))
 
 
 def _parties(doc: Any, earlier: list[Actor], token: Any) -> bool:

@@ -242,6 +242,8 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         entry = _entry(r, "person", r["person"])
         for n in [r["person"], *_listed(r["aliases"])]:
             yield n, entry
+        if r["office"] in _BY_FIRST_NAME:
+            yield f"{r['office'].title()} {r['person'].split()[0]}", entry
     for r in tables.rows("outlets"):
         entry = _entry({**r, "from": "", "sector": "JRN"}, "outlet")
         for n in [r["name"], *r["aliases"].split(";")]:
@@ -253,6 +255,10 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         where = f"places/regions.csv, line {line}"
         for n in [r["name"], *_listed(r["aliases"])]:
             yield n, Entry(r["name"], "place", r["country"] or None, None, where=where)
+
+
+_BY_FIRST_NAME = frozenset(["king", "queen", "emperor", "sultan", "emir", "pope", "crown prince"])
+"""Offices whose holders are called by their first names: "King Abdullah"."""
 
 
 def _of_state(r: Row) -> Iterator[tuple[str, Entry]]:

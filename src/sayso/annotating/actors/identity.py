@@ -39,6 +39,6 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
         return None, noun.sector
     if owner.kind in ("group",):
         return owner.code, owner.sector
-    if owner.kind == "organization":
+    if owner.kind == "organization" or (noun.owner and owner.noun):
         return owner.code, owner.sector or noun.sector
     return owner.code, noun.sector or owner.sector

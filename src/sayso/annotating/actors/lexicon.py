@@ -34,6 +34,13 @@ def agents() -> dict[str, Agent]:
 
 
 @cache
+def called(noun: str) -> frozenset[str] | None:
+    """The sectors and codes of the bodies that "the union", "the company" may mean; None where any may be."""
+    kinds = table("sayso.annotating", "actor_words.toml")["called"].get(noun)
+    return None if kinds is None else frozenset(kinds)
+
+
+@cache
 def word_list(use: str) -> frozenset[str]:
     """The words of a list in ``data/actor_words.toml``."""
     return frozenset(table("sayso.annotating", "actor_words.toml")[use].split())

@@ -295,7 +295,7 @@ class Reader:
     def _means_owner(self, head: Any, noun: Agent, owner: Identity | None, plural: bool) -> bool:
         """Whether the words mean the state or group itself: "US officials", "Taliban fighters", "the militant group"."""
         if noun.owner:
-            return True
+            return owner is None or owner.noun is None or owner.kind not in ("organization", "generic")
         if owner is not None and owner.kind == "organization" and owner.sector == "MIL":
             return noun.noun.split()[-1] in word_list("weapons")
         if owner is None or owner.kind != "group":

@@ -36,6 +36,7 @@ _ACTING = {"PERSON", "ORG", "NORP"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _ARGUMENTS = frozenset(["nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent", "appos", "ROOT"])
 _OF_COUNTRIES = {"state", "adjective", "people", "capital", "person"}
+_SHARED = ("organization", "group", "metonym", "person")
 _GRACE = timedelta(days=3)  # a day's news tells of what somebody did while still in office
 
 
@@ -50,7 +51,18 @@ def names(article: Article) -> dict[int, Named]:
     _like_places(doc, by_token)
     _families(doc, day, by_token)
     halves(doc, day, by_token)
+    _of_elsewhere(by_token)
     return by_token
+
+
+def _of_elsewhere(by_token: dict[int, Named]) -> None:
+    """Take out a state's body by a name that bodies of any state have, where only other states are named: "the Supreme Court"."""
+    states = {n.entry.code for n in by_token.values() if n.entry and n.kind in _OF_COUNTRIES}
+    for i, named in list(by_token.items()):
+        if named.kind == "metonym" and named.entry and states and named.entry.code not in states:
+            noun = agents().get(named.text.lower())
+            if noun is not None and noun.kind == "body":
+                del by_token[i]
 
 
 def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
@@ -79,8 +91,8 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             entry = best(known, day)
         named = Named(span.start, span.end - 1, text, entry.kind, entry, is_former(entry, day))
         put(by_token, named)
-        if entry.kind in ("organization", "group", "metonym"):
-            same = [e for e in found.entries if e.kind in ("organization", "group", "metonym") and e.holds(day)]
+        if entry.kind in _SHARED:
+            same = [e for e in found.entries if e.kind in _SHARED and e.holds(day)]
             if len({e.code for e in same}) > 1:
                 shared.append((named, same))
     _tell_apart(by_token, shared)
@@ -128,9 +140,8 @@ def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
                     Named(first, last, doc[first : last + 1].text, "place", Entry(doc[last].text, "place", code, None)),
                 )
                 continue
-        titled = (
-            first > ent.start and (agent := known.get(doc[first - 1].lower_)) is not None and agent.kind == "person"
-        )
+        before = known.get(doc[first - 1].lower_) if first > ent.sent.start else None
+        titled = before is not None and before.kind == "person" and (first > ent.start or doc[first - 1].tag_ == "NN")
         if ent.label_ == "PERSON":
             first = from_first_name(doc, first, by_token)
         entry = _acronym(doc[last], day) if first == last and ent.label_ == "ORG" else None

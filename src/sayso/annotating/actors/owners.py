@@ -113,9 +113,14 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
             if named and named.kind in OWNING and named.entry and obj.i <= named.last:
                 return as_owner(reader, named)
             got = reader.at(obj)
-            if got and (got[0].code or got[0].owned_by is not None):
+            if got and (got[0].code or got[0].owned_by is not None or _is_band(got[0])):
                 return got[0]
     return None
+
+
+def _is_band(owner: Identity) -> bool:
+    """Whether somebody's leaders or members are what he is, wherever that may be: "leaders of the ruling party"."""
+    return owner.noun is not None and owner.sector in ("PTY", "REB", "PRM", "LAB", "CRM")
 
 
 def state_of_place(reader: Reader, token: Any) -> Identity | None:

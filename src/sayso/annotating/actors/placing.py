@@ -95,11 +95,15 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             talks = any(t.lemma_ in word_list("meeting") for t in head.sent)
             there[start] = None if talks else _where(head.sent, names)
         named = head.i in names
+        if named and actor.office is not None and (code := _of_embassy(actor, head, found, doc)):
+            actor.code = code
+            continue
         if named and actor.office is None:
             actor.code = only or (focus or there[start] if actor.kind == "person" else None)
             continue
         sender = _sender(head, by_head)
         own = sender.code if sender else _asked(head, by_head) or _followed(head, by_head) or _in_clause(head, names)
+        own = own or _of_embassy(actor, head, found, doc)
         attacker = _attacker(actor, head, by_head)
         if attacker and not own:
             actor.code = _opposite(attacker, found)
@@ -119,7 +123,17 @@ def _sender(head: Any, by_head: dict[int, Actor]) -> Actor | None:
     if head.dep_ != "dobj" or head.head.lemma_.lower() not in word_list("sending"):
         return None
     subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.tag_ in ("WDT", "WP") and head.head.dep_ == "relcl":
+        subject = head.head.head
     return by_head.get(subject.i) if subject is not None else None
+
+
+def _of_embassy(actor: Actor, head: Any, found: list[Actor], doc: Any) -> str | None:
+    """The country of an ambassador beside whose embassy he is named: "attacked the US consulate, killing the ambassador"."""
+    if not word_list("of_embassies") & {head.lemma_.lower(), actor.office or ""}:
+        return None
+    near = [a for a in found if a.code in state_names() and doc[a.head].sent == head.sent]
+    return next((a.code for a in near if set(a.text.lower().split()) & word_list("embassies")), None)
 
 
 def _is_sent(actor: Actor) -> bool:
@@ -143,6 +157,8 @@ def _attacker(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
         return None
     while verb.dep_ in ("advcl", "conj", "xcomp") and not any(c.dep_ == "nsubj" for c in verb.children):
         verb = verb.head
+        if verb.lemma_.lower() not in word_list("attacking"):  # "the ship sank, killing 40 sailors"
+            return None
     subject = next((by_head.get(c.i) for c in verb.children if c.dep_ == "nsubj"), None)
     return subject.code if subject is not None and subject.sector == "MIL" else None
 
@@ -203,7 +219,21 @@ def _beside(actor: Actor, head: Any, found: list[Actor], by_head: dict[int, Acto
     before = [
         a for a in found if a.kind != "organization" and a.code in state_names() and head.sent.start <= a.head < head.i
     ]
-    return max(before, key=lambda a: a.head).code if before else None
+    if before:
+        return max(before, key=lambda a: a.head).code
+    around = {
+        a.code
+        for a in found
+        if a.code in state_names() and head.sent.start <= a.head < head.sent.end and not _is_goal(head.doc[a.head])
+    }
+    return around.pop() if len(around) == 1 and actor.sector not in ("REB", "CRM") else None
+
+
+def _is_goal(name: Any) -> bool:
+    """Whether a name is only where somebody goes or comes from: "flew him to Costa Rica"."""
+    return (
+        name.dep_ == "pobj" and name.head.lower_ in ("to", "from", "for", "towards") and name.head.head.pos_ == "VERB"
+    )
 
 
 def _stand_for_state(doc: Any, actor: Actor, head: Any) -> None:
