@@ -140,3 +140,38 @@ def test_soldiers_attacked_by_soldiers_are_the_other_states():
 def test_whoever_is_named_after_a_long_role_holds_it():
     _, actors = found("The deputy governor of the Bank of Uganda, Louis Kasekende, denied that he would resign.")
     assert actors["he"].identifier_text == "Louis Kasekende"
+
+
+def test_a_group_does_not_exist_before_its_founding():
+    _, actors = found("Wagner Group fighters killed ten villagers in Mali.", "2005-05-01")
+    assert not [a for a in actors.values() if a.kind == "group"]
+
+
+def test_leaders_of_a_party_without_a_name_are_the_party_s():
+    _, actors = found("Myanmar's army detained other leaders of the ruling party.")
+    assert actors["other leaders of the ruling party"].sector == "PTY"
+
+
+def test_a_king_is_known_by_his_first_name_and_his_country():
+    _, actors = found("Saudi King Abdullah congratulated the army of Egypt.", "2013-07-04")
+    assert actors["Saudi King Abdullah"].identifier_text == "Abdullah bin Abdulaziz"
+
+
+def test_an_ambassador_beside_an_embassy_serves_its_state():
+    _, actors = found("Gunmen attacked the US consulate in Benghazi, killing Ambassador Jane Doe.")
+    assert actors["Ambassador Jane Doe"].code == "USA"
+
+
+def test_a_body_that_every_state_has_is_that_of_the_states_which_the_article_names():
+    _, actors = found("Soldiers seized Honduran President Manuel Zelaya. The Supreme Court had ordered the arrest.")
+    assert actors["The Supreme Court"].code == "HND"
+
+
+def test_its_stands_for_the_side_of_the_one_who_speaks():
+    _, actors = found("Taliban spokesman Zabihullah Mujahid said its delegation met US envoy Jane Doe in Doha.")
+    assert actors["its delegation"].identifier_text == "Taliban"
+
+
+def test_victims_of_a_ship_s_own_loss_are_its_own():
+    _, actors = found("A South Korean navy ship sank near the coast, killing 46 sailors.")
+    assert actors["46 sailors"].code == "KOR"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.actors.collectives import collective, pair, parties
 from sayso.annotating.actors.lexicon import Agent, agent, called, spelled, word_list
 from sayso.annotating.actors.named import country
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
@@ -36,8 +37,8 @@ def add(article: Article, settings: Settings) -> None:
             _take(m, antecedent(doc, sentence, reachable, token) or _side_meant(sentence, reachable, token))
             if token.lower_ in THEY and m.identifier_text:
                 _with_conjuncts(doc, m, reachable)
-        elif _pair(token) or _parties(doc, reachable, token):
-            _collective(doc, sentence, reachable, m)
+        elif pair(token) or parties(doc, reachable, token):
+            collective(doc, sentence, reachable, m)
         elif m.kind in ("generic", "organization"):
             _nominal(doc, sentence, reachable, m, token)
         elif m.kind == "person" and m.code is None:
@@ -162,6 +163,12 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
             if a.head == token.head.i and a.kind != "generic":
                 _take(m, a)
                 return
+    if token.dep_ == "pobj" and token.head.lower_ == "as" and token.tag_ in ("NN", "NNP"):
+        doer = next((c.i for c in token.head.head.children if c.dep_ == "nsubj"), -1)
+        person = next((a for a in earlier if a.head == doer and a.kind == "person"), None)
+        if person is not None and person.code in (None, m.code):  # "he resigned as president"
+            _take(m, person)
+            return
     possessive = next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
     noun = agent([t.lower_ for t in doc[max(0, token.i - 2) : token.i + 1]], token.lemma_)
     if possessive is not None and noun is not None:
@@ -210,7 +217,9 @@ def _country_meant(doc: Any, sentence: dict[int, int], earlier: list[Actor], tok
     weight: dict[str, float] = {}
     for a in earlier:
         distance = sentence[token.i] - sentence[a.head]
-        if a.code is None or state_name(a.code) == a.code or a.kind == "pronoun" or a.head in _doers(token):
+        if a.code is None or state_name(a.code) == a.code or a.kind == "pronoun":
+            continue
+        if a.kind == "state" and a.head in _doers(token):
             continue
         share = 1.0 if a.kind == "state" else 0.5
         weight[a.code] = weight.get(a.code, 0.0) + share * (0.5 + salience(doc[a.head])) / (1 + distance)
@@ -360,92 +369,3 @@ def _has_role(noun: Agent, m: Actor, a: Actor, owned: bool) -> bool:
     if noun.noun.endswith(" leader"):
         return a.sector is not None and a.sector == noun.sector
     return bool(office) and office.split()[-1] == noun.noun.split()[-1] and (owned or noun.noun == office)
-
-
-def _pair(token: Any) -> bool:
-    """ "both sides", "the two countries", "neither side"."""
-    lemma, before = token.lemma_.lower(), {c.lower_ for c in token.lefts}
-    if lemma in ("party", "side") and token.tag_ == "NNS" and before & word_list("opposed"):
-        return True
-    if lemma not in word_list("sides") or not before & word_list("pairing"):
-        return False
-    return lemma in ("side", "party") or bool(before - {"two"} & word_list("definite_pair"))
-
-
-def _parties(doc: Any, earlier: list[Actor], token: Any) -> bool:
-    """ "The parties", where two opponents have been spoken of and no political party has."""
-    if token.lower_ != "parties" or any(c.dep_ in ("amod", "compound", "poss") for c in token.children):
-        return False
-    return not any(a.sector == "PTY" for a in earlier) and len(_opponents(doc, earlier)) > 1
-
-
-def _collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor) -> None:
-    """The two sides last spoken of together: parties of different sides, the nearest and most prominent."""
-    here = sentence[m.head]
-    doer = _speakers(doc[m.head])
-    opposed = _opponents(doc, earlier)
-    people = doc[m.head].lemma_.lower() in ("man", "woman")
-    weight: dict[str, float] = {}
-    example: dict[str, Actor] = {}
-    for a in earlier:
-        distance = here - sentence[a.head]
-        if distance > 2 * REACH or a.sector in ("JRN", "CVL") or a.code in (None, "IGO", "UNO", "NGO", "MNC"):
-            continue
-        if a.head in doer or (distance == 0 and a.head > m.head):
-            continue
-        if people and a.kind not in ("person", "pronoun"):
-            continue
-        if clause(doc[a.head]).lemma_ in word_list("hosting") or doc[a.head].lemma_.lower() in word_list("of_many"):
-            continue
-        for side in a.members or [a.entity if people else _side(a, earlier)]:
-            weight[side] = weight.get(side, 0.0) + (0.5 + salience(doc[a.head])) / (1 + distance)
-            weight[side] += 1.0 if a.head in opposed else 0.0
-            if a.entity == side or side not in example:
-                example[side] = a
-    best = sorted(weight, key=lambda s: -weight[s])[:2]
-    m.kind, m.members = "collective", best if len(best) > 1 or people else []
-    m.identifier_text = m.text
-    m.sector = None
-    m.code = None
-    m.entity = "+".join(sorted(m.members)) or m.entity
-
-
-def _speakers(token: Any) -> set[int]:
-    """The tokens of those who act on or speak of the two sides in the clauses above: "the UN said both sides had agreed"."""
-    found: set[int] = set()
-    if any(t.lower_ == "with" for t in token.ancestors):
-        return found
-    verb = clause(token)
-    while True:
-        for c in verb.children:
-            if c.dep_ in ("nsubj", "nsubjpass") and c != token and not c.is_ancestor(token):
-                found |= {t.i for t in c.subtree}
-        if verb.dep_ not in ("ccomp", "xcomp"):
-            return found
-        verb = clause(verb.head)
-
-
-def _opponents(doc: Any, earlier: list[Actor]) -> set[int]:
-    """The heads of those who fight, meet or sign with each other: subjects of such a verb, or "between A and B"."""
-    found: set[int] = set()
-    for a in earlier:
-        top = doc[a.head]
-        while top.dep_ in ("conj", "poss") and top.head != top:
-            top = top.head
-        beside = top.dep_ == "pobj" and top.head.lower_ in ("between", "with", "against")
-        if beside or (top.dep_ in ("nsubj", "dobj") and clause(top).lemma_ in word_list("opposing")):
-            found.add(a.head)
-    return found
-
-
-def _side(a: Actor, earlier: list[Actor]) -> str:
-    """The entity of the side that somebody is on: a spokesman's group, a minister's state."""
-    if a.kind in ("person", "generic", "pronoun") and a.side:
-        for other in reversed(earlier):
-            if other.identifier_text == a.side:
-                return other.entity
-    if a.kind in ("person", "generic", "organization", "pronoun") and a.code:
-        for other in reversed(earlier):
-            if other.kind == "state" and other.code == a.code:
-                return other.entity
-    return a.entity

@@ -39,6 +39,8 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
         return None, noun.sector
     if owner.kind in ("group",):
         return owner.code, owner.sector
+    if owner.kind == "organization" and owner.noun and owner.sector == "GOV" and noun.sector and not noun.owner:
+        return owner.code, noun.sector  # "mourners in the city"
     if owner.kind == "organization" or (noun.owner and owner.noun):
         return owner.code, owner.sector or noun.sector
     return owner.code, noun.sector or owner.sector

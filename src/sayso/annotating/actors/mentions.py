@@ -13,7 +13,7 @@ import msgspec
 from sayso.annotating.actors.identity import ActorKind, Identity, placed
 from sayso.annotating.actors.lexicon import Agent, word_list
 from sayso.annotating.actors.named import Named, country
-from sayso.annotating.actors.names import names
+from sayso.annotating.actors.names import is_still_to_come, names
 from sayso.annotating.actors.owners import OWNING, as_owner, owner_of, owners_of, pronoun_owner, state_of_place
 from sayso.annotating.actors.roles import extent, noun_of, plain
 from sayso.knowledge import Entry, lookup
@@ -137,7 +137,7 @@ class Reader:
                 and role[0].sector not in (None, "ELI")
                 and role[0].noun != entry.office
             )
-            if not self._is_still_to_come(entry) and not anew:
+            if not is_still_to_come(entry, self.day) and not anew:
                 identity.sector = "ELI" if named.former else entry.sector
                 identity.office = None if named.former else entry.office
         return identity
@@ -148,10 +148,6 @@ class Reader:
             e for e in lookup(entry.name, self.day) if e.kind == "person" and e.name == entry.name and e.holds(self.day)
         ]
         return next((e for e in held if e.office in (role.noun, entry.office) and e.office == role.noun), entry)
-
-    def _is_still_to_come(self, entry: Entry) -> bool:
-        """Whether a person's office begins only after the article: until then it tells no more than the country."""
-        return bool(self.day and entry.since and self.day[: len(entry.since)] < entry.since)
 
     def _title(self, named: Named, head: Any) -> tuple[Agent, Identity | None, int | None] | None:
         """A person's role: the nouns before the name, or an apposition on either side of it."""

@@ -78,6 +78,8 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             continue
         if entry.kind == "outlet" and len(span) == 1 and goes_on(span):
             continue
+        if entry.kind == "group" and is_still_to_come(entry, day):
+            continue
         if entry.kind in ("state", "adjective", "people", "capital") and (
             is_regional(doc, span) or is_ethnic(doc, span) or any(part_of_place(span, p) for p in places)
         ):
@@ -129,6 +131,8 @@ def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         if first == last and (doc[last].lower_ in known or doc[last].lower_.removesuffix("s") in known):
             continue
         if ent.label_ == "NORP" and doc[last].pos_ == "ADJ":
+            continue
+        if doc[first : last + 1].text.lower() in known:  # "the Supreme Court" of whichever state
             continue
         if ent.label_ == "ORG" and is_fragment(doc, first, last):
             continue
@@ -274,6 +278,11 @@ def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> boo
     if after is not None and after.pos_ == "PROPN" and after.text[0].isupper():
         return False
     return token.dep_ in _ARGUMENTS or token.ent_type_ == "PERSON" or token.head.lower_ in word_list("led_by")
+
+
+def is_still_to_come(entry: Entry, day: str | None) -> bool:
+    """Whether a group is only founded, or an office only taken, after the day."""
+    return bool(day and entry.since and day[: len(entry.since)] < entry.since)
 
 
 def is_former(entry: Entry, day: str | None) -> bool:

@@ -119,8 +119,19 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
 
 
 def _is_band(owner: Identity) -> bool:
-    """Whether somebody's leaders or members are what he is, wherever that may be: "leaders of the ruling party"."""
-    return owner.noun is not None and owner.sector in ("PTY", "REB", "PRM", "LAB", "CRM")
+    """Whether those who lead a body are what it is, wherever that may be: "leaders of the ruling party"."""
+    return owner.noun is not None and owner.sector in (
+        "PTY",
+        "REB",
+        "PRM",
+        "LAB",
+        "CRM",
+        "MIL",
+        "COP",
+        "LEG",
+        "JUD",
+        "SPY",
+    )
 
 
 def state_of_place(reader: Reader, token: Any) -> Identity | None:

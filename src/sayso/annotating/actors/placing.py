@@ -156,9 +156,11 @@ def _attacker(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
     if actor.sector != "MIL" or head.dep_ != "dobj" or verb.lemma_.lower() not in word_list("attacking"):
         return None
     while verb.dep_ in ("advcl", "conj", "xcomp") and not any(c.dep_ == "nsubj" for c in verb.children):
-        verb = verb.head
-        if verb.lemma_.lower() not in word_list("attacking"):  # "the ship sank, killing 40 sailors"
+        if verb.dep_ == "advcl" and verb.head.lemma_.lower() not in word_list(
+            "attacking"
+        ):  # "it sank, killing 40 sailors"
             return None
+        verb = verb.head
     subject = next((by_head.get(c.i) for c in verb.children if c.dep_ == "nsubj"), None)
     return subject.code if subject is not None and subject.sector == "MIL" else None
 

@@ -1,0 +1,101 @@
+"""Collectives: "both sides", "the two countries", "the parties", and the members that they stand for.
+
+In: a mention and those before it. Out: the mention with the two sides last spoken of together as its members.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.actors.lexicon import word_list
+from sayso.annotating.actors.pronouns import REACH, clause, salience
+from sayso.model import Actor
+
+
+def pair(token: Any) -> bool:
+    """ "both sides", "the two countries", "neither side"."""
+    lemma, before = token.lemma_.lower(), {c.lower_ for c in token.lefts}
+    if lemma in ("party", "side") and token.tag_ == "NNS" and before & word_list("opposed"):
+        return True
+    if lemma not in word_list("sides") or not before & word_list("pairing"):
+        return False
+    return lemma in ("side", "party") or bool(before - {"two"} & word_list("definite_pair"))
+
+
+def parties(doc: Any, earlier: list[Actor], token: Any) -> bool:
+    """ "The parties", where two opponents have been spoken of and no political party has."""
+    if token.lower_ != "parties" or any(c.dep_ in ("amod", "compound", "poss") for c in token.children):
+        return False
+    return not any(a.sector == "PTY" for a in earlier) and len(_opponents(doc, earlier)) > 1
+
+
+def collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor) -> None:
+    """The two sides last spoken of together: parties of different sides, the nearest and most prominent."""
+    here = sentence[m.head]
+    doer = _speakers(doc[m.head])
+    opposed = _opponents(doc, earlier)
+    people = doc[m.head].lemma_.lower() in ("man", "woman")
+    weight: dict[str, float] = {}
+    example: dict[str, Actor] = {}
+    for a in earlier:
+        distance = here - sentence[a.head]
+        if distance > 2 * REACH or a.sector in ("JRN", "CVL") or a.code in (None, "IGO", "UNO", "NGO", "MNC"):
+            continue
+        if a.head in doer or (distance == 0 and a.head > m.head):
+            continue
+        if people and a.kind not in ("person", "pronoun"):
+            continue
+        if clause(doc[a.head]).lemma_ in word_list("hosting") or doc[a.head].lemma_.lower() in word_list("of_many"):
+            continue
+        for side in a.members or [a.entity if people else _side(a, earlier)]:
+            weight[side] = weight.get(side, 0.0) + (0.5 + salience(doc[a.head])) / (1 + distance)
+            weight[side] += 1.0 if a.head in opposed else 0.0
+            if a.entity == side or side not in example:
+                example[side] = a
+    best = sorted(weight, key=lambda s: -weight[s])[:2]
+    m.kind, m.members = "collective", best if len(best) > 1 or people else []
+    m.identifier_text = m.text
+    m.sector = None
+    m.code = None
+    m.entity = "+".join(sorted(m.members)) or m.entity
+
+
+def _speakers(token: Any) -> set[int]:
+    """The tokens of those who act on or speak of the two sides in the clauses above: "the UN said both sides had agreed"."""
+    found: set[int] = set()
+    if any(t.lower_ == "with" for t in token.ancestors):
+        return found
+    verb = clause(token)
+    while True:
+        for c in verb.children:
+            if c.dep_ in ("nsubj", "nsubjpass") and c != token and not c.is_ancestor(token):
+                found |= {t.i for t in c.subtree}
+        if verb.dep_ not in ("ccomp", "xcomp"):
+            return found
+        verb = clause(verb.head)
+
+
+def _opponents(doc: Any, earlier: list[Actor]) -> set[int]:
+    """The heads of those who fight, meet or sign with each other: subjects of such a verb, or "between A and B"."""
+    found: set[int] = set()
+    for a in earlier:
+        top = doc[a.head]
+        while top.dep_ in ("conj", "poss") and top.head != top:
+            top = top.head
+        beside = top.dep_ == "pobj" and top.head.lower_ in ("between", "with", "against")
+        if beside or (top.dep_ in ("nsubj", "dobj") and clause(top).lemma_ in word_list("opposing")):
+            found.add(a.head)
+    return found
+
+
+def _side(a: Actor, earlier: list[Actor]) -> str:
+    """The entity of the side that somebody is on: a spokesman's group, a minister's state."""
+    if a.kind in ("person", "generic", "pronoun") and a.side:
+        for other in reversed(earlier):
+            if other.identifier_text == a.side:
+                return other.entity
+    if a.kind in ("person", "generic", "organization", "pronoun") and a.code:
+        for other in reversed(earlier):
+            if other.kind == "state" and other.code == a.code:
+                return other.entity
+    return a.entity
