@@ -27,6 +27,7 @@ class _Lexicon(msgspec.Struct, frozen=True):
     adjectives: dict[str, Factual]
     verbs: dict[str, Factual]
     nouns: dict[str, Factual]
+    looking_back: dict[str, Factual]
     words: dict[str, frozenset[str]]
 
 
@@ -38,7 +39,7 @@ def _lexicon() -> _Lexicon:
             word: Factual(msgspec.convert(value, Factuality), frozenset((reason,) if reason else ()))
             for word, (value, reason) in raw[name].items()
         }
-        for name in ("modals", "adverbs", "adjectives", "verbs", "nouns")
+        for name in ("modals", "adverbs", "adjectives", "verbs", "nouns", "looking_back")
     }
     return _Lexicon(**tables, words={name: frozenset(listed) for name, listed in raw["words"].items()})
 
@@ -131,6 +132,9 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
             modal = _future_in_the_past(token, lower, words) or words.modals[lower]
             if lower == "'d" and token.tag_ == "VBN":
                 continue
+            if modal.reasons == {"hypothetical"} and lower in words.looking_back and _perfect(token):
+                # "Must have fired" concludes, "should have fired" regrets that nobody did.
+                modal = words.looking_back[lower]
             if "hedge" in modal.reasons and token.tag_ == "VB" and token.dep_ != "advcl":
                 # "May meet" is still to come, "may have met" is not.
                 modal = Factual(modal.value, modal.reasons | {"hypothetical"})
@@ -140,6 +144,8 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
             or (child.dep_ == "advmod" and lower in words.words["negation"])
             or (child.dep_ == "preconj" and lower == "neither")
         ):
+            negative = True
+        elif lower == "yet" and child.dep_ == "advmod" and token.dep_ == "xcomp" and token.head.lemma_ in ("have", "be"):
             negative = True
         elif child.dep_ == "advmod" and lower in words.adverbs:
             value = combine(value, words.adverbs[lower])
@@ -230,6 +236,8 @@ def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
         return above if dep in ("pobj", "pcomp") else _NOTHING
     if dep == "conj":
         return _shared(token, above, words)
+    if dep == "xcomp" and head.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in head.children):
+        return combine(_negation(), above)
     if dep in ("xcomp", "ccomp", "dobj", "acl", "nsubjpass", "oprd", "attr", "csubj", "relcl", "appos", "dative"):
         governed = _governed(token, head, words)
         if governed is not None and _left_open(head, words):
@@ -247,6 +255,9 @@ def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
         said = "negation" in above.reasons and head.lemma_.lower() in cues("verb")
         return _NOTHING if said else above
     if dep == "nsubj" and token.pos_ == "NOUN" and head.pos_ in ("VERB", "AUX"):
+        held = next((c for c in head.children if c.dep_ == "acomp" and c.lower_ in words.adjectives), None)
+        if head.lemma_ in ("be", "seem", "remain", "look") and held is not None:
+            return combine(words.adjectives[held.lower_], above)
         return above if head.lemma_ in _HAPPENING else _NOTHING
     return _NOTHING
 
@@ -278,7 +289,8 @@ def _governed(token: Any, head: Any, words: _Lexicon) -> Factual | None:
         if force is None:
             return None
         if dep in ("dobj", "nsubjpass"):
-            if any(c.dep_ in ("xcomp", "ccomp") and c.i > token.i for c in head.children) or token.pos_ == "PROPN":
+            said = words.nouns.get(token.lemma_.lower(), _NOTHING).reasons == {"hedge"}
+            if (said and lemma == "call") or any(c.dep_ in ("xcomp", "ccomp") and c.i > token.i for c in head.children) or token.pos_ == "PROPN":
                 return None
             return force
         if dep == "ccomp" and lemma in words.words["infinitive_only"]:
@@ -320,7 +332,9 @@ def _that(verb: Any) -> bool:
 def _through_preposition(token: Any, above: Factual, words: _Lexicon) -> Factual:
     """What a preposition passes on to its object: "calls for talks", "hopes of peace", "without a fight"."""
     lower = token.lower_
-    if lower == "of" and token.head.lower_ == "instead":
+    if lower == "to" and token.head.lower_ == "close":
+        return combine(Factual("Uu", frozenset(("hypothetical",))), above)
+    if lower == "of" and token.head.lower_ in ("instead", "short"):
         return combine(_negation(), above)
     if lower in words.words["without"]:
         return combine(_negation(), above) if lower != "pending" else Factual("Uu", frozenset(("future",)))
@@ -344,7 +358,7 @@ def _shared(token: Any, above: Factual, words: _Lexicon) -> Factual:
     head = token.head
     if token.pos_ not in ("VERB", "AUX"):
         return above
-    if token.tag_ in _FINITE and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return _inherited_of(head, words)
     if any(c.lower_ == "nor" for c in head.children) and "negation" in above.reasons:
         return above

@@ -96,7 +96,7 @@ class Claims:
         return found
 
     def _told(self, m: Mention) -> list[Claim]:
-        holding = enclosing(self.article, m.head.idx)
+        holding = enclosing(self.article, m.head.idx, thoughts=True)
         holding = _without_repeated(self.article, holding)
         factual = self.article.factuality.get(m.head.i)
         own: Factuality = factual.value if factual else "CT+"
@@ -224,6 +224,8 @@ class Claims:
             words = [t for t in words if t.lemma_.lower() not in _ASKED]
         cue = min(s.start for s in a.cue)
         if not words:
+            if a.stance in ("denies", "confirms") and a.cue_head >= 0 and doc[a.cue_head].dep_ == "relcl":
+                return self._before_in_sentence(groups, cue)  # "…, which the ministry denied"
             if a.stance in ("declines to comment", "does not confirm"):
                 return self._nearest(groups, frozenset(), cue)[:1]
             if a.stance == "claims responsibility":
@@ -235,6 +237,11 @@ class Claims:
                 :1
             ]
         return self._said_by_others(a, groups, cue)
+
+    def _before_in_sentence(self, groups: list[list[Mention]], at: int) -> list[int]:
+        """The event told last before a place in its own sentence."""
+        told = [(m.head.idx, n) for n, g in enumerate(groups) for m in g if m.sentence.start_char <= m.head.idx < at < m.sentence.end_char]
+        return [n for _, n in sorted(told, reverse=True)[:1]]
 
     def _nearest(
         self, groups: list[list[Mention]], kinds: frozenset[str], at: int, own_sentence: Any = None
@@ -301,7 +308,7 @@ def _without_repeated(article: Article, holding: list[Attribution]) -> list[Attr
 def _put(own: Factuality, cue: Factuality) -> Factuality:
     """A predicate's own factuality under its source's: the less certain of the two, negated by a denial."""
     if cue.endswith("-"):
-        own = _NEGATED[own]
+        own = "CT-" if own == "PS+" else _NEGATED[own]  # what is denied to be possible is denied
         cue = _NEGATED[cue]
     if own == "Uu" or cue == "Uu":
         return "Uu"

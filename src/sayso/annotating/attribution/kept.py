@@ -29,6 +29,7 @@ _WEIGHTY = frozenset(
         "does not confirm",
     )
 )
+_ANSWERS = frozenset(("confirms", "denies", "retracts"))
 _SILENCES = frozenset(("declines to comment", "does not confirm"))
 
 
@@ -52,7 +53,9 @@ def kept(page: Page, found: Found) -> bool:
             return False
         return found.source is not None or (shape == "clause" and head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
     dep = _position(head)
-    if stance(page, found) in _SILENCES and kind in ("name", "none") and dep in (*_TOLD_OF_ACT, "relcl"):
+    if found.entry.cue == "reach" and stance(page, found) not in _SILENCES:
+        return False
+    if stance(page, found) in _SILENCES and kind in ("name", "none", "pronoun") and dep in (*_TOLD_OF_ACT, "relcl", "ccomp"):
         verb = head.head if head.pos_ == "ADJ" else head
         return verb.tag_ in FINITE or modal(verb)
     if shape == "clause":
@@ -78,7 +81,7 @@ def kept(page: Page, found: Found) -> bool:
         return dep == "ROOT" and finite
     if shape == "inf":
         if dep == "relcl":
-            return finite and kind == "relative" and found.entry.kind == "intention"
+            return finite and kind == "relative" and (found.entry.kind == "intention" or position in _ANSWERS)
         return dep in _TOLD_OF_ACT and kind != "relative" and (head.tag_ != "VB" or weighty)
     if shape == "passive":
         return dep in _TOLD_OF_ACT and (found.source is not None or len(found.content) > 1)

@@ -45,6 +45,8 @@ def _links(page: Page, found: Found) -> bool:
     if entry.kind == "emotion" and entry.pos == "noun":
         return found.cue[0] < found.head and page.doc[found.cue[0]].pos_ in ("VERB", "AUX")
     if entry.pos == "noun":
+        if entry.kind == "knowledge":
+            return found.negated
         return stance(page, found) in _GIVEN and source_kind(page, found) == "name"
     top = page.doc[found.top if found.top >= 0 else found.head]
     kind = source_kind(page, found)

@@ -27,6 +27,10 @@ def stance(page: Page, found: Found) -> Stance:
         return "declines to comment"
     if lemma in ("decline", "refuse") and _silent(page, found):
         return "declines to comment"
+    if first == "say" and page.lower(found.content[0][0]) in ("nothing", "little") and not found.spoken:
+        return "declines to comment"
+    if plain == "declines to comment" and first != "unavailable" and not nouns & {"question", "query", "inquiry"}:
+        return "asserts"
     if first == "say" and _would_not(page, found):
         return "declines to comment"
     if minus and (plain == "confirms" or lemma in words("confirming")):
@@ -71,7 +75,8 @@ def _would_not(page: Page, found: Found) -> bool:
 
 def _nouns(page: Page, found: Found) -> set[str]:
     doc = page.doc
-    return {doc[i].lemma_.lower() for r in found.content for i in range(*r) if doc[i].pos_ in ("NOUN", "PROPN")}
+    inside = {doc[i].lemma_.lower() for r in found.content for i in range(*r) if doc[i].pos_ in ("NOUN", "PROPN")}
+    return inside | {c.lemma_.lower() for c in doc[found.head].children if c.dep_ == "dobj"}
 
 
 def _owned(page: Page, found: Found) -> bool:
@@ -131,12 +136,17 @@ def _speaks_of_itself(page: Page, found: Found, whom: Any) -> bool:
 def _mandative(verb: Any, whom: Any) -> bool:
     """A bare verb with a third person for subject: "insisted that Syria withdraw"."""
     return bool(
-        verb.tag_ == "VB"
+        (verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.lemma_ != "be" and whom.tag_ in ("NN", "NNP") and _alone(whom)))
         and whom.dep_ in ("nsubj", "nsubjpass")
         and whom.lower_ not in ("i", "we", "you", "they")
         and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
         and not any(c.tag_ in ("MD", "TO") or c.lemma_ == "do" for c in verb.children)
     )
+
+
+def _alone(whom: Any) -> bool:
+    """Whether a subject is one: without another joined to it, and no group that may take a plural."""
+    return not any(c.dep_ == "conj" for c in whom.children) and whom.lemma_.lower() not in words("groups")
 
 
 def _called_false(page: Page, found: Found) -> bool:
@@ -153,5 +163,12 @@ def _of_nobody(page: Page, found: Found) -> Stance | None:
     if found.source is None:
         return "reports" if found.entry.pos in ("verb", "noun") and found.entry.kind in ("speech", "belief") else None
     source = page.doc[found.source[0] : found.source[1]].root
+    if any(c.lower_ in words("unconfirmed") for c in source.children):
+        return "reports"
     owned = any(c.dep_ in ("poss", "prep", "compound", "relcl", "acl") for c in source.children)
-    return "reports" if source.lemma_.lower() in words("hearsay") and not owned and head.pos_ == "VERB" else None
+    loose = source.tag_ in ("NNS", "NN") and not any(c.lower_ in _POINTING for c in source.children)
+    return "reports" if loose and source.lemma_.lower() in words("hearsay") and not owned and head.pos_ == "VERB" else None
+
+
+# Words before a noun that point at one document: "the report found" is no hearsay.
+_POINTING = frozenset(("the", "a", "this", "that"))

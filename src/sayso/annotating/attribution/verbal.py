@@ -95,7 +95,12 @@ def _attributions(page: Page, verb: Any, entry: Cue, last: int) -> Iterator[Foun
     if source is not None and source[1] < start and page.lower(source[1]) == "in":
         between = page.doc[source[1] : start]
         start = source[1] if any(t.lemma_ in words("medium") for t in between) else start
+    if entry.cue == "reach" and source is None:
+        unheard = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        source = page.noun_phrase(unheard) if unheard is not None else None
+        content = content[-1:]
     minus = negated(top) or (top.i != verb.i and negated(verb)) or _yet_to(verb, top)
+    minus = minus or (entry.kind == "knowledge" and any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in verb.children))
     yield Found(source, (start, end), content, verb.i, entry, minus, names, spoken, top.i)
 
 
@@ -314,6 +319,9 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
         stop = without_aside(page, obj.i, joined(page, verb, obj, stop))
         return _ranges(page, (max(obj.left_edge.i, end), stop)), end
     passive = next((c for c in children if c.dep_ == "nsubjpass"), None)
+    named = next((c for c in children if c.dep_ == "prep" and c.lower_ == "as" and c.i == verb.i + 1), None)
+    if named is not None and passive is None and entry.stance == "denies":
+        return _under(page, named), end  # "dismissed as false reports that …"
     if passive is not None and passive.tag_ not in ("WDT", "WP"):
         rest = [
             (c.left_edge.i, c.right_edge.i + 1)
