@@ -143,9 +143,9 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
             child.dep_ == "neg"
             or (child.dep_ == "advmod" and lower in words.words["negation"])
             or (child.dep_ == "preconj" and lower == "neither")
+        ) or (
+            lower == "yet" and child.dep_ == "advmod" and token.dep_ == "xcomp" and token.head.lemma_ in ("have", "be")
         ):
-            negative = True
-        elif lower == "yet" and child.dep_ == "advmod" and token.dep_ == "xcomp" and token.head.lemma_ in ("have", "be"):
             negative = True
         elif child.dep_ == "advmod" and lower in words.adverbs:
             value = combine(value, words.adverbs[lower])
@@ -290,7 +290,11 @@ def _governed(token: Any, head: Any, words: _Lexicon) -> Factual | None:
             return None
         if dep in ("dobj", "nsubjpass"):
             said = words.nouns.get(token.lemma_.lower(), _NOTHING).reasons == {"hedge"}
-            if (said and lemma == "call") or any(c.dep_ in ("xcomp", "ccomp") and c.i > token.i for c in head.children) or token.pos_ == "PROPN":
+            if (
+                (said and lemma == "call")
+                or any(c.dep_ in ("xcomp", "ccomp") and c.i > token.i for c in head.children)
+                or token.pos_ == "PROPN"
+            ):
                 return None
             return force
         if dep == "ccomp" and lemma in words.words["infinitive_only"]:
@@ -302,7 +306,8 @@ def _governed(token: Any, head: Any, words: _Lexicon) -> Factual | None:
         force = words.nouns.get(head.lemma_.lower())
         return force if force is not None and (_infinitive(token) or _that(token)) else None
     if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp"):
-        return words.adjectives.get(head.lower_)
+        force = words.adjectives.get(head.lower_)
+        return force if force is None or dep == "xcomp" or force.reasons != {"future"} else None
     return None
 
 
@@ -332,6 +337,13 @@ def _that(verb: Any) -> bool:
 def _through_preposition(token: Any, above: Factual, words: _Lexicon) -> Factual:
     """What a preposition passes on to its object: "calls for talks", "hopes of peace", "without a fight"."""
     lower = token.lower_
+    led = {c.lower_ for c in token.children if c.dep_ == "advmod" and c.i < token.i}
+    if (lower == "of" and "instead" in led) or (lower == "from" and "far" in led):
+        return combine(_negation(), above)
+    if lower == "from" and token.head.lower_ == "far":
+        return combine(_negation(), above)
+    if lower == "of" and token.head.lower_ == "event" and token.head.head.lower_ == "in":
+        return Factual("Uu", frozenset(("hypothetical", "condition")))
     if lower == "to" and token.head.lower_ == "close":
         return combine(Factual("Uu", frozenset(("hypothetical",))), above)
     if lower == "of" and token.head.lower_ in ("instead", "short"):

@@ -14,7 +14,8 @@ from typing import Any
 import msgspec
 
 from sayso.coding.anchors import Anchors
-from sayso.coding.extraction import Mention, enclosing
+from sayso.coding.enclosing import enclosing
+from sayso.coding.extraction import Mention
 from sayso.coding.own_frames import laid
 from sayso.coding.sides import side
 from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality, Span, Stance
@@ -110,6 +111,14 @@ class Claims:
         inner = holding[0]
         if factual is not None and own == "PR+" and factual.reasons == {"hedge"} and self._hearsay(m, inner):
             own = "CT+"
+        made: list[Claim] = []
+        if _answers(self.article, holding):
+            made, holding = self._told_by(m, holding[1:], own, evidence), [inner, *holding[2:]]
+        return [*self._told_by(m, holding, own, evidence), *made]
+
+    def _told_by(self, m: Mention, holding: list[Attribution], own: Factuality, evidence: Evidence) -> list[Claim]:
+        """The claims of the innermost attribution's speakers, those around it being the chain that they come through."""
+        inner = holding[0]
         outer = [self._name(a, s) for a in reversed(holding[1:]) for s in self._speakers(a)[:1]]
         made = []
         for speaker in self._speakers(inner):
@@ -240,7 +249,12 @@ class Claims:
 
     def _before_in_sentence(self, groups: list[list[Mention]], at: int) -> list[int]:
         """The event told last before a place in its own sentence."""
-        told = [(m.head.idx, n) for n, g in enumerate(groups) for m in g if m.sentence.start_char <= m.head.idx < at < m.sentence.end_char]
+        told = [
+            (m.head.idx, n)
+            for n, g in enumerate(groups)
+            for m in g
+            if m.sentence.start_char <= m.head.idx < at < m.sentence.end_char
+        ]
         return [n for _, n in sorted(told, reverse=True)[:1]]
 
     def _nearest(
@@ -303,6 +317,17 @@ def _without_repeated(article: Article, holding: list[Attribution]) -> list[Attr
     weighty = holding[1].stance in ("denies", "retracts", "confirms", "does not confirm", "declines to comment")
     own = not holding[0].source or holding[0].source[0].of(article.text).lower() in ("its", "his", "her", "their")
     return holding[1:] if noun.pos_ == "NOUN" and verb.pos_ != "NOUN" and weighty and own else holding
+
+
+def _answers(article: Article, holding: list[Attribution]) -> bool:
+    """Whether the second attribution answers what the first, a noun with its owner, says: "rejected the rebels' claim that"."""
+    if len(holding) < 2 or holding[0].cue_head < 0 or not holding[0].source:
+        return False
+    return article.parse[holding[0].cue_head].pos_ == "NOUN" and holding[1].stance in (
+        "denies",
+        "confirms",
+        "does not confirm",
+    )
 
 
 def _put(own: Factuality, cue: Factuality) -> Factuality:

@@ -12,6 +12,7 @@ import msgspec
 from sayso import ontology
 from sayso.coding.anchors import Anchors
 from sayso.coding.arguments import contents, is_passive, reach, subjects
+from sayso.coding.enclosing import enclosing
 from sayso.coding.frames import Frame, Path, classes
 from sayso.coding.modality import OWN_MODALITY, settled
 from sayso.coding.own_frames import Frames
@@ -19,7 +20,7 @@ from sayso.coding.sides import side
 from sayso.coding.sizes import size
 from sayso.coding.triggers import Match, Surroundings, matches, surroundings
 from sayso.knowledge import state_name
-from sayso.model import Actor, Article, Attribution, Place, Size, Span, Time
+from sayso.model import Actor, Article, Place, Size, Span, Time
 
 _HISTORICAL_YEARS = 5
 # What is said is done by saying it: the speaker is the actor, the day of saying the day of the event.
@@ -340,26 +341,6 @@ def _of_one_country(unplaced: list[Actor], placed: list[Actor]) -> list[Actor]:
         return unplaced
     code = codes.pop()
     return [msgspec.structs.replace(a, code=code) if a.code is None and a.kind == "generic" else a for a in unplaced]
-
-
-def enclosing(article: Article, at: int, thoughts: bool = False) -> list[Attribution]:
-    """The attributions whose content holds an offset, the innermost first; a wish or plan is no saying, unless ``thoughts``
-    asks for what somebody hopes, fears or wonders in a whole clause ("hopes that they will meet")."""
-    holding = [
-        (sum(s.end - s.start for s in a.content), n)
-        for n, a in enumerate(article.attributions)
-        if any(s.start <= at < s.end for s in a.content)
-        and not any(s.start <= at < s.end for s in a.cue)
-        and (not (a.stance == "asserts" and a.factuality == "Uu") or (thoughts and _thought(article, a)))
-    ]
-    return [article.attributions[n] for _, n in sorted(holding)]
-
-
-def _thought(article: Article, a: Attribution) -> bool:
-    """Whether a cue that leaves its content open governs a whole clause, of which its holder thinks one way or another."""
-    if a.cue_head < 0 or not a.source:
-        return False
-    return any(c.dep_ == "ccomp" and c.i > a.cue_head for c in article.parse[a.cue_head].children)
 
 
 def _is_title(article: Article, at: int) -> bool:

@@ -43,6 +43,8 @@ def kept(page: Page, found: Found) -> bool:
     if found.entry.pos == "punct":
         return True
     if _in_speech(page, found):
+        if kind == "speaker" and _answers_for_oneself(page, found):
+            return head.tag_ in FINITE or modal(head) or head.pos_ == "ADJ"
         return shape == "clause" and found.entry.kind == "speech" and kind == "name" and head.tag_ in FINITE
     if found.entry.pos in ("prep", "adv", "modifier"):
         return True
@@ -55,7 +57,11 @@ def kept(page: Page, found: Found) -> bool:
     dep = _position(head)
     if found.entry.cue == "reach" and stance(page, found) not in _SILENCES:
         return False
-    if stance(page, found) in _SILENCES and kind in ("name", "none", "pronoun") and dep in (*_TOLD_OF_ACT, "relcl", "ccomp"):
+    position = stance(page, found)
+    if position in _SILENCES and (
+        (kind in ("name", "none") and dep in (*_TOLD_OF_ACT, "relcl"))
+        or (kind == "pronoun" and dep == "ccomp" and position == "does not confirm")
+    ):
         verb = head.head if head.pos_ == "ADJ" else head
         return verb.tag_ in FINITE or modal(verb)
     if shape == "clause":
@@ -74,7 +80,6 @@ def kept(page: Page, found: Found) -> bool:
         return dep == "ROOT" and len(found.content) > 1 and _passive(head)
     if shape == "thing" and _only_pronoun(page, found) and stance(page, found) not in _WEIGHTY:
         return False
-    position = stance(page, found)
     weighty = position in _WEIGHTY
     finite = head.tag_ in FINITE or modal(head)
     if kind == "speaker" and shape != "passive":
@@ -98,6 +103,16 @@ def kept(page: Page, found: Found) -> bool:
 def _silent(page: Page, found: Found) -> bool:
     """Whether nobody speaks and nothing is quoted, as in "Also read: …"."""
     return found.source is None and page.lower(found.cue[1] - 1) == ":" and not page.opens(found.content[0][0])
+
+
+def _answers_for_oneself(page: Page, found: Found) -> bool:
+    """Whether somebody quoted denies or leaves open: "we deny that …", "I do not know whether they met"."""
+    assert found.source is not None
+    if page.lower(found.source[0]) not in ("i", "we"):
+        return False
+    position = stance(page, found)
+    open_question = page.lower(found.content[0][0]) in ("whether", "if") or found.entry.cue in ("confirm", "aware")
+    return position == "denies" or (position == "does not confirm" and open_question)
 
 
 def _document(page: Page, found: Found) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from sayso.annotating.attribution.kept import FINITE, construction, modal, source_kind
+from sayso.annotating.attribution.lexicon import words
 from sayso.annotating.attribution.page import Found, Page
 from sayso.annotating.attribution.stance import stance
 
@@ -47,13 +48,15 @@ def _links(page: Page, found: Found) -> bool:
     if entry.pos == "noun":
         if entry.kind == "knowledge":
             return found.negated
-        return stance(page, found) in _GIVEN and source_kind(page, found) == "name"
+        named = source_kind(page, found) == "name"
+        disputed = found.entry.cue in words("deniable") and construction(page, found) == "clause"
+        return named and (disputed or stance(page, found) in _GIVEN)
     top = page.doc[found.top if found.top >= 0 else found.head]
     kind = source_kind(page, found)
+    if stance(page, found) in _ANSWERING and kind != "none":
+        return True
     if kind not in ("name", "pronoun", "relative"):
         return False
-    if stance(page, found) in _ANSWERING:
-        return True
     if not (top.tag_ in FINITE or modal(top)):
         return False
     if entry.kind not in ("speech", "social") or construction(page, found) != "clause":

@@ -69,9 +69,7 @@ def _speaker(page: Page, found: Range, span: Span) -> Actor | None:
 def _names(word: Any, head: Any) -> bool:
     """Whether a word inside a source names the one who speaks, not their owner or whom they speak for."""
     while word.i != head.i:
-        if word.dep_ not in ("compound", "nmod", "amod", "flat", "appos") or (
-            word.dep_ == "appos" and head.pos_ == "PROPN"
-        ):
+        if word.dep_ not in ("compound", "nmod", "flat", "appos") or (word.dep_ == "appos" and head.pos_ == "PROPN"):
             return False
         word = word.head
     return True

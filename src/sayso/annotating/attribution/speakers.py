@@ -10,7 +10,8 @@ from sayso.annotating.attribution.page import Page
 from sayso.model import Attribution
 
 _PERSONS = frozenset(("he", "she", "his", "her"))
-_PRONOUNS = _PERSONS | frozenset(("it", "its", "they", "their"))
+_QUOTED = frozenset(("i", "we", "my", "our"))
+_PRONOUNS = _PERSONS | _QUOTED | frozenset(("it", "its", "they", "their"))
 
 
 def resolve(page: Page, made: list[Attribution]) -> None:

@@ -136,7 +136,10 @@ def _speaks_of_itself(page: Page, found: Found, whom: Any) -> bool:
 def _mandative(verb: Any, whom: Any) -> bool:
     """A bare verb with a third person for subject: "insisted that Syria withdraw"."""
     return bool(
-        (verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.lemma_ != "be" and whom.tag_ in ("NN", "NNP") and _alone(whom)))
+        (
+            verb.tag_ == "VB"
+            or (verb.tag_ == "VBP" and verb.lemma_ != "be" and whom.tag_ in ("NN", "NNP") and _alone(whom))
+        )
         and whom.dep_ in ("nsubj", "nsubjpass")
         and whom.lower_ not in ("i", "we", "you", "they")
         and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
@@ -167,7 +170,9 @@ def _of_nobody(page: Page, found: Found) -> Stance | None:
         return "reports"
     owned = any(c.dep_ in ("poss", "prep", "compound", "relcl", "acl") for c in source.children)
     loose = source.tag_ in ("NNS", "NN") and not any(c.lower_ in _POINTING for c in source.children)
-    return "reports" if loose and source.lemma_.lower() in words("hearsay") and not owned and head.pos_ == "VERB" else None
+    return (
+        "reports" if loose and source.lemma_.lower() in words("hearsay") and not owned and head.pos_ == "VERB" else None
+    )
 
 
 # Words before a noun that point at one document: "the report found" is no hearsay.

@@ -100,7 +100,9 @@ def _attributions(page: Page, verb: Any, entry: Cue, last: int) -> Iterator[Foun
         source = page.noun_phrase(unheard) if unheard is not None else None
         content = content[-1:]
     minus = negated(top) or (top.i != verb.i and negated(verb)) or _yet_to(verb, top)
-    minus = minus or (entry.kind == "knowledge" and any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in verb.children))
+    minus = minus or (
+        entry.kind == "knowledge" and any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in verb.children)
+    )
     yield Found(source, (start, end), content, verb.i, entry, minus, names, spoken, top.i)
 
 

@@ -1,0 +1,28 @@
+"""Whose words an event is told in: the attributions around it.
+
+In: an annotated Article and an offset. Out: the attributions whose content holds it, the innermost first.
+"""
+
+from __future__ import annotations
+
+from sayso.model import Article, Attribution
+
+
+def enclosing(article: Article, at: int, thoughts: bool = False) -> list[Attribution]:
+    """The attributions whose content holds an offset, the innermost first; a wish or plan is no saying, unless ``thoughts``
+    asks for what somebody hopes, fears or wonders in a whole clause ("hopes that they will meet")."""
+    holding = [
+        (sum(s.end - s.start for s in a.content), n)
+        for n, a in enumerate(article.attributions)
+        if any(s.start <= at < s.end for s in a.content)
+        and not any(s.start <= at < s.end for s in a.cue)
+        and (not (a.stance == "asserts" and a.factuality == "Uu") or (thoughts and _thought(article, a)))
+    ]
+    return [article.attributions[n] for _, n in sorted(holding)]
+
+
+def _thought(article: Article, a: Attribution) -> bool:
+    """Whether a cue that leaves its content open governs a whole clause, of which its holder thinks one way or another."""
+    if a.cue_head < 0 or not a.source:
+        return False
+    return any(c.dep_ == "ccomp" and c.i > a.cue_head for c in article.parse[a.cue_head].children)
