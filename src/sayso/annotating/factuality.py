@@ -14,6 +14,16 @@ from typing import Any
 import msgspec
 
 from sayso.annotating.attribution.lexicon import cues
+from sayso.annotating.forms import (
+    downwards,
+    in_main_clause,
+    infinitive,
+    is_question,
+    past,
+    perfect,
+    still_to_come,
+    that,
+)
 from sayso.model import Article, Factual, Factuality, Settings
 from sayso.resources import table
 
@@ -52,26 +62,18 @@ def add(article: Article, settings: Settings) -> None:
     words = _lexicon()
     known: dict[int, Factual] = {}
     for sent in article.parse.sents:
-        question = _is_question(sent)
-        for token in _downwards(sent.root):
+        question = is_question(sent)
+        for token in downwards(sent.root):
             above = known.get(token.head.i, _NOTHING) if token.head.i != token.i else _NOTHING
             if token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADP", "ADV", "SCONJ"):
                 known[token.i] = _NOTHING
                 continue
             value = combine(_inherited(token, above, words), _own(token, words))
-            if question and _in_main_clause(token):
+            if question and in_main_clause(token):
                 value = combine(value, Factual("Uu", frozenset(("question",))))
             known[token.i] = value
             if value != _NOTHING and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
                 article.factuality[token.i] = value
-
-
-def _downwards(root: Any) -> list[Any]:
-    """The tokens of a tree, each after its head; without recursion, for sentences of any depth."""
-    order = [root]
-    for token in order:
-        order.extend(token.children)
-    return order
 
 
 def combine(first: Factual, second: Factual) -> Factual:
@@ -123,7 +125,7 @@ def _negation() -> Factual:
 def _on_verb(token: Any, words: _Lexicon) -> Factual:
     value = _NOTHING
     negative = False
-    going = token.dep_ == "xcomp" and token.head.lower_ in words.words["near_future"] and _infinitive(token)
+    going = token.dep_ == "xcomp" and token.head.lower_ in words.words["near_future"] and infinitive(token)
     if going:
         value = Factual("CT+", frozenset(("future",)))
     for child in token.children:
@@ -132,7 +134,7 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
             modal = _future_in_the_past(token, lower, words) or words.modals[lower]
             if lower == "'d" and token.tag_ == "VBN":
                 continue
-            if modal.reasons == {"hypothetical"} and lower in words.looking_back and _perfect(token):
+            if modal.reasons == {"hypothetical"} and lower in words.looking_back and perfect(token):
                 # "Must have fired" concludes, "should have fired" regrets that nobody did.
                 modal = words.looking_back[lower]
             if "hedge" in modal.reasons and token.tag_ == "VB" and token.dep_ != "advcl":
@@ -155,7 +157,7 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
         elif child.dep_ == "mark" and lower in words.words["conditional"]:
             reasons = ("question",) if lower == "whether" else ("hypothetical", "condition")
             value = combine(value, Factual("Uu", frozenset(reasons)))
-        elif child.dep_ in ("mark", "advmod") and lower in words.words["awaited"] and _still_to_come(token):
+        elif child.dep_ in ("mark", "advmod") and lower in words.words["awaited"] and still_to_come(token):
             value = combine(value, Factual("Uu", frozenset(("hypothetical", "condition"))))
         elif (
             child.dep_ == "advcl"
@@ -166,17 +168,9 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
             value = combine(value, Factual("Uu", frozenset(("hypothetical",))))
     if _inverted_condition(token):
         value = combine(value, Factual("Uu", frozenset(("hypothetical",))))
+    if negative and any(c.lower_ in words.words["ability"] for c in token.children if c.dep_ in ("aux", "auxpass")):
+        return _negation()  # what cannot be is not
     return combine(value, _negation()) if negative else value
-
-
-def _still_to_come(verb: Any) -> bool:
-    """Whether a time clause tells of what has not come yet: "until the army withdraws", but not "until it withdrew"."""
-    if verb.dep_ != "advcl":
-        return False
-    auxiliaries = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    return (verb.tag_ in ("VBZ", "VBP") and not auxiliaries) or any(
-        a in ("is", "are", "has", "have") for a in auxiliaries
-    )
 
 
 def _future_in_the_past(token: Any, modal: str, words: _Lexicon) -> Factual | None:
@@ -220,10 +214,6 @@ def _negative_phrase(noun: Any, words: _Lexicon) -> bool:
     )
 
 
-def _infinitive(verb: Any) -> bool:
-    return any(c.tag_ == "TO" and c.dep_ in ("aux", "mark") for c in verb.children)
-
-
 def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
     """What the word above hands down: its governing force, and its uncertainty where the predicate is part of it."""
     head = token.head
@@ -246,9 +236,9 @@ def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
             return combine(governed, _carried(above, dep))
     if (
         dep in ("advcl", "acl", "xcomp", "relcl")
-        and _infinitive(token)
+        and infinitive(token)
         and not _happened(head, words)
-        and not _perfect(token)
+        and not perfect(token)
     ):
         return combine(Factual("Uu", frozenset(("hypothetical",))), _carried(above, dep))
     if dep in ("xcomp", "oprd", "dobj") or (dep == "nsubjpass" and token.pos_ == "NOUN"):
@@ -291,7 +281,7 @@ def _governed(token: Any, head: Any, words: _Lexicon) -> Factual | None:
         if dep in ("dobj", "nsubjpass"):
             said = words.nouns.get(token.lemma_.lower(), _NOTHING).reasons == {"hedge"}
             if (
-                (said and lemma == "call")
+                (said and lemma in ("call", "reject"))
                 or any(c.dep_ in ("xcomp", "ccomp") and c.i > token.i for c in head.children)
                 or token.pos_ == "PROPN"
             ):
@@ -299,25 +289,16 @@ def _governed(token: Any, head: Any, words: _Lexicon) -> Factual | None:
             return force
         if dep == "ccomp" and lemma in words.words["infinitive_only"]:
             return None
-        if dep == "ccomp" and force.reasons == frozenset(("future",)) and _past(token):
+        if dep == "ccomp" and force.reasons == frozenset(("future",)) and past(token):
             return None
         return force if dep in ("xcomp", "ccomp", "oprd", "csubj") else None
     if head.pos_ in ("NOUN", "PROPN") and dep in ("acl", "relcl", "ccomp", "xcomp"):
         force = words.nouns.get(head.lemma_.lower())
-        return force if force is not None and (_infinitive(token) or _that(token)) else None
+        return force if force is not None and (infinitive(token) or that(token)) else None
     if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp"):
         force = words.adjectives.get(head.lower_)
         return force if force is None or dep == "xcomp" or force.reasons != {"future"} else None
     return None
-
-
-def _perfect(verb: Any) -> bool:
-    """ "To have fled": an infinitive of what is past."""
-    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
-
-
-def _past(verb: Any) -> bool:
-    return verb.tag_ == "VBD" or any(c.lower_ in ("had", "have", "has", "was", "were") for c in verb.children)
 
 
 def _left_open(verb: Any, words: _Lexicon) -> bool:
@@ -326,12 +307,6 @@ def _left_open(verb: Any, words: _Lexicon) -> bool:
     lemma = f"{verb.lemma_.lower()} {particle}".strip()
     negated = any(c.dep_ == "neg" or c.lower_ in words.words["negation"] for c in verb.children)
     return negated and lemma in words.words["left_open"]
-
-
-def _that(verb: Any) -> bool:
-    return any(c.dep_ == "mark" for c in verb.children) or any(
-        c.lower_ == "that" and c.dep_ not in ("nsubj", "nsubjpass", "dobj") for c in verb.children
-    )
 
 
 def _through_preposition(token: Any, above: Factual, words: _Lexicon) -> Factual:
@@ -392,12 +367,3 @@ def _inherited_of(head: Any, words: _Lexicon) -> Factual:
 def _happened(head: Any, words: _Lexicon) -> bool:
     """Whether a governing verb says that its infinitive came about: "managed to", "began to"."""
     return head.pos_ == "VERB" and head.lemma_.lower() in words.words["implicative"]
-
-
-def _is_question(sent: Any) -> bool:
-    last = next((t for t in reversed([*sent]) if not t.is_space and t.text not in ('"', "”", "'", ")")), None)
-    return last is not None and last.text == "?"
-
-
-def _in_main_clause(token: Any) -> bool:
-    return token.dep_ in ("ROOT", "conj", "ccomp", "xcomp")

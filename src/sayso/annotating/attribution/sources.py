@@ -85,6 +85,8 @@ def _holder(verb: Any) -> Any | None:
         above = verb.head
         if above.i == verb.i:
             return None
+        if verb.dep_ == "pcomp" and above.lower_ == "as" and (quoted := _quoted(above.head)) is not None:
+            return quoted
         if verb.dep_ in ("xcomp", "advcl", "pcomp", "conj", "ccomp", "prep", "dep"):
             if verb.dep_ == "xcomp":
                 controller = next((c for c in above.children if c.dep_ == "dobj" and above.i < c.i < verb.i), None)
@@ -96,6 +98,13 @@ def _holder(verb: Any) -> Any | None:
             continue
         return None
     return None
+
+
+def _quoted(verb: Any) -> Any | None:
+    """Whom a verb quotes: the survivor of "AFP quoted a survivor as saying"."""
+    if verb.lemma_ not in ("quote", "cite"):
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj"), None)
 
 
 def _bare(verb: Any) -> bool:

@@ -33,6 +33,8 @@ def stance(page: Page, found: Found) -> Stance:
         return "asserts"
     if first == "say" and _would_not(page, found):
         return "declines to comment"
+    if minus and lemma == "plead guilty":
+        return "denies"
     if minus and (plain == "confirms" or lemma in words("confirming")):
         return "does not confirm"
     if minus and (found.entry.kind == "knowledge" or lemma in words("knowing")):
@@ -49,7 +51,7 @@ def stance(page: Page, found: Found) -> Stance:
         return "asserts"
     if plain == "confirms" and first == "agree" and any(c.dep_ == "xcomp" for c in page.doc[found.head].children):
         return "promises"
-    if lemma == "tell" and page.lower(found.content[0][0]) in ("to", "not"):
+    if lemma in ("tell", "advise") and page.lower(found.content[0][0]) in ("to", "not"):
         return "demands"
     if plain == "asserts":
         return _of_content(page, found) or _of_nobody(page, found) or plain

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.annotating.attribution import inverted
+from sayso.annotating.attribution.denial import denied
 from sayso.annotating.attribution.extent import clause_range, joined, without_aside
 from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of, words
 from sayso.annotating.attribution.page import Found, Page, Range, negated, subject, verb_group
@@ -99,16 +100,8 @@ def _attributions(page: Page, verb: Any, entry: Cue, last: int) -> Iterator[Foun
         unheard = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
         source = page.noun_phrase(unheard) if unheard is not None else None
         content = content[-1:]
-    minus = negated(top) or (top.i != verb.i and negated(verb)) or _yet_to(verb, top)
-    minus = minus or (
-        entry.kind == "knowledge" and any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in verb.children)
-    )
+    minus = denied(verb, top, entry)
     yield Found(source, (start, end), content, verb.i, entry, minus, names, spoken, top.i)
-
-
-def _yet_to(verb: Any, top: Any) -> bool:
-    """Whether the chain above a cue says that it has not happened: "has yet to confirm", "are yet to reply"."""
-    return top.i != verb.i and top.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in top.children)
 
 
 def _infinitival_noun(verb: Any) -> bool:

@@ -1,0 +1,54 @@
+"""What the form of a verb says: infinitives, tenses, questions, and whether a clause has its "that".
+
+In: tokens of the parse. Out: answers that the factuality layer asks for.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def downwards(root: Any) -> list[Any]:
+    """The tokens of a tree, each after its head; without recursion, for sentences of any depth."""
+    order = [root]
+    for token in order:
+        order.extend(token.children)
+    return order
+
+
+def infinitive(verb: Any) -> bool:
+    return any(c.tag_ == "TO" and c.dep_ in ("aux", "mark") for c in verb.children)
+
+
+def perfect(verb: Any) -> bool:
+    """ "To have fled": an infinitive of what is past."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+
+
+def past(verb: Any) -> bool:
+    return verb.tag_ == "VBD" or any(c.lower_ in ("had", "have", "has", "was", "were") for c in verb.children)
+
+
+def that(verb: Any) -> bool:
+    return any(c.dep_ == "mark" for c in verb.children) or any(
+        c.lower_ == "that" and c.dep_ not in ("nsubj", "nsubjpass", "dobj") for c in verb.children
+    )
+
+
+def is_question(sent: Any) -> bool:
+    last = next((t for t in reversed([*sent]) if not t.is_space and t.text not in ('"', "”", "'", ")")), None)
+    return last is not None and last.text == "?"
+
+
+def in_main_clause(token: Any) -> bool:
+    return token.dep_ in ("ROOT", "conj", "ccomp", "xcomp")
+
+
+def still_to_come(verb: Any) -> bool:
+    """Whether a time clause tells of what has not come yet: "until the army withdraws", but not "until it withdrew"."""
+    if verb.dep_ != "advcl":
+        return False
+    auxiliaries = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return (verb.tag_ in ("VBZ", "VBP") and not auxiliaries) or any(
+        a in ("is", "are", "has", "have") for a in auxiliaries
+    )
