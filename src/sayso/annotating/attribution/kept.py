@@ -55,6 +55,8 @@ def kept(page: Page, found: Found) -> bool:
             return False
         return found.source is not None or (shape == "clause" and head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
     dep = _position(head)
+    if shape == "passive" and any(quoted_as(c) for p in head.children for c in p.children):
+        return False  # "was quoted as saying": the saying is the cue
     if found.entry.cue == "reach" and stance(page, found) not in _SILENCES:
         return False
     position = stance(page, found)
@@ -113,6 +115,12 @@ def _answers_for_oneself(page: Page, found: Found) -> bool:
     position = stance(page, found)
     open_question = page.lower(found.content[0][0]) in ("whether", "if") or found.entry.cue in ("confirm", "aware")
     return position == "denies" or (position == "does not confirm" and open_question)
+
+
+def quoted_as(verb: Any) -> bool:
+    """Whether a participle tells what somebody is quoted for: "quoted a survivor as saying that"."""
+    over = verb.head
+    return bool(verb.dep_ == "pcomp" and over.lower_ == "as" and over.head.lemma_ in ("quote", "cite"))
 
 
 def _document(page: Page, found: Found) -> bool:

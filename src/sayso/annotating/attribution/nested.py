@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from sayso.annotating.attribution.kept import FINITE, construction, modal, source_kind
+from sayso.annotating.attribution.kept import FINITE, construction, modal, quoted_as, source_kind
 from sayso.annotating.attribution.lexicon import words
 from sayso.annotating.attribution.page import Found, Page
 from sayso.annotating.attribution.stance import stance
@@ -57,7 +57,7 @@ def _links(page: Page, found: Found) -> bool:
         return True
     if kind not in ("name", "pronoun", "relative"):
         return False
-    if not (top.tag_ in FINITE or modal(top)):
+    if not (top.tag_ in FINITE or modal(top) or quoted_as(top)):
         return False
     if entry.kind not in ("speech", "social") or construction(page, found) != "clause":
         return False

@@ -282,6 +282,8 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
     """A content that is an object, the subject of a passive, or stands under a preposition."""
     end = cue[1]
     children = list(verb.children)
+    if page.doc[end - 1].dep_ == "acomp":
+        children += page.doc[end - 1].children  # "pleaded guilty to"
     obj = next((c for c in children if c.dep_ == "dobj" and c.i > verb.i), None)
     preposition = next(
         (c for c in children if c.dep_ in ("prep", "agent") and c.i >= verb.i and c.lower_ in _prepositions(entry)),
