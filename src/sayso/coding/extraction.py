@@ -20,7 +20,7 @@ from sayso.coding.sides import side
 from sayso.coding.sizes import size
 from sayso.coding.triggers import Match, Surroundings, matches, surroundings
 from sayso.knowledge import state_name
-from sayso.model import Actor, Article, Place, Size, Span, Time
+from sayso.model import Actor, Article, Attribution, Place, Size, Span, Time
 
 _HISTORICAL_YEARS = 5
 # What is said is done by saying it: the speaker is the actor, the day of saying the day of the event.

@@ -27,7 +27,11 @@ def find(page: Page) -> Iterator[Found]:
             source: Range | None = (owner.left_edge.i, owner.right_edge.i + 1)
             cue = (owner.right_edge.i + 1, end)
             minus = False
-        elif noun.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and verb.lemma_ in words("light"):
+        elif (
+            noun.dep_ in ("dobj", "pobj")
+            and verb.pos_ == "VERB"
+            and verb.lemma_ in words("finding" if entry.kind == "knowledge" else "light")
+        ):
             holder = subject(verb)
             if verb.dep_ in ("acl", "relcl") and holder is None:
                 holder = verb.head
