@@ -324,6 +324,15 @@ def _objects_of(token: Any, word: str) -> list[Any]:
     ]
 
 
+_NEAR = 80
+
+
+def below(token: Any) -> Any:
+    """The words of a token's phrase that are not far from it, in their order: a sentence of any length costs the same a word."""
+    first, last = max(token.left_edge.i, token.i - _NEAR), min(token.right_edge.i, token.i + _NEAR)
+    return token.doc[first : last + 1]
+
+
 def is_passive(token: Any) -> bool:
     if any(c.dep_ in ("auxpass", *_PASSIVE) for c in token.children):
         return True

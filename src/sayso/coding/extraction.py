@@ -23,6 +23,7 @@ from sayso.knowledge import state_name
 from sayso.model import Actor, Article, Attribution, Place, Size, Span, Time
 
 _HISTORICAL_YEARS = 5
+_OUTWARDS = 6  # sources in one another whose day of saying may be the deed's
 # What is said is done by saying it: the speaker is the actor, the day of saying the day of the event.
 _VERBAL = {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"}
 
@@ -234,7 +235,7 @@ def _mention(
     ):
         return None
     if time is None and event in _VERBAL:
-        said = (anchors.said(article.parse[a.cue_head]) for a in sayings if a.cue_head >= 0)
+        said = (anchors.said(article.parse[a.cue_head]) for a in sayings[:_OUTWARDS] if a.cue_head >= 0)
         time = next((t for t in said if t is not None), None)
     if _historical(article, time):
         auxiliary = sorted({*auxiliary, "historical"})

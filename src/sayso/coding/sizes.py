@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sayso.coding.arguments import objects, subjects
+from sayso.coding.arguments import below, objects, subjects
 from sayso.coding.frames import classes
 from sayso.model import Size
 
@@ -52,6 +52,7 @@ _WORDS = {
         ]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+_STEPS = 40  # from a verb up to the deed that it belongs to
 _SINGULAR_PERSON = {"NN", "NNP"}
 
 
@@ -85,11 +86,11 @@ def _is_of_another(verb: Any, trigger: Any, others: frozenset[int]) -> bool:
     if verb != trigger and any(s.lemma_.lower() in classes()["disaster"] for s in subjects(verb)):
         return True
     at = verb
-    while at != trigger and not at.is_ancestor(trigger):
+    for _ in range(_STEPS):
+        if at == trigger or at.left_edge.i <= trigger.i <= at.right_edge.i:
+            return False
         if at.i in others:
             return True
-        if at.head == at:
-            break
         at = at.head
     return False
 
@@ -126,7 +127,7 @@ def _verbs(trigger: Any) -> list[Any]:
     for t in start:
         found += [
             c
-            for c in t.subtree
+            for c in below(t)
             if c.pos_ == "VERB" and c.dep_ in ("advcl", "conj", "relcl", "acl", "xcomp") and c not in found
         ]
         if t.dep_ in ("conj", "advcl") and t.head.pos_ == "VERB" and t.head not in found:

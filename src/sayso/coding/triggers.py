@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from sayso.coding.arguments import complements, contents, objects, reach
+from sayso.coding.arguments import below, complements, contents, objects, reach
 from sayso.coding.frames import Condition, Frame, classes
 from sayso.coding.own_frames import Frames
 from sayso.model import Article, Place
@@ -178,13 +178,13 @@ def _only_meant(m: Match) -> list[Any]:
     for verb in list(about):
         about += [
             v
-            for v in verb.subtree
+            for v in below(verb)
             if v.pos_ == "VERB" and v.dep_ in ("xcomp", "advcl", "conj") and v not in about and v.head in about
         ]
     about += [
         v
         for t in (m.head, *about)
-        for v in t.subtree
+        for v in below(t)
         if v.dep_ == "advcl" and any(c.lower_ in ("if", "unless") for c in v.children)
     ]
     for t in (m.head, *m.parts, *about):
