@@ -55,6 +55,12 @@ def stories() -> dict[str, float]:
     )
 
 
+def own_stories() -> dict[str, float]:
+    """The same on the half of the project's own stories that is held back."""
+    out = _run([sys.executable, HERE / "own_stories.py", "held"])
+    return {m[1]: float(m[2]) for m in re.finditer(r"^(held_\w+) ([\d.]+)$", out, re.M)}
+
+
 def stances() -> dict[str, float]:
     """Stance and factuality on the half of the project's own passages that is held back."""
     out = _run([sys.executable, HERE / "stances.py"])
@@ -77,7 +83,7 @@ def main() -> None:
     if not SHARED.is_dir():
         print("the evaluation sets are not here; no figure was measured")
         return
-    found = {"seed": first_case(), "stories": stories(), "stances": stances()} | {
+    found = {"seed": first_case(), "stories": stories(), "own_stories": own_stories(), "stances": stances()} | {
         task: scored(task) for task in TASKS if (SHARED / "data" / f"{task}.gold.jsonl").is_file()
     }
     low = []

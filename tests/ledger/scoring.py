@@ -29,7 +29,7 @@ def book(path, told):
 
 
 def score(story, ledger):
-    """Counts of wanted, found and extra events, and of checks made and passed."""
+    """Counts of wanted, found and extra events, and of checks made and passed, in all and by what is checked."""
     n = Counter(wanted=len(story["events"]))
     free = [e for e in ledger.events() if set(e.event) & set(story["focus"])]
     for w in story["events"]:
@@ -39,9 +39,8 @@ def score(story, ledger):
         e = max(fits, key=lambda e: len(set(e.articles) & set(w["articles"])))
         free.remove(e)
         n["found"] += 1
-        checks = list(_checks(w, e, ledger))
-        n["checks"] += len(checks)
-        n["good"] += sum(checks)
+        for name, right in _checks(w, e, ledger):
+            n.update({"checks": 1, "good": int(right), name: 1, f"{name} good": int(right)})
     n["extra"] = len(free)
     return n
 
@@ -57,17 +56,18 @@ def _fits(w, e):
         right = {*w["actors"], *w["recipients"]} <= who | whom
     else:
         right = set(w["actors"]) <= who and set(w["recipients"]) <= whom
-    return right and set(w["event"]) & set(e.event) and (e.date, e.enddate) == (w["date"], w["date"])
+    dated = "date" not in w or (e.date, e.enddate) == (w["date"], w["date"])
+    return right and set(w["event"]) & set(e.event) and dated
 
 
 def _checks(w, e, ledger):
-    yield set(e.articles) == set(w["articles"])
-    yield e.independent_sources == w["independent_sources"]
-    yield e.status == w["status"]
+    yield "merge", set(e.articles) == set(w["articles"])
+    yield "sources", e.independent_sources == w["independent_sources"]
+    yield "status", e.status == w["status"]
     if "dead" in w:
-        yield e.size is not None and e.size.dead == w["dead"]
+        yield "size", e.size is not None and e.size.dead == w["dead"]
     if "place" in w:
-        yield e.event_loc is not None and e.event_loc.name == w["place"]
+        yield "place", e.event_loc is not None and e.event_loc.name == w["place"]
     for day, status in w.get("as_of", {}).items():
         then = [x for x in ledger.events(as_of=day) if x.id == e.id]
-        yield [x.status for x in then] == [status]
+        yield "status", [x.status for x in then] == [status]

@@ -174,7 +174,7 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
     if possessive is not None and noun is not None:
         owner = antecedent(doc, sentence, earlier, possessive) or _side_meant(sentence, earlier, possessive)
         if owner is not None:
-            fighting = noun.sector in ("REB", "MIL", "UAF", "PRM", None)
+            fighting = noun.sector in ("REB", "MIL", "UAF", "PRM", None) or noun.noun in word_list("men")
             if noun.owner and owner.kind in ("person", "pronoun") and owner.sector == "GOV" and owner.code:
                 _be_state(m, owner.code)
             elif noun.owner or (owner.kind == "group" and fighting and (noun.kind == "body" or token.tag_ == "NNS")):

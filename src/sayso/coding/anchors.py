@@ -6,7 +6,9 @@ specific place. A time that belongs to a verb of saying is when it was said, nev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -38,6 +40,7 @@ class Anchors:
             _with_ranges([t for t in article.times if t.type in ("DATE", "TIME")], article.text)
         )
         places = self._by_sentence([p for p in article.places if p.lat is not None])
+        self.lengths = self._by_sentence([t for t in article.times if t.type == "DURATION"])
         self.places = {n: [t for t in tied if self._is_where(t)] for n, tied in places.items()}
         self.struck = {n: [t for t in tied if _object_of(t.root) >= 0] for n, tied in places.items()}
 
@@ -91,6 +94,8 @@ class Anchors:
     def _told_with(self, trigger: Any) -> Time | None:
         times = [t for t in self.times.get(trigger.sent.start, []) if not _only_compares(t.root)]
         own = [t for t in times if _within(t.root, trigger)]
+        if not own and (link := _comes_after(trigger)) is not None:
+            return self._before(trigger, link)
         if not own:
             verbs = {v.i for v in _clauses(trigger, self.saying)}
             own = [t for t in times if t.verb in verbs and not _of_another_noun(t.root, trigger)]
@@ -99,6 +104,14 @@ class Anchors:
             if over not in self.saying:
                 own = [t for t in times if t.verb == over]
         return min(own, key=lambda t: abs(t.root.i - trigger.i)).what if own else None
+
+    def _before(self, trigger: Any, link: Any) -> Time | None:
+        """The time of a deed that another came "two weeks after": as exact as the words are."""
+        lengths = [t.what for t in self.lengths.get(trigger.sent.start, []) if 0 < link.i - t.root.i <= 2]
+        later = self.time(_governor(link.head if link.dep_ != "mark" else link.head.head)) if lengths else None
+        if later is None or not later.first or not later.last:
+            return None
+        return earlier(later, lengths[-1])
 
     def said(self, cue: Any) -> Time | None:
         """The time that the clause of a verb of saying carries itself, or that of the clause it dates ("in June when X said")."""
@@ -164,12 +177,15 @@ def specificity(place: Place) -> int:
     feature = place.feature or ""
     if feature.startswith(("PCL", "CONT", "RGN", "SEA", "OCN", "TERR", "ZN")) or not feature:
         return 0
+    if feature in _WATERS:
+        return 1  # "talks on the Nile in Cairo"
     return 1 if feature == "ADM1" else 2 if feature.startswith("ADM") else 3
 
 
 _CARRIED_FAR = 2  # sentences that a day is carried over
 _GOES_TO = frozenset({"visit", "tour", "enter", "storm"})  # verbs whose object is where it happens
 _TOWNS = frozenset({"town", "city", "village", "port", "camp", "area"})
+_WATERS = frozenset({"STM", "STMI", "LK", "LKS", "GULF", "STRT", "BAY", "CNL", "RSV"})
 _REACH = 25  # tokens between an event and a place that its sentence names apart
 _SPEAKING = frozenset(("speak", "talk", "address", "write", "appear"))
 _RANGED = {"between": ("and",), "from": ("to", "until", "till", "through")}
@@ -200,6 +216,32 @@ _LOCATIVE = {
     "throughout",
     "along",
 }
+
+
+def _comes_after(trigger: Any) -> Any:
+    """The "after" by which a deed is only what came before another: "freed him two weeks after his arrest"."""
+    if trigger.pos_ in _VERBAL:
+        return next((c for c in trigger.children if c.dep_ == "mark" and c.lower_ == "after"), None)
+    return trigger.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "after" else None
+
+
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+
+
+def earlier(later: Time, length: Time) -> Time | None:
+    """The days so long before a time, give or take half the unit it is counted in."""
+    counted = _LENGTH.fullmatch(length.value)
+    if counted is None or not later.first or not later.last:
+        return None
+    unit = _DAYS[counted[2]]
+    back = timedelta(int(counted[1]) * unit)
+    slack = timedelta(unit // 2)
+    try:
+        first, last = date.fromisoformat(later.first) - back - slack, date.fromisoformat(later.last) - back + slack
+    except (ValueError, OverflowError):
+        return None
+    return msgspec.structs.replace(length, type="DATE", value=f"{first}/{last}", first=str(first), last=str(last))
 
 
 def _locative(root: Any) -> bool:

@@ -45,6 +45,9 @@ _SPEECH = frozenset(
     "accuse blame urge call demand warn condemn criticise criticize denounce deny reject say tell ask promise pledge vow threaten "
     "announce insist praise thank welcome claim dismiss".split()
 )
+# A deed behind these is another's, or an earlier one: "expelled two in response to the expulsion of two", "fled after a raid".
+_APART = frozenset("after following since despite amid before".split())
+_REACTIONS = frozenset("response retaliation reply reaction revenge answer reprisal retribution".split())
 _MAX_STEPS = 12
 
 
@@ -222,6 +225,8 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
     for _ in range(_MAX_STEPS):
         if t.dep_ in ("dobj", "attr", "oprd", "pobj", "conj", "prep", "pcomp", "appos"):
             t = t.head
+            if (t.dep_ == "prep" and t.lower_ in _APART) or t.lemma_ in _REACTIONS:
+                return []
             if t.pos_ in ("VERB", "AUX"):
                 if t.lemma_ in _JUDGING or (violent and t.lemma_.lower() not in classes()["perpetrating"]):
                     return []
@@ -338,7 +343,7 @@ def is_passive(token: Any) -> bool:
         return True
     if _is_bare_passive(token):
         return True
-    if token.tag_ != "VBN":
+    if token.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
         return False
     if token.dep_ in ("acl", "amod"):
         return True

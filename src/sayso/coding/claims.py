@@ -28,7 +28,13 @@ _BARE = {"confirms", "denies", "declines to comment", "does not confirm", "claim
 def _references() -> dict[str, frozenset[str]]:
     """The types that a noun may refer back to, from ``data/references.toml``."""
     groups = table("sayso.coding", "references.toml").values()
-    return {word: frozenset(group["types"]) for group in groups for word in group["words"]}
+    return {word: frozenset(group["types"]) for group in groups for word in group.get("words", ())}
+
+
+@cache
+def _happening() -> frozenset[str]:
+    """The verbs by which a clause only says that something was."""
+    return frozenset(table("sayso.coding", "references.toml")["happening"]["verbs"])
 
 
 def reference(token: Any) -> frozenset[str] | None:
@@ -50,6 +56,11 @@ def _nouns_of_deeds() -> dict[str, frozenset[str]]:
     return {word: frozenset(types) for word, types in found.items()}
 
 
+@cache
+def _nameless_phrases() -> tuple[str, ...]:
+    return tuple(table("sayso.coding", "references.toml")["nameless"]["phrases"])
+
+
 _NEGATED: dict[Factuality, Factuality] = {
     "CT+": "CT-",
     "PR+": "PR-",
@@ -59,6 +70,7 @@ _NEGATED: dict[Factuality, Factuality] = {
     "PS-": "PS+",
     "Uu": "Uu",
 }
+_ACCUSATION = frozenset({"ACCUSE"})
 # Words for what is asked of somebody who stays silent: no event is meant by them.
 _ASKED = frozenset(("comment", "request", "question", "query", "inquiry", "enquiry", "call", "message", "answer"))
 
@@ -121,6 +133,7 @@ class Claims:
         inner = holding[0]
         outer = [self._name(a, s) for a in reversed(holding[1:]) for s in self._speakers(a)[:1]]
         made = []
+        nameless = self._nameless(inner)
         for speaker in self._speakers(inner):
             name = self._name(inner, speaker)
             chain = list(dict.fromkeys([*self.root, *outer, name]))
@@ -130,7 +143,7 @@ class Claims:
                 Claim(
                     chain,
                     name,
-                    side(speaker) if speaker else None,
+                    side(speaker) if speaker and not nameless else None,
                     stance,
                     _put(own, inner.factuality),
                     self._said_on(inner),
@@ -140,6 +153,19 @@ class Claims:
                 )
             )
         return made
+
+    def _nameless(self, a: Attribution) -> bool:
+        """Whether a source is not to be named: "an official said on condition of anonymity"."""
+        if a.cue_head < 0:
+            return False
+        held = [range(s.start, s.end) for s in a.content]
+        doc = self.article.parse
+        spoken = [doc[a.cue_head]]
+        for s in a.source:
+            spoken += doc.char_span(s.start, s.end, alignment_mode="expand") or ()
+        beside = {t.i for word in spoken for t in word.subtree if not any(t.idx in r for r in held)}
+        words = " ".join(doc[i].lower_ for i in sorted(beside))
+        return any(phrase in words for phrase in _nameless_phrases())
 
     def _hearsay(self, m: Mention, a: Attribution) -> bool:
         """Whether the hedge on an event is only the word for what its source says: "his claim that", "denied reports of"."""
@@ -240,7 +266,16 @@ class Claims:
             if a.stance == "claims responsibility":
                 return self._nearest(groups, frozenset({"ASSAULT"}), cue)[:1]
             return []
+        if a.stance == "denies" and _tells_another(words[0], lo):
+            return []
         kinds = reference(words[0]) or frozenset()
+        if kinds == _ACCUSATION:  # who denies one did not do what he is accused of; what others did is no part of it
+            mine = {side(s) for s in self._speakers(a) if s is not None}
+            return [
+                n
+                for n in self._said_by_others(a, groups, cue)
+                if any(side(p) in mine for m in groups[n] for p in m.actors)
+            ]
         if kinds:
             return self._nearest(groups, kinds, cue, own_sentence=doc.char_span(cue, cue + 1, alignment_mode="expand"))[
                 :1
@@ -304,6 +339,14 @@ class Claims:
                 for x in enclosing(self.article, m.head.idx)[:1]
             )
         ][:1]
+
+
+def _tells_another(noun: Any, lo: int) -> bool:
+    """Whether a noun stands in a clause that says more than that it was: "denied that a ransom had been paid"."""
+    verb = noun
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    return bool(verb.idx >= lo and verb.dep_ == "ccomp" and verb.lemma_ not in _happening())
 
 
 _QUOTED = re.compile(r"[\"“«][^\"”»]{2,2000}[\"”»]|``.{2,2000}?''", re.S)

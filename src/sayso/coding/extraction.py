@@ -12,6 +12,7 @@ import msgspec
 from sayso import ontology
 from sayso.coding.anchors import Anchors
 from sayso.coding.arguments import contents, is_passive, reach, subjects
+from sayso.coding.countries import DOMESTIC, in_country, of_one_country, speaking
 from sayso.coding.enclosing import enclosing
 from sayso.coding.frames import Frame, Path, classes
 from sayso.coding.modality import OWN_MODALITY, settled
@@ -51,6 +52,7 @@ class Mention(msgspec.Struct):
     host: Any = None  # the deed's own word where the head tells only what came of it
     lemmas: frozenset[str] = frozenset()  # of the words that tell the deed
     title: bool = False
+    answers: bool = False  # told by one who denies or confirms it
     reasons: frozenset[str] = frozenset()  # what lowers its factuality
     tokens: frozenset[int] = frozenset()  # the indices of its words
 
@@ -225,7 +227,7 @@ def _mention(
         return None  # "no group claimed responsibility" tells of no attack of its own
     if "condition" in reasons and told.event in OWN_MODALITY:
         return None  # "until the government withdraws": a condition that somebody sets, and no concession
-    time = anchors.time(head)
+    time = _time(match, anchors)
     later = bool(time is not None and time.first and article.published and time.first > article.published[:10])
     event, mode, auxiliary = settled(told.event, told.mode, reasons, later, _tells_it(actors, sayings, roles))
     if (
@@ -240,10 +242,11 @@ def _mention(
     if _historical(article, time):
         auxiliary = sorted({*auxiliary, "historical"})
     place = anchors.place(head, strikes=event == "ASSAULT")
-    actors, recipients = ([_in_country(a, roles, place) for a in side] for side in (actors, recipients))
-    if event in _DOMESTIC:
-        recipients = _of_one_country(recipients, actors)
-        actors = _of_one_country(actors, recipients) if event == "PROTEST" else actors
+    actors, recipients = ([in_country(a, roles, place) for a in side] for side in (actors, recipients))
+    if event in DOMESTIC:
+        recipients = of_one_country(recipients, speaking(sayings, roles))
+        recipients = of_one_country(recipients, actors)
+        actors = of_one_country(actors, recipients) if event == "PROTEST" else actors
     if event in ("AGREE", "COOPERATE") and len({a.code for a in actors if a.code}) >= 2:
         recipients = []  # PLOVER: what several do together is one reciprocal record
     toll = size(head, violent) if ontology.load().types[event].quad == 4 else None
@@ -281,6 +284,7 @@ def _mention(
         _refers_back(match, event),
         lemmas=frozenset(t.lemma_ for t in (head, *match.parts, *match.used) if t.pos_ in ("NOUN", "VERB")),
         title=_is_title(article, at),
+        answers=bool(sayings) and sayings[0].stance in ("denies", "confirms"),
         reasons=frozenset(reasons),
         tokens=frozenset(t.i for t in (head, *match.parts, *match.used)),
     )
@@ -305,6 +309,16 @@ def _tells_it(actors: list[Actor], sayings: list[Attribution], roles: Roles) -> 
     return speaker is not None and any(a.entity == speaker.entity or side(a) == side(speaker) for a in actors)
 
 
+def _time(match: Match, anchors: Anchors) -> Time | None:
+    """When a deed was done; one that is claimed was not done on the day of the claim."""
+    if all(p.lemma_ != "responsibility" for p in match.parts):
+        return anchors.time(match.head)
+    own = next((t for u in match.used if (t := anchors.time(u)) is not None), None)
+    said = anchors.time(match.head)
+    behind = said is not None and any(said.start > u.idx for u in match.used if u.pos_ == "NOUN")
+    return own or (said if behind else None)  # "for bombings in Izmir on May 4"
+
+
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 
 
@@ -316,32 +330,6 @@ def _is_anothers(verb: Any) -> bool:
     if is_passive(verb):
         return True
     return verb.pos_ == "VERB" and any(c.dep_ == "nsubj" and c.lower_ not in _FIRST_PERSON for c in verb.children)
-
-
-# People whom no word places are taken to be of the country where it happened.
-_OF_THE_PLACE = frozenset("CVL UAF REB COP MIL JUD MED EDU LAB REL BUS SOC PTY CRM".split())
-
-
-def _in_country(a: Actor, roles: Roles, place: Place | None) -> Actor:
-    """Somebody unplaced is of the place in their own words ("a village in Chad"), else of the event's."""
-    if a.code is not None or a.kind != "generic" or a.sector not in _OF_THE_PLACE:
-        return a
-    own = next(
-        (p for t in roles.article.parse[a.head].subtree if (p := roles.around.places.get(t.i)) and p.country), place
-    )
-    return msgspec.structs.replace(a, code=own.country) if own is not None and own.country else a
-
-
-# What authorities do to people, they do to their own unless the text says otherwise; so do protesters to a government.
-_DOMESTIC = frozenset({"COERCE", "SANCTION", "ACCUSE", "CONCEDE", "PROTEST"})
-
-
-def _of_one_country(unplaced: list[Actor], placed: list[Actor]) -> list[Actor]:
-    codes = {a.code for a in placed if a.code and a.code not in ontology.load().codes}
-    if len(codes) != 1:
-        return unplaced
-    code = codes.pop()
-    return [msgspec.structs.replace(a, code=code) if a.code is None and a.kind == "generic" else a for a in unplaced]
 
 
 def _is_title(article: Article, at: int) -> bool:

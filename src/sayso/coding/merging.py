@@ -13,7 +13,7 @@ from sayso.coding.anchors import specificity
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.coding.retelling import told_again
-from sayso.coding.sides import OF_STATE, side
+from sayso.coding.sides import AGAINST, OF_STATE, side
 from sayso.knowledge import state_name
 from sayso.model import Actor
 
@@ -64,6 +64,10 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return m.head.i - group[-1].head.i < _NEAR and (not told or bool(told & _sides(m.actors)))
     if any(_linked(x, m) or _names_it(x, m) for x in group):
         return True
+    if m.answers and _is_bare(m) and any(_fighters(x.actors) & _fighters(m.actors) for x in group):
+        return True  # "denied that they had opened fire": what they are said to have done before
+    if any(_is_claimed(x, m) for x in group):
+        return True
     if m.event == "ASSAULT" and _places_fit(group, m) and told_again(group, m):
         return True
     if not _modes_fit(group, m):
@@ -98,6 +102,26 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return True  # a headline tells what the story tells, in other words
     fits = (not who or not mine or bool(who & mine)) and (not whom or not their or bool(whom & their))
     return fits and bool(who & mine or whom & their) and _close(group, m)
+
+
+def _fighters(actors: list[Actor]) -> set[str]:
+    """The sides of actors, nameless fighters of one country as one: "separatist fighters", "the separatists"."""
+    return {
+        f"{a.code} {a.sector}" if a.kind in ("generic", "pronoun") and a.sector in AGAINST else s
+        for a in actors
+        for s in _sides([a])
+    }
+
+
+def _is_bare(m: Mention) -> bool:
+    """Whether a telling says no more than who did it."""
+    return bool(m.actors) and not m.recipients and m.place is None and m.size is None
+
+
+def _is_claimed(x: Mention, m: Mention) -> bool:
+    """ "Claimed responsibility for the bombing that killed nine": one deed."""
+    claimed = "responsibility" in x.words and x.sentence == m.sentence and x.head.is_ancestor(m.head)
+    return claimed and (not m.actors or bool(_sides(x.actors) & _sides(m.actors)))
 
 
 def _is_purpose_of(m: Mention, x: Mention) -> bool:

@@ -8,6 +8,8 @@ from sayso.model import Actor
 
 OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
+AGAINST = frozenset({"REB", "SEP"})  # whoever fights a state bears its name, and does not speak for it
+
 
 def side(a: Actor) -> str:
     """The name of the side somebody is on."""
@@ -15,6 +17,6 @@ def side(a: Actor) -> str:
         # "Officials" that only the context places speak for nobody in particular.
         if a.sector in OF_STATE and (a.side or a.kind != "generic") and a.code and a.code not in ontology.load().codes:
             return state_name(a.code)
-        if a.side:
+        if a.side and not (a.sector in AGAINST and a.code and a.side == state_name(a.code)):
             return a.side
     return a.identifier_text or a.text

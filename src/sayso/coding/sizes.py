@@ -23,6 +23,8 @@ _NOUNS = {
     "injured": {"injury", "injured", "wounded"},
     "arrested": {"arrest", "detention"},
 }
+_BRING = {"bring", "raise", "put", "take", "push", "lift", "rise", "climb", "stand", "reach", "increase", "revise"}
+_TOLL = {"toll", "number", "total", "count"}
 _LEAVE = {"leave", "claim", "take", "cost", "cause"}
 _WORDS = {
     w: n
@@ -74,9 +76,31 @@ def size(trigger: Any, others: frozenset[int] = frozenset()) -> Size | None:
                 _counted_noun(found, o)
                 for below in o.children:
                     _counted_noun(found, below)
+        if verb.lemma_ in _BRING:
+            found.update(_tolls(verb))
     if trigger.pos_ in ("NOUN", "PROPN"):
         _counted_noun(found, trigger)
+    if not found and not any(t.i in others and t != trigger for t in trigger.sent):
+        for verb in trigger.sent:  # the only deed of a sentence that tells a toll
+            if verb.lemma_ in _BRING:
+                found.update(_tolls(verb))
     return Size(found.get("dead"), found.get("injured"), found.get("arrested")) if found else None
+
+
+def _tolls(verb: Any) -> dict[str, int]:
+    """The toll that is told as such: "bringing the death toll to six", "raised the number of dead to 40"."""
+    found: dict[str, int] = {}
+    for o in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj") and c.lemma_ in _TOLL):
+        words = {t.lemma_.lower() for t in o.subtree} | {t.lower_ for t in o.subtree}
+        kind = next(
+            (k for k, nouns in _NOUNS.items() if words & (nouns | _VERBS[k])), "dead" if o.lemma_ == "toll" else None
+        )
+        to = [
+            n for p in (*verb.children, *o.children) if p.lower_ in ("to", "at") for n in p.children if n.dep_ == "pobj"
+        ]
+        if kind is not None and (n := next((count(t, explicit=True) for t in to), None)) is not None:
+            found[kind] = n
+    return found
 
 
 def _is_of_another(verb: Any, trigger: Any, others: frozenset[int]) -> bool:

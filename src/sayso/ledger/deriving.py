@@ -15,7 +15,7 @@ from sayso import ontology
 from sayso.ledger.editions import Editions, live, name_of
 from sayso.ledger.facts import where
 from sayso.ledger.moments import NOW, Then, day
-from sayso.ledger.parties import Speakers, parties, sides
+from sayso.ledger.parties import Speakers, parties, sides, struck
 from sayso.ledger.prints import groups
 from sayso.ledger.reports import Report
 from sayso.ledger.standing import Voiced, polarity, standing
@@ -47,8 +47,10 @@ def derived(reports: list[Report], known: Editions, then: Then = NOW) -> Event |
     lead = max(told, key=_telling)
     date, enddate, date_text = _date(told, text)
     actors, recipients = parties([(r.event, text[r.key]) for r in told])
-    named = _as_spoken(sides(lead.event.event[0], actors, recipients), told)
-    voices = _voices(heard, text, Speakers(actors, recipients))
+    place = _place(told, text)
+    hit = struck(actors, recipients, place)
+    named = _as_spoken(sides(lead.event.event[0], actors, hit), told)
+    voices = _voices(heard, text, Speakers(actors, hit))
     claims = standing(voices, named)
     found = status(claims, named)
     mode = _modes(told, text)
@@ -63,7 +65,7 @@ def derived(reports: list[Report], known: Editions, then: Then = NOW) -> Event |
         auxiliary=_auxiliary(told),
         actor=actors,
         recipient=recipients,
-        event_loc=_place(told, text),
+        event_loc=place,
         size=_size(tolls(heard)),
         event_scale=ontology.load().scale(lead.event.event[0], mode),
         event_text=_union(told, lambda e: e.event_text),

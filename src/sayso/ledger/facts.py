@@ -74,7 +74,7 @@ def facts(event: Event, published: str | None, origin: str, around: frozenset[st
     """The facts of one report; ``origin`` names the version of the article that makes it, ``around`` what else is told there."""
     first, last = day(event.date), day(event.enddate)
     who = tuple(who_of(p) for p in event.actor)
-    whom = tuple(who_of(p) for p in event.recipient)
+    whom = tuple(who_of(p) for p in event.recipient if not is_where(p, event.event_loc))
     size = event.size
     return Facts(
         kind=event.event[0],
@@ -94,6 +94,11 @@ def facts(event: Event, published: str | None, origin: str, around: frozenset[st
         article=origin,
         around=around,
     )
+
+
+def is_where(p: Party, place: Location | None) -> bool:
+    """Whether a party is only the town where it happened, which stands for its country: "exploded in Mogadishu"."""
+    return place is not None and p.entity_text == place.name != p.identifier_text and p.sector == "GOV"
 
 
 def codes(event: Event) -> frozenset[str]:

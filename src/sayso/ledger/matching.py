@@ -121,7 +121,21 @@ def _parties(a: Facts, b: Facts) -> list[str]:
     if mutual:
         found = _fitting(a.who + a.whom, b.who + b.whom, "parties")
         return found * 2 if len(found) == 1 else found
-    return _fitting(a.who, b.who, "actors") + _fitting(a.whom, b.whom, "recipients")
+    hit = _fitting(a.whom, b.whom, "recipients")
+    if {"party_same", "party_alike"} & set(hit) and _rivals(a, b):
+        return ["rivals", *hit]
+    return _fitting(a.who, b.who, "actors") + hit
+
+
+def _rivals(a: Facts, b: Facts) -> bool:
+    """Whether two groups are said to have done one deed: the same victim in the same town on the same day."""
+    if not (a.who and b.who and a.where and b.where and a.first is not None):
+        return False
+    armed = rules().sectors["armed"]
+    groups = [{w.name for w in f.who if w.proper and w.sector in armed} for f in (a, b)]
+    if len(groups[0]) != len(a.who) or len(groups[1]) != len(b.who) or groups[0] & groups[1]:
+        return False
+    return a.where == b.where and a.where.level == 2 and a.first == a.last == b.first == b.last
 
 
 def _fitting(a: tuple[Who, ...], b: tuple[Who, ...], what: str) -> list[str]:
@@ -173,6 +187,8 @@ def fit(p: Who, q: Who) -> float:
         return 0.7 if {p.sector, q.sector} & {"GOV"} else 0.2
     if p.sector in s["armed"] and q.sector in s["armed"]:
         return 0.0 if p.proper and q.proper and p.sector == q.sector == "REB" else 0.5
+    if (p.words | q.words) & s["held"] and not (p.proper and q.proper):
+        return 0.5
     if p.sector in s["people"] and q.sector in s["people"]:
         return 0.7 if p.words & q.words else 0.4
     return 0.1 if p.words & q.words else 0.0

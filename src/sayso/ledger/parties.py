@@ -12,10 +12,11 @@ from functools import lru_cache
 
 import msgspec
 
-from sayso.ledger.facts import RECIPROCAL, Who, folded, who_of
+from sayso.knowledge.states import state_name
+from sayso.ledger.facts import RECIPROCAL, Who, folded, is_where, who_of
 from sayso.ledger.matching import fit, unnamed_armed
 from sayso.ledger.rules import rules
-from sayso.model import Claim, Event, Party
+from sayso.model import Claim, Event, Location, Party
 
 _ONE = 0.6
 _NAME = re.compile(r"[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w'-]+)*")  # capitalized words in a row
@@ -32,7 +33,8 @@ def parties(events: list[tuple[Event, int]]) -> tuple[list[Party], list[Party]]:
     """Actors and recipients over events, each with the text that tells it, in canonical order."""
     mutual = events[0][0].event[0] in RECIPROCAL and "visit" not in events[0][0].mode
     seen = [(p, who_of(p), text) for e, text in events for p in e.actor]
-    met = [(p, who_of(p), text) for e, text in events for p in e.recipient]
+    met = [(p, who_of(p), text) for e, text in events for p in e.recipient if not is_where(p, e.event_loc)]
+    met = met or [(p, who_of(p), text) for e, text in events for p in e.recipient]
     who, whom = _seats(seen), _seats(met)
     if mutual:
         return [s.party for s in _without_parts(_joined(who, whom))], []
@@ -40,11 +42,31 @@ def parties(events: list[tuple[Event, int]]) -> tuple[list[Party], list[Party]]:
     return [s.party for s in _without_parts(who)], [s.party for s in _without_parts(whom)]
 
 
+def struck(actors: list[Party], recipients: list[Party], place: Location | None) -> list[Party]:
+    """The recipients without the town where it happened, unless another country's party struck it."""
+    foreign = {p.code for p in actors if p.code}
+    return [p for p in recipients if not is_where(p, place) or foreign - {p.code}]
+
+
 def sides(kind: str, actors: list[Party], recipients: list[Party]) -> set[str]:
     """The names of the sides whose word makes a status: those with a code; without actors, only who was acted on."""
+    actors, recipients = _spoken_for(actors), _spoken_for(recipients)
     if kind not in (*RECIPROCAL, "SUPPORT") and not actors:
         return {_side(p) for p in recipients}
     return {_side(p) for p in (*actors, *recipients) if p.code}
+
+
+def _spoken_for(parties: list[Party]) -> list[Party]:
+    """The parties without nameless people for whom their state, a party itself, speaks."""
+    state, people = rules().sectors["state"] - {""}, rules().sectors["people"] - {""}
+    speaking = {p.code for p in parties if p.code and p.sector in state}
+
+    def alone(p: Party) -> bool:
+        return (
+            p.sector not in people or p.code not in speaking or (who_of(p).proper and who_of(p).side == who_of(p).name)
+        )
+
+    return [p for p in parties if alone(p)]
 
 
 class Speakers:
@@ -57,11 +79,20 @@ class Speakers:
         for p in (*actors, *recipients):
             if p.code and p.sector in state:
                 self._sides.setdefault(p.code, _side(p))
+        armed = rules().sectors["armed"]
+        self._fighters = {
+            _side(p): who_of(p).words
+            for p in (*actors, *recipients)
+            if p.sector in armed and not p.identifier_id and p.entity_text.split()[-1][:1].islower()
+        }
         only = next(iter(self._sides), None)
         self._only = only if len(self._sides) == 1 and any(p.code == only for p in actors) else None
 
     def placed(self, c: Claim) -> Claim:
         """The claim with the side of its source, where that is an office of a state that takes part."""
+        words = {w[:6] for w in folded(c.source).split()}
+        if c.side in (None, c.source) and (same := [s for s, own in self._fighters.items() if own & words]):
+            return msgspec.structs.replace(c, side=same[0])  # "the Donetsk separatists" are the "separatist fighters"
         if (
             c.side not in (None, c.source)
             or c.side in self._parties  # a group named after an army and a country speaks for itself
@@ -79,14 +110,18 @@ def _countries(source: str) -> frozenset[str]:
     """The countries of the places that a source is named with."""
     from sayso.knowledge.gazetteer import gazetteer
 
-    found = (gazetteer().lookup(name) for name in _NAME.findall(source))
+    names = (name for name in _NAME.findall(source) if name.casefold() not in rules().speakers["bodies"])
+    found = (gazetteer().lookup(name) for name in names)
     return frozenset(str(entries[0].country) for entries in found if entries and entries[0].country)
 
 
 def _side(p: Party) -> str:
     """Whose word is the party's: a teacher's nationality does not make his state a party."""
     own = p.identifier_text or p.entity_text
-    return own if p.sector and p.sector in rules().sectors["people"] else p.side or own
+    if p.sector and p.sector in rules().sectors["people"]:
+        return own
+    nobodys = p.side in (None, own, p.entity_text) and not p.identifier_id and p.sector in rules().sectors["bodies"]
+    return state_name(p.code) if nobodys and p.code else p.side or own
 
 
 def _seats(found: Iterable[tuple[Party, Who, int]]) -> list[_Seat]:
@@ -137,6 +172,9 @@ def _part(s: _Seat, of: _Seat) -> bool:
         return bool(s.who.words) and of.party.office is not None and s.who.words <= of.who.words
     if unnamed_armed(s.who) and of.who.proper:
         return fit(s.who, of.who) > 0
+    armed = rules().sectors["armed"]
+    if not s.who.proper and s.who.sector in armed and of.who.sector in armed and of.who.proper:
+        return True  # "eleven militants" beside the group that was hit
     return fit(s.who, of.who) >= _ONE
 
 

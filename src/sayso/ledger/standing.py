@@ -78,7 +78,7 @@ def _takes_back(retraction: Voiced, v: Voiced) -> bool:
     if who == "author":
         return v.outlet == retraction.outlet and v.claim.source == "author"
     return who in (folded(v.claim.source), *map(folded, v.claim.chain)) or (
-        v.claim.source == "author" and v.outlet is not None and folded(v.outlet) == who
+        v.claim.source == "author" and v.outlet is not None and set(who.split()) <= set(folded(v.outlet).split())
     )
 
 

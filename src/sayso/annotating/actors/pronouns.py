@@ -57,7 +57,7 @@ def _agrees(pronoun: Any, a: Actor, head: Any) -> bool:
         or not singular
         or bool(head.conjuncts and a.kind in ("state", "person", "organization"))
         or (a.kind == "pronoun" and a.text.lower() in THEY)
-        or (a.kind == "organization" and singular)
+        or (a.kind == "organization" and singular and head.lemma_.lower() not in word_list("weapons"))
     )
 
 

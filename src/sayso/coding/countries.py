@@ -1,0 +1,50 @@
+"""Whose people somebody unplaced are: of the place in their own words, of where it happened, or of whoever speaks or acts.
+
+In: an Actor without a country. Out: the same with one, where the text lets a reader say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sayso import ontology
+from sayso.model import Actor, Attribution, Place
+
+if TYPE_CHECKING:
+    from sayso.coding.extraction import Roles
+
+# People whom no word places are taken to be of the country where it happened.
+_OF_THE_PLACE = frozenset("CVL UAF REB COP MIL JUD MED EDU LAB REL BUS SOC PTY CRM".split())
+
+
+def in_country(a: Actor, roles: Roles, place: Place | None) -> Actor:
+    """Somebody unplaced is of the place in their own words ("a village in Chad"), else of the event's."""
+    if a.code is not None or a.kind != "generic" or a.sector not in _OF_THE_PLACE:
+        return a
+    own = next(
+        (p for t in roles.article.parse[a.head].subtree if (p := roles.around.places.get(t.i)) and p.country), place
+    )
+    return msgspec.structs.replace(a, code=own.country) if own is not None and own.country else a
+
+
+def speaking(sayings: list[Attribution], roles: Roles) -> list[Actor]:
+    """The official who tells it: "the finance ministry" of which a country's security service speaks is that country's."""
+    speaker = roles.by_entity.get(sayings[0].speaker_entity or "") if sayings else None
+    return [speaker] if speaker is not None and speaker.sector in _GOVERNING else []
+
+
+_GOVERNING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+
+
+# What authorities do to people, they do to their own unless the text says otherwise; so do protesters to a government.
+DOMESTIC = frozenset({"COERCE", "SANCTION", "ACCUSE", "CONCEDE", "PROTEST"})
+
+
+def of_one_country(unplaced: list[Actor], placed: list[Actor]) -> list[Actor]:
+    codes = {a.code for a in placed if a.code and a.code not in ontology.load().codes}
+    if len(codes) != 1:
+        return unplaced
+    code = codes.pop()
+    return [msgspec.structs.replace(a, code=code) if a.code is None and a.kind == "generic" else a for a in unplaced]
