@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -43,6 +44,21 @@ def test_a_printed_command_runs(page, command, tmp_path):
     run = subprocess.run([sys.executable, "-m", "sayso", *words[1:]], cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     assert run.stdout or words[1] in ("add", "knowledge", "train")
+
+
+def test_the_output_that_the_readme_shows_is_what_comes_out():
+    readme = (ROOT / "README.md").read_text(encoding="utf8")
+    command, shown = re.search(r"&& sayso (code [^\n]+)\n```\n\n```\n(.*?)\n```", readme, re.S).groups()
+    run = subprocess.run(
+        [sys.executable, "-m", "sayso", *shlex.split(command)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"COLUMNS": "150"},
+    )
+    real = {" ".join(line.split()) for line in run.stdout.splitlines()}
+    assert [line for line in shown.splitlines() if line != "…" and " ".join(line.split()) not in real] == []
 
 
 def test_every_command_is_documented():
