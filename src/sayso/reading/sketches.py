@@ -36,7 +36,8 @@ class Sketches:
         self._blank: Any = MinHash(num_perm=_HASHES, hashfunc=zlib.crc32)
         self._db = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
         self._db.executescript(
-            """PRAGMA page_size = 8192; PRAGMA cache_size = -262144; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+            """PRAGMA page_size = 8192; PRAGMA cache_size = -262144;
+            PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
             CREATE TABLE band (key INTEGER, paragraph INTEGER, PRIMARY KEY (key, paragraph)) WITHOUT ROWID;
             CREATE TABLE paragraph (id INTEGER PRIMARY KEY, words TEXT, sketch BLOB);
             CREATE INDEX words ON paragraph (words);
@@ -70,8 +71,6 @@ class Sketches:
 
     def _alike(self, number: int, sketch: Any, keys: list[int]) -> list[int]:
         """The paragraphs most like a sketch; of very many that may be, the latest are tried."""
-        import numpy as np
-
         near: set[int] = set()
         for key in keys:
             near.update(row[0] for row in self._db.execute(_OF_A_BAND, (key, self.MOST_OF_A_BAND)))
