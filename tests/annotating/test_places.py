@@ -111,3 +111,8 @@ def test_offsets_point_at_the_words() -> None:
     found = read(text)
     assert [text[p.start : p.end] for p in found] == [p.text for p in found]
     assert [p.country for p in found] == ["UKR", "RUS", "UKR", "TUR", "TUR"]
+
+
+def test_a_capital_that_acts_is_its_government_and_no_place(annotated):
+    article = annotated("Washington rejected the offer. Talks went on in Washington, and London welcomed them.")
+    assert [p.start for p in article.places] == [article.text.index("Washington,")]

@@ -1,8 +1,9 @@
 """The places layer: named places in an article, each resolved to one entry of the gazetteer.
 
 In: an Article with its parse. Out: ``article.places``, in the order of the text. :mod:`.detect` finds the mentions,
-:mod:`.resolve` decides which namesake each one means from the whole article. Names of countries and capitals that
-stand for governments are places too: whether one is where an event happened is for the coder to say.
+:mod:`.resolve` decides which namesake each one means from the whole article. A capital that acts ("Washington rejected") is
+its government and no place; other names of countries and capitals that stand for governments are left to the coder, who says
+whether one is where an event happened.
 """
 
 from __future__ import annotations
@@ -14,11 +15,16 @@ from sayso.model import Article, Candidate, Place, Settings
 __all__ = ["add"]
 
 _EXPLAINED = 10
+_CAPITAL = "PPLC"
 
 
 def add(article: Article, settings: Settings) -> None:
     """Fill ``article.places`` from the parse, the source and the publication of the article."""
     found = [] if article.parse is None else resolve(article, mentions(article))
+    acting = {(a.start, a.end) for a in article.actors if a.kind == "state" and article.parse[a.head].dep_ == "nsubj"}
+    found = [
+        r for r in found if not (r.entry and r.entry.feature == _CAPITAL and (r.mention.start, r.mention.end) in acting)
+    ]
     article.places = [_place(article, r, settings.explain) for r in found]
 
 
