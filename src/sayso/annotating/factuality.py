@@ -16,6 +16,7 @@ import msgspec
 from sayso.annotating.attribution.lexicon import cues
 from sayso.annotating.forms import (
     downwards,
+    headline_future,
     in_main_clause,
     infinitive,
     is_question,
@@ -126,7 +127,7 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
     value = _NOTHING
     negative = False
     going = token.dep_ == "xcomp" and token.head.lower_ in words.words["near_future"] and infinitive(token)
-    if going:
+    if going or headline_future(token):
         value = Factual("CT+", frozenset(("future",)))
     for child in token.children:
         lower = child.lower_
@@ -237,6 +238,7 @@ def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
     if (
         dep in ("advcl", "acl", "xcomp", "relcl")
         and infinitive(token)
+        and not headline_future(token)
         and not _happened(head, words)
         and not perfect(token)
     ):

@@ -20,6 +20,18 @@ def infinitive(verb: Any) -> bool:
     return any(c.tag_ == "TO" and c.dep_ in ("aux", "mark") for c in verb.children)
 
 
+def headline_future(verb: Any) -> bool:
+    """ "Obama to visit Cuba": an infinitive as the only predicate of a line without a full stop, right after who will do it."""
+    if not infinitive(verb) or verb.sent[-1].text in (".", "?", "!"):
+        return False
+    who = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb.dep_ == "ROOT" else None
+    if verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "ROOT" and verb.left_edge.i == verb.head.i + 1:
+        who = verb.head
+    if who is None or who.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return bool(who.ent_type_) or who.tag_ in ("NNS", "NNPS")
+
+
 def perfect(verb: Any) -> bool:
     """ "To have fled": an infinitive of what is past."""
     return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)

@@ -20,7 +20,7 @@ from sayso.coding.extraction import Mention, mentions
 from sayso.coding.issues import issues
 from sayso.coding.merging import merge
 from sayso.coding.own_frames import laid
-from sayso.coding.sides import side
+from sayso.coding.sides import is_counted, side
 from sayso.coding.worth import recorded
 from sayso.knowledge.own import using
 from sayso.model import (
@@ -170,8 +170,19 @@ def _parties(article: Article, group: list[Mention]) -> tuple[list[Actor], list[
     actors = _told_apart([m.actors for m in group])
     mine = {a.entity for a in actors}
     recipients = [r for r in _told_apart([m.recipients for m in group]) if r.entity not in mine]
-    towns = {(p.start, p.end) for p in article.places if not (p.feature or "").startswith("PCL")}
+    parse = article.parse
+    towns = {
+        (p.start, p.end)
+        for p in article.places
+        if not (p.feature or "").startswith("PCL")
+        or any(
+            t.dep_ == "pobj" and t.head.lower_ == "in"
+            for t in parse.char_span(p.start, p.end, alignment_mode="expand") or ()
+        )
+    }
     hit = {r.code for r in recipients if (r.start, r.end) not in towns}
+    if not all(is_counted(r) for r in recipients):
+        recipients = [r for r in recipients if not is_counted(r)]
     return actors, [r for r in recipients if r.code not in hit or r.kind != "state" or (r.start, r.end) not in towns]
 
 

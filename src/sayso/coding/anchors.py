@@ -94,16 +94,27 @@ class Anchors:
     def _told_with(self, trigger: Any) -> Time | None:
         times = [t for t in self.times.get(trigger.sent.start, []) if not _only_compares(t.root)]
         own = [t for t in times if _within(t.root, trigger)]
+        if not own and trigger.dep_ == "relcl":
+            own = [t for t in times if t.root == trigger.head]  # "in November 2020, when rebels attacked"
         if not own and (link := _comes_after(trigger)) is not None:
             return self._before(trigger, link)
+        verbs = {v.i for v in _clauses(trigger, self.saying)}
         if not own:
-            verbs = {v.i for v in _clauses(trigger, self.saying)}
             own = [t for t in times if t.verb in verbs and not _of_another_noun(t.root, trigger)]
         if not own and trigger.dep_ in ("acl", "advcl") and trigger.pos_ in _VERBAL:
             over = _governor(trigger.head).i
             if over not in self.saying:
+                verbs = {over}
                 own = [t for t in times if t.verb == over]
+        if not own and trigger.pos_ in _VERBAL:
+            own = [t for t in times if self._closes(t, verbs)]
         return min(own, key=lambda t: abs(t.root.i - trigger.i)).what if own else None
+
+    def _closes(self, tied: _Tied, verbs: set[int]) -> bool:
+        """Whether a day that the parser hangs on a participle closes the clause: "drove a car packed with bombs there on Friday"."""
+        part = self.doc[tied.verb]
+        over = _governor(part.head).i if part.dep_ == "acl" and part.tag_ == "VBN" else -1
+        return over in verbs and over < part.i < tied.root.i and tied.what.first == tied.what.last is not None
 
     def _before(self, trigger: Any, link: Any) -> Time | None:
         """The time of a deed that another came "two weeks after": as exact as the words are."""
@@ -142,12 +153,20 @@ class Anchors:
         near = (
             [t.what for t in here if _within(t.root, trigger)]
             or [t.what for t in here if t.verb in verbs]
-            or [t.what for t in here if t.verb not in self.saying and abs(t.root.i - trigger.i) < _REACH]
+            or [t.what for t in here if self._is_beside(t, trigger)]
         )
         found: Place | None = max(near, key=specificity, default=None)
         if found is None or not specificity(found):
             return self._place_around(trigger, found) or found
         return found
+
+    def _is_beside(self, tied: _Tied, trigger: Any) -> bool:
+        """Whether a place that the trigger's sentence names apart may be its own; not one of a clause about another deed."""
+        verb = self.doc[tied.verb]
+        if tied.verb in self.saying or abs(tied.root.i - trigger.i) >= _REACH:
+            return False
+        elsewhere = verb.dep_ == "advcl" and any(c.dep_ in _SUBJECTS for c in verb.children)
+        return not elsewhere or verb.is_ancestor(trigger)
 
     def _place_around(self, trigger: Any, own: Place | None) -> Place | None:
         """The town of a sentence around that tells of the same deed, or of one in the same breath and on the same day."""
@@ -182,6 +201,7 @@ def specificity(place: Place) -> int:
     return 1 if feature == "ADM1" else 2 if feature.startswith("ADM") else 3
 
 
+_SUBJECTS = ("nsubj", "nsubjpass")
 _CARRIED_FAR = 2  # sentences that a day is carried over
 _GOES_TO = frozenset({"visit", "tour", "enter", "storm"})  # verbs whose object is where it happens
 _TOWNS = frozenset({"town", "city", "village", "port", "camp", "area"})

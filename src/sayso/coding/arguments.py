@@ -60,9 +60,15 @@ def reach(token: Any, path: Path, extra: tuple[Any, ...] = ()) -> list[Any]:
             at = [*objects(token, ()), *(o for o in objects(token, extra) if o not in objects(token, ()))]
         else:
             at = [found for t in at for found in _step(t, step, extra if n == 0 else ())]
+        if n == 0 and step == "in" and path[1:] in _OWNERS:
+            # "Killed in an army raid", but not "in the rebel capital".
+            at = [t for t in at if t.lemma_.lower() not in classes()["place"] and t.ent_type_ not in ("GPE", "LOC")]
         if not at:
             return []
     return at
+
+
+_OWNERS = (("by",), ("poss",), ("mod",))
 
 
 def _step(token: Any, step: str, extra: tuple[Any, ...]) -> list[Any]:
@@ -89,6 +95,8 @@ def _step(token: Any, step: str, extra: tuple[Any, ...]) -> list[Any]:
                 *[k for k in c.children if c.lower_ == "led" and k.dep_ == "npadvmod"],
             )
         ]
+    if step == "named":
+        return [c for c in token.children if c.dep_ == "nsubj"]
     if step == "aux":
         return [c for c in token.children if c.dep_ == "aux"]
     if step == "when":
@@ -111,7 +119,7 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
         ]
         return _with_conjuncts(agents or _agents_of_the_next(token))
     if own:
-        return _with_conjuncts([_antecedent(c, token) for c in own])
+        return _with_conjuncts([*_listed_before(own[0], token), *(_antecedent(c, token) for c in own)])
     head = token.head
     if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         if _speaks_beside(token, head):
@@ -136,13 +144,33 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
         if token.tag_ in ("VBG", "VBD"):
             return _with_conjuncts([head])  # a finite verb on a noun is its predicate, cut off by a clause between them
         if token.tag_ == "VB":
-            return _holder(head, steps + 1)
+            named = head.dep_ == "ROOT" and head.ent_type_ in _NATIONAL  # "Obama to visit Cuba"
+            return _with_conjuncts([head]) if named else _holder(head, steps + 1)
     if token.dep_ == "relcl":
         if any(c.dep_ in _OBJECTS for c in token.children) or not any(c.dep_ == "nsubj" for c in token.children):
             return [head]
     if token.dep_ == "pcomp" and head.head.pos_ in ("NOUN", "PROPN"):
         return _holder(head.head, steps + 1)
     return []
+
+
+def _listed_before(subject: Any, verb: Any) -> list[Any]:
+    """The names that a headline sets before its subject with a comma for an "and": "Ethiopia, Tigray rebels agree"."""
+    comma = subject.left_edge.i - 1
+    if comma - 1 < verb.sent.start or verb.doc[comma].text != ",":
+        return []
+    found = [t for t in verb.doc[verb.sent.start : comma] if t.head == verb and t.dep_ in _ASTRAY]
+    listed = (
+        len(found) == 1
+        and found[0].left_edge.i == verb.sent.start
+        and found[0].ent_type_ in _NATIONAL
+        and found[0].tag_ != "JJ"
+    )
+    return found if listed else []
+
+
+_ASTRAY = frozenset({"dep", "advmod", "npadvmod", "nsubj", "intj"})
+_NATIONAL = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
 # Prepositions inside a noun phrase; others ("since", "after") open a clause of their own.
@@ -276,6 +304,15 @@ def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
     if not own and token.dep_ == "conj" and token.head.pos_ == "VERB" and token.i - token.head.i <= 3:
         # "attacked and killed X": one object for both; it hangs on either.
         own = [c for c in token.head.children if c.dep_ in _OBJECTS and c.i > token.i]
+    if not own:
+        # "Disperse thousands of people marching": the parser makes a clause of the object and its participle.
+        own = [
+            n
+            for c in token.children
+            if c.dep_ in ("advcl", "ccomp") and c.tag_ == "VBG"
+            for n in c.children
+            if n.dep_ == "nsubj" and n.left_edge.i == token.i + 1
+        ]
     if not own:
         for c in token.conjuncts:
             if c.pos_ == "VERB" and 0 < c.i - token.i <= 3 and not is_passive(c):

@@ -10,7 +10,7 @@ from typing import Any
 
 from sayso import ontology
 from sayso.coding.arguments import contents, is_passive, objects, subjects
-from sayso.coding.claims import reference
+from sayso.coding.claims import modes_of_noun, reference
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.coding.sizes import size
@@ -96,7 +96,17 @@ def _with_judged(found: list[Mention]) -> list[Mention]:
             mine = {a.entity for a in m.actors} | {a.code for a in m.actors if a.code}
             words = [c for o in (m.head, *objects(m.head, ())) for c in (o, *contents(o))]
             kinds = frozenset[str]().union(*(reference(w) or () for w in words))
-            deed = next((d for d in reversed(done) if m.head.i - d.head.i < _JUDGED_WITHIN and d.event in kinds), None)
+            ways = frozenset[str]().union(*(_ways(w) for w in words))
+            deed = next(
+                (
+                    d
+                    for d in reversed(done)
+                    if m.head.i - d.head.i < _JUDGED_WITHIN
+                    and d.event in kinds
+                    and (not d.mode or not ways or ways & {*d.mode})
+                ),
+                None,
+            )
             if deed is not None and not {x for a in deed.actors for x in (a.entity, a.code)} & mine:
                 m.recipients = list(deed.actors)
         if ontology.load().types[m.event].quad > 2:
@@ -105,6 +115,12 @@ def _with_judged(found: list[Mention]) -> list[Mention]:
 
 
 _JUDGED_WITHIN = 150  # tokens
+
+
+def _ways(noun: Any) -> frozenset[str]:
+    """The modes of the deed that a noun names: a bombing was done with explosives, also by whoever died in it."""
+    modes = modes_of_noun(noun.lemma_.lower())
+    return modes | {"suicide-attack"} if "explosives" in modes else modes
 
 
 _ANSWERS = frozenset({"return", "retaliate", "respond"})
@@ -157,6 +173,8 @@ def _shadows(other: Mention, m: Mention) -> bool:
         return False
     if m.event == "MOBILIZE":
         return other.event == "ASSAULT" and bool({a.entity for a in m.actors} & {a.entity for a in other.actors})
+    if m.event == "COERCE" and m.head.head == other.head and "hypothetical" in m.auxiliary:
+        return other.event == "ASSAULT"  # "fired tear gas to disperse protesters": one deed and its aim
     return (
         other.event == "PROTEST"
         and m.event in _DEMANDS

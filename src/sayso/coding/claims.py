@@ -56,6 +56,12 @@ def _nouns_of_deeds() -> dict[str, frozenset[str]]:
     return {word: frozenset(types) for word, types in found.items()}
 
 
+def modes_of_noun(lemma: str) -> frozenset[str]:
+    """The modes of the frames whose trigger is one noun; none where one of them has none."""
+    rows = [f for f in laid().frames.get(lemma, ()) if f.pos == "n" and len(f.trigger) == 1]
+    return frozenset(f.mode for f in rows if f.mode) if all(f.mode for f in rows) else frozenset()
+
+
 @cache
 def _nameless_phrases() -> tuple[str, ...]:
     return tuple(table("sayso.coding", "references.toml")["nameless"]["phrases"])

@@ -210,6 +210,8 @@ def _mention(
     if frame.event == "PROTEST" and actors and all(a.sector in _OFFICIAL and a.kind != "generic" for a in actors):
         # PLOVER keeps protests for the people; a state that protests to another complains of it.
         told = msgspec.structs.replace(frame, event="ACCUSE", mode="disapprove")
+    elif frame.event == "ASSAULT" and _with_words(head, actors):
+        told = msgspec.structs.replace(frame, event="ACCUSE", mode="disapprove")
     if definite and not (
         head.pos_ == "NOUN"
         and any(
@@ -320,6 +322,18 @@ def _time(match: Match, anchors: Anchors) -> Time | None:
 
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
+_POLITICAL = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", "JUD", "IGO", "UNO"})
+
+
+def _with_words(verb: Any, actors: list[Actor]) -> bool:
+    """Whether an attack is one in words: ministers who clash at a news conference, a senator who attacks a bill."""
+    worded = verb.lemma_ in classes()["fought_with_words"]
+    return (
+        worded
+        and bool(actors)
+        and all(a.kind == "person" or a.office for a in actors)
+        and all(a.sector in _POLITICAL for a in actors)
+    )
 
 
 _FIRST_PERSON = frozenset({"i", "we", "it", "he", "she", "they"})

@@ -13,7 +13,7 @@ from sayso.coding.anchors import specificity
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.coding.retelling import told_again
-from sayso.coding.sides import AGAINST, OF_STATE, side
+from sayso.coding.sides import AGAINST, OF_STATE, is_counted, side
 from sayso.knowledge import state_name
 from sayso.model import Actor
 
@@ -226,7 +226,7 @@ def _times_fit(group: list[Mention], m: Mention) -> bool:
 
 def _sides(actors: list[Actor]) -> set[str]:
     """The sides that actors are on: a spokesman's group, an official's state; people of no side by what they are."""
-    return {f"{a.code} {_noun(a)}" if _is_people(a) else side(a) for a in actors}
+    return {f"{a.code} {_noun(a)}" if _is_people(a) else side(a) for a in actors if not is_counted(a)}
 
 
 def _is_people(a: Actor) -> bool:

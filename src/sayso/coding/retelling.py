@@ -7,6 +7,7 @@ come back to it in ever other words; what tells two attacks apart is a party, a 
 from __future__ import annotations
 
 from sayso.coding.extraction import Mention
+from sayso.coding.sides import is_counted
 from sayso.model import Actor
 
 _WITHIN = 700  # tokens
@@ -51,6 +52,8 @@ def _may_be(a: Actor, b: Actor, vague: bool) -> bool:
         return False
     if "generic" not in (a.kind, b.kind):
         return False
+    if is_counted(a) or is_counted(b):
+        return True
     return (
         "state" in (a.kind, b.kind)
         or a.sector == b.sector

@@ -20,3 +20,8 @@ def side(a: Actor) -> str:
         if a.side and not (a.sector in AGAINST and a.code and a.side == state_name(a.code)):
             return a.side
     return a.identifier_text or a.text
+
+
+def is_counted(a: Actor) -> bool:
+    """Whether people are known by their number alone: the "eleven" of a headline are whoever the story says."""
+    return a.kind == "generic" and a.identifier_text == "people" and "people" not in a.text.lower()

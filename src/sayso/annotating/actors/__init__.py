@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso import ontology
+from sayso.annotating.actors.counted import counted
 from sayso.annotating.actors.identity import Identity
 from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.actors.mentions import Reader
@@ -28,6 +29,8 @@ def add(article: Article, settings: Settings) -> None:
     for token in article.parse:
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or token.i in reader.names:
             found += [_actor(article, i, token) for i in _mentioned(reader, token)]
+        if (number := counted(token)) is not None:
+            found.append(_actor(article, number, token))
     found = _outermost(found)
     place(article, reader.names, found)
     article.actors = sorted(found, key=lambda a: (a.start, a.end))
@@ -37,7 +40,7 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
     named = reader.names.get(token.i)
     if named is None:
         if token.dep_ in ("compound", "amod", "nmod", "npadvmod"):
-            return []
+            return reader.at(token) if _owns(token) and not reader.at(token.head) else []
         if token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in word_list("locative"):
             return []
         return reader.at(token)
@@ -56,6 +59,13 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
     if named.kind == "state" and token.dep_ == "pobj" and token.head.lower_ in word_list("locative") - {"at", "on"}:
         return []
     return reader.at(token)
+
+
+def _owns(token: Any) -> bool:
+    """Whether people say whose a thing or deed is: "army bases", "a rebel attack"."""
+    if token.dep_ not in ("compound", "amod") or token.lower_ in word_list("weapons"):
+        return False
+    return token.head.lemma_.lower() in word_list("of_somebody")
 
 
 def _modifies(token: Any, first: int) -> bool:

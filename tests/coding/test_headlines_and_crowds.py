@@ -1,0 +1,121 @@
+"""Headlines' grammar, people known by their number alone, attacks in words, and what a deed's neighbours do not lend it."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def of(events, kind):
+    return [e for e in events if e.event == [kind]]
+
+
+def codes(parties):
+    return {p.code for p in parties}
+
+
+def test_a_headline_sets_a_comma_for_and(coded):
+    [event] = coded("Ethiopia, Tigray rebels agree to stop fighting")
+    assert event.event == ["AGREE"]
+    assert {p.sector for p in event.actor} == {"GOV", "REB"}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Obama to visit Cuba in March", "Greek ministers to hold talks with Turkey", "France to send more aid to Ukraine"],
+)
+def test_a_headlines_infinitive_is_still_to_come(coded, headline):
+    [event] = coded(headline)
+    assert event.event == ["AGREE"]
+    assert event.auxiliary == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "code"),
+    [
+        ("Thousands rallied in Cairo on Friday to demand reform.", "PROTEST", "EGY"),
+        ("Tens of thousands marched in Minsk on Sunday.", "PROTEST", "BLR"),
+    ],
+)
+def test_a_crowd_may_be_a_bare_number(coded, sentence, kind, code):
+    [event] = coded(sentence)
+    assert event.event == [kind]
+    assert [(p.code, p.sector) for p in event.actor] == [(code, "CVL")]
+
+
+def test_the_number_of_a_headline_is_whoever_the_story_says(coded):
+    [event] = of(
+        coded(
+            "Suicide car bomber kills eleven at army checkpoint in Mali\n\nA suicide bomber drove a car packed with explosives into a checkpoint in Gao "
+            "on Wednesday, killing eleven soldiers and wounding twenty others."
+        ),
+        "ASSAULT",
+    )
+    assert [p.sector for p in event.recipient] == ["MIL"]
+    assert (event.size.dead, event.size.injured) == (11, 20)
+
+
+def test_the_army_that_killed_in_an_airstrike_did_it(coded):
+    [event] = coded("The army killed 15 in an airstrike on Kano.")
+    assert [p.sector for p in event.actor] == ["MIL"]
+    assert event.mode == ["aerial"]
+
+
+def test_tear_gas_is_fired_on_those_whom_it_disperses(coded):
+    [event] = coded(
+        "Sudanese police fired tear gas on Sunday to disperse thousands of protesters heading for the palace."
+    )
+    assert event.mode == ["crowd-control"]
+    assert [p.sector for p in event.recipient] == ["CVL"]
+
+
+def test_a_rebel_attack_is_the_rebels(coded):
+    [event] = of(coded("Five soldiers were killed in a rebel attack in Mali."), "ASSAULT")
+    assert [p.sector for p in event.actor] == ["REB"]
+    assert [p.sector for p in event.recipient] == ["MIL"]
+
+
+def test_nobody_did_it_because_it_hit_their_capital(coded):
+    [event] = coded("An airstrike hit a hospital in the rebel capital, Mekele, killing three people.")
+    assert event.actor == []
+
+
+def test_ministers_clash_in_words(coded):
+    [event] = coded(
+        "Nikos Dendias, the Greek foreign minister, and his Turkish counterpart, Mevlut Cavusoglu, clashed at a news conference in Ankara."
+    )
+    assert event.event == ["ACCUSE"]
+
+
+def test_a_bombing_is_condemned_not_the_shots_after_it(coded):
+    events = coded(
+        "A suicide bomber killed eleven soldiers in Bamako on Wednesday. Troops opened fire on a vehicle. France condemned the bombing."
+    )
+    [accused] = of(events, "ACCUSE")
+    assert [p.sector for p in accused.recipient] == ["REB"]
+
+
+def test_wanting_to_do_something_asks_nobody(coded):
+    assert coded("Peloni said Athens wanted to keep channels of communication open.") == []
+    [event] = coded("Peloni said Athens wanted Turkey to withdraw its ship.")
+    assert (event.event, codes(event.recipient)) == (["REQUEST"], {"TUR"})
+
+
+def test_talks_under_way_are_broken_off_and_a_meeting_to_come_is_refused(coded):
+    [broken] = coded("Colombia called off peace negotiations with the ELN on Friday.")
+    assert (broken.event, broken.mode) == (["SANCTION"], ["withdraw"])
+    [refused] = coded("Colombia called off a meeting with Venezuela on Friday.")
+    assert (refused.event, refused.mode) == (["REJECT"], ["meet"])
+
+
+def test_the_place_of_a_clause_about_another_deed_is_not_lent(coded):
+    [event] = of(coded("Chad closed its border crossings after talks in Khartoum collapsed."), "COERCE")
+    assert event.event_loc is None or event.event_loc.name != "Khartoum"
+
+
+def test_a_month_dates_what_was_done_when(coded):
+    [event] = of(
+        coded("The war broke out in November 2020 when rebels attacked army bases in Ethiopia.", "2022-11-02"),
+        "ASSAULT",
+    )
+    assert (event.date, event.enddate) == ("2020-11-01", "2020-11-30")
+    assert [p.sector for p in event.recipient] == ["MIL"]
