@@ -19,7 +19,8 @@ class Cue(msgspec.Struct, frozen=True):
 
     ``takes`` names the constructions that hold the content: clause, quote, inf (to-infinitive), objinf (object and
     infinitive), addrinf (infinitive after an addressee), np (object), words (an object that is itself something said), as and
-    objpred (object and what it is called), raise (subject and infinitive), or a preposition.
+    objpred (object and what it is called), raise (subject and infinitive), or a preposition. ``active`` keeps an object
+    from being read as the subject of a passive ("was admitted to hospital").
     """
 
     cue: str
@@ -33,7 +34,7 @@ class Cue(msgspec.Struct, frozen=True):
         return self.takes - _CONSTRUCTIONS
 
 
-_CONSTRUCTIONS = frozenset(("clause", "quote", "inf", "objinf", "addrinf", "np", "words", "as", "objpred", "raise"))
+_CONSTRUCTIONS = frozenset(("clause", "quote", "inf", "objinf", "addrinf", "np", "words", "as", "objpred", "raise", "active", "source"))
 
 
 @cache

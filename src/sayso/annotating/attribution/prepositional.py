@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from sayso.annotating.attribution.lexicon import Cue, cues
+from sayso.annotating.attribution.lexicon import Cue, cues, words
 from sayso.annotating.attribution.page import Found, Page, Range
 
 
@@ -63,7 +63,9 @@ def _source_follows(page: Page, token: Any, length: int, entry: Cue) -> Found | 
         end = _to_the_next_break(page, last.i + 1)
         if end is None or length < 2:
             return None
-    elif token.text == "per" and holder.lemma_ in _RATES:
+    elif token.lower_ in _ONLY and holder.lemma_.lower() not in words(_ONLY[token.lower_]):
+        return None
+    elif token.text == "per" and holder.lemma_ in words("rates"):
         return None
     else:
         end = page.noun_phrase(holder)[1]
@@ -82,26 +84,8 @@ def _to_the_next_break(page: Page, start: int) -> int | None:
     return None
 
 
-_RATES = frozenset(
-    [
-        "cent",
-        "capita",
-        "day",
-        "week",
-        "month",
-        "year",
-        "hour",
-        "minute",
-        "second",
-        "person",
-        "head",
-        "gallon",
-        "mile",
-        "share",
-        "night",
-        "annum",
-    ]
-)
+# Prepositions that name a source only before a word of one of the named lists: "in a poll", "by one estimate".
+_ONLY = {"in": "polls", "by": "reckonings"}
 
 
 def _beside(page: Page, token: Any, source: Range) -> list[Range]:

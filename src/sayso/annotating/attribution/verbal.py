@@ -11,6 +11,7 @@ from typing import Any
 
 from sayso.annotating.attribution import inverted
 from sayso.annotating.attribution.denial import denied
+from sayso.annotating.attribution.edges import edged
 from sayso.annotating.attribution.extent import clause_range, joined, without_aside
 from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of, words
 from sayso.annotating.attribution.page import Found, Page, Range, negated, subject, verb_group
@@ -38,6 +39,8 @@ def _candidates(page: Page) -> Iterator[Found]:
             entry, last = _entry(token)
             if entry is not None:
                 yield from _attributions(page, token, entry, last)
+            elif token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.children):
+                yield from _felt(page, token)
         elif token.pos_ == "ADJ":
             yield from _copular(page, token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
@@ -69,11 +72,14 @@ def _entry(verb: Any) -> tuple[Cue | None, int]:
     """The lexicon's line for a verb, with its particle or preposition where that has a line of its own."""
     table = cues("verb")
     lemma = lemma_of(verb)
+    beside = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3])
+    if f"{lemma} {beside}" in table:
+        return table[f"{lemma} {beside}"], int(verb.i + 2)
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("prt", "prep", "acomp", "advmod", "dobj") and child.i <= verb.i + 3:
             entry = table.get(f"{lemma} {child.lower_}")
             if entry is not None:
-                return entry, int(child.i if child.dep_ != "dobj" else verb.i)
+                return entry, int(child.i if child.dep_ != "dobj" or child.pos_ == "PRON" else verb.i)
     return table.get(lemma), int(verb.i)
 
 
@@ -91,8 +97,8 @@ def _attributions(page: Page, verb: Any, entry: Cue, last: int) -> Iterator[Foun
         content, end = [(verb.i, verb.i + 1)], verb.i  # silence has no words of its own
     if not content:
         return
-    if source is not None and source[0] < start < source[1]:
-        source = page.trim(source[0], start)  # a phrase that the parser runs on over its own verb
+    if source is not None:
+        source = edged(page, source, (start, end))
     if source is not None and source[1] < start and page.lower(source[1]) == "in":
         between = page.doc[source[1] : start]
         start = source[1] if any(t.lemma_ in words("medium") for t in between) else start
@@ -132,7 +138,8 @@ def _content(
     if entry.cue == "make":
         clear = next((i for i in range(verb.i + 1, min(verb.i + 4, len(page.doc))) if page.lower(i) == "clear"), -1)
         after = page.sentence_end(verb.i)
-        if clear < 0 or page.lower(clear + 1) not in ("that", "how", "why", "what"):
+        told = page.lower(clear + 1) in ("that", "how", "why", "what") or page.lower(clear - 1) == "it"
+        if clear < 0 or clear + 1 >= after or not told or page.doc[clear + 1].pos_ in ("PUNCT", "ADP"):
             return [], end, False
         clear_to = page.trim(clear + 1, min(after, max(page.doc[clear + 1].head.right_edge.i + 1, clear + 2)))
         return ([clear_to] if clear_to else []), clear + 1, True
@@ -205,6 +212,7 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
                 continue
             if (
                 child.tag_ == "VB"
+                and entry.kind not in ("speech", "social")
                 and child.left_edge.tag_ not in ("IN", "TO")
                 and "objinf" not in entry.takes
                 and not any(c.dep_ == "aux" for c in child.children)
@@ -296,7 +304,7 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
             content = [*_ranges(page, page.noun_phrase(patient)), *content]
         if content:
             return content, preposition.i + 1 if preposition.i == end else end
-    if end - 1 > verb.i and page.doc[end - 1].dep_ == "prep":
+    if end - 1 > verb.i and page.doc[end - 1].dep_ == "prep" and entry.takes - {"clause", "quote", "inf", "raise"}:
         return _under(page, page.doc[end - 1]), end
     if not entry.takes & _OBJECTS:
         return [], end
@@ -316,6 +324,8 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
         stop = without_aside(page, obj.i, joined(page, verb, obj, stop))
         return _ranges(page, (max(obj.left_edge.i, end), stop)), end
     passive = next((c for c in children if c.dep_ == "nsubjpass"), None)
+    if passive is not None and "active" in entry.takes:
+        return [], end
     named = next((c for c in children if c.dep_ == "prep" and c.lower_ == "as" and c.i == verb.i + 1), None)
     if named is not None and passive is None and entry.stance == "denies":
         return _under(page, named), end  # "dismissed as false reports that …"
@@ -343,7 +353,8 @@ _OBJECTS = frozenset(("np", "words", "as", "objpred"))
 
 def _suits(page: Page, verb: Any, obj: Any, entry: Cue) -> bool:
     """Whether an object is what a cue needs it to be: something said ("accepted the offer"), or called something ("saw it as")."""
-    if "words" in entry.takes and (obj.lemma_.lower() in cues("noun") or obj.lemma_.lower() in words("deniable")):
+    said = obj.lemma_.lower()
+    if "words" in entry.takes and (said in cues("noun") or said in words("deniable") or said in words("retractable")):
         return True
     if any(page.quote[i] >= 0 for i in range(obj.left_edge.i, obj.right_edge.i + 1)) and page.quote[verb.i] < 0:
         return True
@@ -365,6 +376,25 @@ def _under(page: Page, preposition: Any) -> list[Range]:
     if any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children):
         return []
     return _ranges(page, (preposition.i + 1, preposition.right_edge.i + 1))
+
+
+def _felt(page: Page, verb: Any) -> Iterator[Found]:
+    """ "Were frustrated that", "is worried about": an adjective of the lexicon that the parser took for a passive."""
+    entry = cues("adj").get(verb.lower_)
+    if entry is None or any(c.dep_ == "agent" for c in verb.children):
+        return
+    content: list[Range] = []
+    end = verb.i + 1
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ == "ccomp" and "clause" in entry.takes and page.lower(child.left_edge.i) == "that":
+            content = _ranges(page, (child.left_edge.i, child.right_edge.i + 1))
+        elif child.i == end and child.dep_ == "prep" and child.lower_ in _prepositions(entry) - {"by"}:
+            content, end = _under(page, child), end + 1
+        if content:
+            break
+    holder = subject(verb)
+    if content and holder is not None:
+        yield Found(page.noun_phrase(holder), (verb_group(verb)[0], end), content, verb.i, entry, negated(verb))
 
 
 def _copular(page: Page, adjective: Any) -> Iterator[Found]:
