@@ -17,9 +17,11 @@ from sayso.knowledge.own import kept
 from sayso.model import Article, Block, Sentence, Settings
 from sayso.resources import rows
 
-_SAME_WIDTH = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2019": "'", "\u2018": "'"})
-# Dashes and quotation marks of other hands than English newspapers', as the pipeline knows them.
-_SAME_WIDTH |= str.maketrans("―‐‑«»„‹›「」『』", "—--“”““”“”“”")
+# Blanks, apostrophes, dashes and quotation marks of every hand, and below them those that the pipeline knows.
+_SAME_WIDTH = str.maketrans(
+    "\n\r\t\u00a0’‘―‐‑«»„‹›「」『』",
+    "    ''—--“”““”“”“”",
+)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 

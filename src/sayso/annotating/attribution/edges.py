@@ -87,7 +87,9 @@ def _with_list(page: Page, start: int, end: int) -> int:
     """The start of a list whose first members the parser joined to something else: "The family, friends and neighbours"."""
     doc = page.doc
     if start < 2 or doc[start - 1].text != "," or not any(t.lower_ in ("and", "or") for t in doc[start:end]):
-        named = start >= 2 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN" and doc[start - 2].ent_type_
+        named = (
+            start >= 2 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN" and doc[start - 2].ent_type_
+        )
         return _subject_before(page, start) if named else start
     first = page.sentence_start(start)
     before = doc[first : start - 1]

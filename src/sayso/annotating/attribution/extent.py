@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.attribution.lexicon import cues, lemma_of, words
+from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of, words
 from sayso.annotating.attribution.page import Page, Range, subject
 from sayso.annotating.attribution.resumed import resumed
 
@@ -122,3 +122,21 @@ def without_aside(page: Page, start: int, end: int) -> int:
             if first - 1 > start and page.doc[first - 1].text == "," and page.doc[i].right_edge.i + 1 >= end:
                 return int(first) - 1
     return end
+
+
+def ranges(page: Page, *found: Range) -> list[Range]:
+    """Content ranges without loose marks at their edges and with whole quotations."""
+    return [r for start, end in found if (r := page.trim(*page.whole_quotes(start, end)))]
+
+
+def prepositions(entry: Cue) -> frozenset[str]:
+    """The prepositions under which a cue takes its content."""
+    found = entry.prepositions()
+    return found | {"on", "over", "regarding"} if "about" in found else found
+
+
+def under(page: Page, preposition: Any) -> list[Range]:
+    """What stands under a preposition, unless that is a time."""
+    if any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children):
+        return []
+    return ranges(page, (preposition.i + 1, preposition.right_edge.i + 1))

@@ -78,7 +78,11 @@ def _is_name(page: Page, start: int, colon: int, names: frozenset[str]) -> bool:
     tokens = page.doc[start:colon]
     shouted = all(t.is_upper or not t.is_alpha for t in tokens)
     after = start + 1 if page.lower(start) == "the" else start
-    if page.lower(start) in words("not_speakers") or page.lower(after) in words("not_speakers") or (page.quote[start] >= 0 and not shouted):
+    if (
+        page.lower(start) in words("not_speakers")
+        or page.lower(after) in words("not_speakers")
+        or (page.quote[start] >= 0 and not shouted)
+    ):
         return False
     if any(t.pos_ in ("VERB", "AUX") and t.lemma_ != "be" and not t.is_upper for t in tokens):
         return False

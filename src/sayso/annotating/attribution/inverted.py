@@ -183,7 +183,9 @@ def parenthetical(page: Page, verb: Any, source: Range, end: int) -> list[Range]
         end = int(doc[end].right_edge.i) + 1 if beside else end + 1
     if end < verb.sent.end and not doc[end].is_punct:
         return []
-    left = page.trim(page.sentence_start(opener), opener)
+    over = verb.head
+    inner = over.dep_ in ("advcl", "ccomp", "relcl", "pcomp") and over.i < opener
+    left = page.trim(over.left_edge.i if inner else page.sentence_start(opener), opener)
     right = page.trim(end, page.sentence_end(verb.i))
     return [r for r in (left, right) if r is not None]
 

@@ -34,7 +34,9 @@ class Cue(msgspec.Struct, frozen=True):
         return self.takes - _CONSTRUCTIONS
 
 
-_CONSTRUCTIONS = frozenset(("clause", "quote", "inf", "objinf", "addrinf", "np", "words", "as", "objpred", "raise", "active", "source"))
+_CONSTRUCTIONS = frozenset(
+    ("clause", "quote", "inf", "objinf", "addrinf", "np", "words", "as", "objpred", "raise", "active", "source")
+)
 
 
 @cache

@@ -63,9 +63,7 @@ def _source_follows(page: Page, token: Any, length: int, entry: Cue) -> Found | 
         end = _to_the_next_break(page, last.i + 1)
         if end is None or length < 2:
             return None
-    elif token.lower_ in _ONLY and holder.lemma_.lower() not in words(_ONLY[token.lower_]):
-        return None
-    elif token.text == "per" and holder.lemma_ in words("rates"):
+    elif not _measures(page, token, holder):
         return None
     else:
         end = page.noun_phrase(holder)[1]
@@ -86,6 +84,18 @@ def _to_the_next_break(page: Page, start: int) -> int | None:
 
 # Prepositions that name a source only before a word of one of the named lists: "in a poll", "by one estimate".
 _ONLY = {"in": "polls", "by": "reckonings"}
+
+
+def _measures(page: Page, token: Any, holder: Any) -> bool:
+    """Whether a phrase says by what something was found out, not a rate, and nothing is compared ("than in other polls")."""
+    if token.lower_ == "per":
+        return holder.lemma_ not in words("rates")
+    if token.lower_ not in _ONLY:
+        return True
+    compared = token.i > 0 and page.doc[token.i - 1].pos_ in ("ADP", "SCONJ")
+    if compared or holder.lemma_.lower() not in words(_ONLY[token.lower_]):
+        return False
+    return token.is_sent_start or token.head.pos_ in ("VERB", "AUX", "NOUN")
 
 
 def _beside(page: Page, token: Any, source: Range) -> list[Range]:

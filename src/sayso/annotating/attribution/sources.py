@@ -31,12 +31,31 @@ def source_of(page: Page, verb: Any, top: Any) -> Range | None:
         return _with_comma(page, page.noun_phrase(behind), behind, verb)
     if top.lemma_ in ("seem", "appear") and top.i == verb.i:
         return None
-    holder = _holder(top)
+    holder = _answering(page, verb) or _holder(top)
     if holder is None and top.i == verb.i:
         return _beside(page, verb)
     if holder is None or holder.i == verb.i:
         return None
+    if page.quote[verb.i] < 0 <= page.quote[holder.i]:
+        holder = _outside(page, verb) or holder
     return _with_comma(page, page.noun_phrase(holder), holder, verb)
+
+
+def _answering(page: Page, verb: Any) -> Any | None:
+    """The speaker after "“No surrender,” said", where the parser made the last quoted noun a subject too."""
+    own = subject(verb)
+    if own is None or own.i > verb.i or not page.quote[verb.i] < 0 <= page.quote[own.i]:
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+
+
+def _outside(page: Page, verb: Any) -> Any | None:
+    """The subject nearest before a verb that stands, like it, outside the quotation in which the parser found one."""
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - 60) - 1, -1):
+        token = page.doc[i]
+        if page.quote[i] < 0 and token.dep_ == "nsubj" and token.head.tag_ in ("VBD", "VBZ", "VBP"):
+            return token
+    return None
 
 
 def _beside(page: Page, verb: Any) -> Range | None:
@@ -58,7 +77,8 @@ def _beside(page: Page, verb: Any) -> Range | None:
 def _is_passive(verb: Any) -> bool:
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
-    return bool(verb.dep_ == "acl" and verb.tag_ == "VBN")
+    fronted = verb.dep_ == "advcl" and verb.i == verb.left_edge.i
+    return bool(verb.tag_ == "VBN" and (verb.dep_ == "acl" or fronted))
 
 
 def _agent(page: Page, verb: Any) -> Range | None:
@@ -174,7 +194,8 @@ def inverted_subject(page: Page, verb: Any) -> Any | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or subject(verb) is not None or verb.i == 0:
         return None
     before = verb.i - 1
-    if not (page.doc[before].text == "," or page.closes(before)) or page.quote[verb.i] >= 0:
+    opens = verb.is_sent_start and verb.i + 2 < len(page.doc)  # "Said Lee: …"
+    if not (opens or page.doc[before].text == "," or page.closes(before)) or page.quote[verb.i] >= 0:
         return None
     if any(c.dep_ in ("aux", "mark", "ccomp", "cc") and c.i < verb.i and c.dep_ != "ccomp" for c in verb.children):
         return None

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.annotating.attribution import inverted
+from sayso.annotating.attribution import adjectival, inverted
 from sayso.annotating.attribution.denial import denied
 from sayso.annotating.attribution.edges import edged
-from sayso.annotating.attribution.extent import clause_range, joined, without_aside
+from sayso.annotating.attribution.extent import clause_range, joined, prepositions, ranges, under, without_aside
 from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of, words
 from sayso.annotating.attribution.page import Found, Page, Range, negated, subject, verb_group
 from sayso.annotating.attribution.sources import source_of
@@ -40,9 +40,9 @@ def _candidates(page: Page) -> Iterator[Found]:
             if entry is not None:
                 yield from _attributions(page, token, entry, last)
             elif token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.children):
-                yield from _felt(page, token)
+                yield from adjectival.felt(page, token)
         elif token.pos_ == "ADJ":
-            yield from _copular(page, token)
+            yield from adjectival.copular(page, token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             yield from _headline_verb(page, token)
 
@@ -151,7 +151,7 @@ def _content(
         content, stop = inverted.following_quote(page, verb, source, (cue[0], end))
         if content:
             return content, stop, True
-    if entry.takes & {"clause", "inf", "objinf", "addrinf", "raise", "quote"}:
+    if entry.takes & {"clause", "inf", "objinf", "addrinf", "raise", "quote", "np"}:
         content = _clausal(page, verb, entry, (cue[0], end))
         if not content and top.i != verb.i and "clause" in entry.takes:
             content = _clausal(page, top, entry, (cue[0], end))
@@ -225,27 +225,30 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
         if child.dep_ == "advcl" and "clause" in entry.takes and page.lower(child.left_edge.i) in ("that", "whether"):
             content = clause_range(page, child, child.left_edge.i, verb)
             return [content] if content else []
+        if child.dep_ == "advcl" and entry.takes >= {"clause", "quote"} and (whom := _own_subject(page, child)):
+            content = clause_range(page, child, whom.left_edge.i, verb)
+            return [content] if content else []
         if child.dep_ in ("xcomp", "advcl") and _is_infinitive(child):
             if (
                 passive is not None
                 and child.dep_ == "xcomp"
                 and entry.takes & {"clause", "np", "inf", "raise", "objinf"}
             ):
-                return _ranges(page, page.noun_phrase(passive), (child.left_edge.i, child.right_edge.i + 1))
+                return ranges(page, page.noun_phrase(passive), (child.left_edge.i, child.right_edge.i + 1))
             adjunct = entry.kind != "intention" or obj is not None
             if child.dep_ == "advcl" and adjunct and not (obj is not None and entry.takes & {"objinf", "addrinf"}):
                 continue
             if obj is not None and obj.i < child.i and "objinf" in entry.takes:
-                return _ranges(page, (obj.left_edge.i, child.right_edge.i + 1))
+                return ranges(page, (obj.left_edge.i, child.right_edge.i + 1))
             if entry.takes & {"inf", "addrinf", "objinf"}:
                 start = max(child.left_edge.i, obj.right_edge.i + 1 if obj is not None else 0)
-                return _ranges(page, (start, joined(page, verb, child, child.right_edge.i + 1)))
+                return ranges(page, (start, joined(page, verb, child, child.right_edge.i + 1)))
             if "raise" in entry.takes:
                 return _raised(page, verb, child)
         if child.dep_ in ("xcomp", "acomp", "oprd") and "raise" in entry.takes:
             return _raised(page, verb, child)
         if child.dep_ == "xcomp" and _gerund(child) and entry.takes & {"np", "inf"}:
-            return _ranges(page, (child.left_edge.i, joined(page, verb, child, child.right_edge.i + 1)))
+            return ranges(page, (child.left_edge.i, joined(page, verb, child, child.right_edge.i + 1)))
     if obj is None or "np" in entry.takes:
         return []
     told = [c for c in obj.children if c.dep_ in ("acl", "relcl", "ccomp")]
@@ -255,6 +258,20 @@ def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
             content = clause_range(page, child, first.i)
             return [content] if content else []
     return []
+
+
+def _own_subject(page: Page, clause: Any) -> Any | None:
+    """The subject of a finite clause without a conjunction or comma before it: "said after the talks they would leave"."""
+    whom = subject(clause)
+    if (
+        whom is None
+        or whom.i > clause.i
+        or any(c.dep_ == "mark" or c.tag_ in ("WRB", "WP", "WDT") for c in clause.children)
+    ):
+        return None
+    finite = clause.tag_ in _FINITE_TAGS or any(c.tag_ in _FINITE_TAGS for c in clause.children)
+    loose = any(t.text in (",", ";", ":") for t in page.doc[clause.head.i : whom.left_edge.i])
+    return whom if finite and not loose else None
 
 
 def _asked(clause: Any, verb: Any, entry: Cue) -> bool:
@@ -271,7 +288,7 @@ def _raised(page: Page, verb: Any, child: Any) -> list[Range]:
     holder = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if holder is None or verb.i > child.i:
         return []
-    return _ranges(page, page.noun_phrase(holder), (child.left_edge.i, child.right_edge.i + 1))
+    return ranges(page, page.noun_phrase(holder), (child.left_edge.i, child.right_edge.i + 1))
 
 
 def _is_infinitive(verb: Any) -> bool:
@@ -282,30 +299,28 @@ def _gerund(verb: Any) -> bool:
     return verb.tag_ == "VBG" or any(c.lower_ == "having" and c.dep_ == "aux" for c in verb.children)
 
 
-def _ranges(page: Page, *ranges: Range) -> list[Range]:
-    return [r for start, end in ranges if (r := page.trim(*page.whole_quotes(start, end)))]
-
-
 def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range], int]:
     """A content that is an object, the subject of a passive, or stands under a preposition."""
     end = cue[1]
     children = list(verb.children)
     if page.doc[end - 1].dep_ == "acomp":
         children += page.doc[end - 1].children  # "pleaded guilty to"
+    if "active" in entry.takes and any(c.dep_ in ("nsubjpass", "auxpass") for c in children):
+        return [], end
     obj = next((c for c in children if c.dep_ == "dobj" and c.i > verb.i), None)
     preposition = next(
-        (c for c in children if c.dep_ in ("prep", "agent") and c.i >= verb.i and c.lower_ in _prepositions(entry)),
+        (c for c in children if c.dep_ in ("prep", "agent") and c.i >= verb.i and c.lower_ in prepositions(entry)),
         None,
     )
     if preposition is not None and (obj is None or not entry.takes & _OBJECTS):
-        content = _under(page, preposition)
+        content = under(page, preposition)
         patient = next((c for c in children if c.dep_ == "nsubjpass" and c.tag_ not in ("WDT", "WP")), None)
         if content and patient is not None and preposition.dep_ != "agent":
-            content = [*_ranges(page, page.noun_phrase(patient)), *content]
+            content = [*ranges(page, page.noun_phrase(patient)), *content]
         if content:
             return content, preposition.i + 1 if preposition.i == end else end
     if end - 1 > verb.i and page.doc[end - 1].dep_ == "prep" and entry.takes - {"clause", "quote", "inf", "raise"}:
-        return _under(page, page.doc[end - 1]), end
+        return under(page, page.doc[end - 1]), end
     if not entry.takes & _OBJECTS:
         return [], end
     if obj is not None:
@@ -322,30 +337,28 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
             ):
                 stop = max(stop, child.right_edge.i + 1)
         stop = without_aside(page, obj.i, joined(page, verb, obj, stop))
-        return _ranges(page, (max(obj.left_edge.i, end), stop)), end
+        return ranges(page, (max(obj.left_edge.i, end), stop)), end
     passive = next((c for c in children if c.dep_ == "nsubjpass"), None)
-    if passive is not None and "active" in entry.takes:
-        return [], end
     named = next((c for c in children if c.dep_ == "prep" and c.lower_ == "as" and c.i == verb.i + 1), None)
     if named is not None and passive is None and entry.stance == "denies":
-        return _under(page, named), end  # "dismissed as false reports that …"
+        return under(page, named), end  # "dismissed as false reports that …"
     if passive is not None and passive.tag_ not in ("WDT", "WP"):
         rest = [
             (c.left_edge.i, c.right_edge.i + 1)
             for c in children
             if c.i > verb.i and (c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for", "with")))
         ]
-        return _ranges(page, page.noun_phrase(passive), *rest), end
+        return ranges(page, page.noun_phrase(passive), *rest), end
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in ("NOUN", "PROPN"):
-        return _ranges(page, (verb.head.left_edge.i, verb.i)), end
+        return ranges(page, (verb.head.left_edge.i, verb.i)), end
     if preposition is not None:
-        return _under(page, preposition), end
+        return under(page, preposition), end
     if verb.dep_ == "relcl" and entry.stance in ("denies", "confirms", "retracts") and subject(verb) is not None:
         # "A charge that he denies": the relative's own object is what its noun names.
-        return _ranges(page, (verb.head.left_edge.i, verb.left_edge.i)), end
+        return ranges(page, (verb.head.left_edge.i, verb.left_edge.i)), end
     shared = next((c for c in children if c.dep_ == "conj" and c.i <= verb.i + 3), None)
     below = next((c for c in shared.children if c.dep_ == "dobj"), None) if shared is not None else None
-    return (_ranges(page, (below.left_edge.i, below.right_edge.i + 1)) if below is not None else []), end
+    return (ranges(page, (below.left_edge.i, below.right_edge.i + 1)) if below is not None else []), end
 
 
 _OBJECTS = frozenset(("np", "words", "as", "objpred"))
@@ -365,57 +378,3 @@ def _suits(page: Page, verb: Any, obj: Any, entry: Cue) -> bool:
 # Clauses that a parser may hang on the verb although they describe its object.
 _LOOSE_CLAUSES = frozenset(("ccomp", "relcl", "acl"))
 _REFLEXIVE = frozenset(["myself", "yourself", "himself", "herself", "itself", "ourselves", "yourselves", "themselves"])
-
-
-def _prepositions(entry: Cue) -> frozenset[str]:
-    found = entry.prepositions()
-    return found | {"on", "over", "regarding"} if "about" in found else found
-
-
-def _under(page: Page, preposition: Any) -> list[Range]:
-    if any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children):
-        return []
-    return _ranges(page, (preposition.i + 1, preposition.right_edge.i + 1))
-
-
-def _felt(page: Page, verb: Any) -> Iterator[Found]:
-    """ "Were frustrated that", "is worried about": an adjective of the lexicon that the parser took for a passive."""
-    entry = cues("adj").get(verb.lower_)
-    if entry is None or any(c.dep_ == "agent" for c in verb.children):
-        return
-    content: list[Range] = []
-    end = verb.i + 1
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ == "ccomp" and "clause" in entry.takes and page.lower(child.left_edge.i) == "that":
-            content = _ranges(page, (child.left_edge.i, child.right_edge.i + 1))
-        elif child.i == end and child.dep_ == "prep" and child.lower_ in _prepositions(entry) - {"by"}:
-            content, end = _under(page, child), end + 1
-        if content:
-            break
-    holder = subject(verb)
-    if content and holder is not None:
-        yield Found(page.noun_phrase(holder), (verb_group(verb)[0], end), content, verb.i, entry, negated(verb))
-
-
-def _copular(page: Page, adjective: Any) -> Iterator[Found]:
-    """ "is sure that", "are afraid of", "were reluctant to"."""
-    entry = cues("adj").get(adjective.lemma_.lower())
-    verb = adjective.head
-    if entry is None or adjective.dep_ not in ("acomp", "oprd") or verb.pos_ not in ("AUX", "VERB"):
-        return
-    end = adjective.i + 1
-    content: list[Range] = []
-    for child in (*adjective.children, *verb.children):
-        if child.i < adjective.i:
-            continue
-        if (child.dep_ == "ccomp" and "clause" in entry.takes) or (child.dep_ == "xcomp" and "inf" in entry.takes):
-            content = _ranges(page, (max(child.left_edge.i, end), child.right_edge.i + 1))
-        elif child.dep_ == "prep" and child.lower_ in _prepositions(entry) and child.head.i == adjective.i:
-            content = _under(page, child)
-            end = child.i + 1
-        if content:
-            break
-    if not content:
-        return
-    source = None if entry.kind == "appearance" else source_of(page, verb, verb)
-    yield Found(source, (verb_group(verb)[0], end), content, adjective.i, entry, negated(verb))
