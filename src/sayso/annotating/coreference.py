@@ -13,6 +13,7 @@ from sayso.annotating.actors.collectives import collective, pair, parties
 from sayso.annotating.actors.lexicon import Agent, agent, called, spelled, word_list
 from sayso.annotating.actors.named import country
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
+from sayso.annotating.quoted import Quoted
 from sayso.knowledge.states import Epithet, epithets, state_name
 from sayso.model import Actor, Article, Settings
 
@@ -21,7 +22,7 @@ def add(article: Article, settings: Settings) -> None:
     """Resolve the mentions of a parsed article whose actors have been found."""
     doc = article.parse
     mentions = article.actors
-    _short_names(mentions)
+    _short_names(doc, mentions)
     _acronyms(mentions)
     for token in doc:
         if token.lower_ in HE | IT | THEY and token.pos_ == "PRON" and not is_expletive(token):
@@ -30,11 +31,14 @@ def add(article: Article, settings: Settings) -> None:
     body = _body_sentences(article)
     sentence = {i: n for n, s in enumerate(doc.sents) for i in range(s.start, s.end)}
     resolved: list[Actor] = []
+    quoted = Quoted(article)
     for m in mentions:
         token = doc[m.head]
         reachable = [a for a in resolved if body.get(sentence[a.head], True) or sentence[a.head] == sentence[m.head]]
         if m.kind == "pronoun":
-            _take(m, antecedent(doc, sentence, reachable, token) or _side_meant(sentence, reachable, token))
+            outside = quoted.outside(token, reachable)
+            found = antecedent(doc, sentence, outside, token) or antecedent(doc, sentence, reachable, token)
+            _take(m, found or _side_meant(sentence, reachable, token))
             if token.lower_ in THEY and m.identifier_text:
                 _with_conjuncts(doc, m, reachable)
         elif pair(token) or parties(doc, reachable, token):
@@ -73,9 +77,14 @@ def _side_meant(sentence: dict[int, int], earlier: list[Actor], pronoun: Any) ->
 
 
 def _of_countries(doc: Any, mentions: list[Actor]) -> None:
-    """ "The country's army" after the country is known."""
+    """ "The country's army" after the country is known, "Omar's office" after Omar is."""
     by_head = {m.head: m for m in mentions if m.kind == "state" and m.code}
+    persons = {m.head: m for m in mentions if m.kind == "person" and m.code and m.side}
     for m in mentions:
+        boss = next((persons[c.i] for c in doc[m.head].children if c.dep_ == "poss" and c.i in persons), None)
+        if m.kind == "organization" and m.side is None and boss is not None and m.code != boss.code:
+            m.code, m.side = boss.code, boss.side
+            m.entity = f"{(m.identifier_text or m.text).casefold()}|{m.code}|{m.sector or ''}"
         if m.code is None and m.kind in ("generic", "organization"):
             owner = next((by_head[c.i] for c in doc[m.head].children if c.dep_ == "poss" and c.i in by_head), None)
             if owner is not None:
@@ -118,14 +127,15 @@ def _take(m: Actor, antecedent: Actor | None) -> None:
         m.kind = antecedent.kind
 
 
-def _short_names(mentions: list[Actor]) -> None:
-    """ "Khalilzad" after "Zalmay Khalilzad": the last name of a person whose full name the article gives."""
+def _short_names(doc: Any, mentions: list[Actor]) -> None:
+    """ "Khalilzad" after "Zalmay Khalilzad": the last name, as the text spells it, of a person whose full name it gives."""
     full: dict[str, Actor] = {}
     for m in mentions:
         if m.kind == "person" and m.identifier_text and " " in m.identifier_text:
-            last = m.identifier_text.split()[-1].casefold()
-            if last not in full or (full[last].code is None and m.code):
-                full[last] = m
+            written = doc[m.head].lower_ if " " in m.text and doc[m.head].pos_ == "PROPN" else ""
+            for last in {m.identifier_text.split()[-1].casefold(), written} - {""}:
+                if last not in full or (full[last].code is None and m.code):
+                    full[last] = m
     for m in mentions:
         if m.kind == "person" and m.identifier_text:
             words = m.identifier_text.split()

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from sayso.annotating.attribution.lexicon import cues
+from sayso.annotating.falsified import found_false
 from sayso.annotating.forms import (
     downwards,
     headline_future,
@@ -229,6 +230,8 @@ def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
         return _shared(token, above, words)
     if dep == "xcomp" and head.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in head.children):
         return combine(_negation(), above)
+    if dep in ("acl", "relcl", "ccomp", "appos") and head.pos_ == "NOUN" and that(token) and found_false(head):
+        return _negation()
     if dep in ("xcomp", "ccomp", "dobj", "acl", "nsubjpass", "oprd", "attr", "csubj", "relcl", "appos", "dative"):
         governed = _governed(token, head, words)
         if governed is not None and _left_open(head, words):

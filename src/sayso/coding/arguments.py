@@ -98,7 +98,7 @@ def _step(token: Any, step: str, extra: tuple[Any, ...]) -> list[Any]:
     if step == "named":
         return [c for c in token.children if c.dep_ == "nsubj"]
     if step == "aux":
-        return [c for c in token.children if c.dep_ == "aux"]
+        return [c for c in token.children if c.dep_ in ("aux", "neg")]
     if step == "when":
         return [c for c in token.children if c.dep_ == "advcl"]
     return prepositional(token, step, extra)

@@ -15,7 +15,12 @@ _OF_STATE = frozenset({"GOV", "MIL", "LEG"})
 
 def recorded(found: list[Mention]) -> list[Mention]:
     """The mentions worth a record; those that refer back ("the meeting") are kept for merging."""
-    return [m for m in found if m.definite or not (_nobodys(m) or _only_meant(m))]
+    return [m for m in found if m.definite or not (_nobodys(m) or _only_meant(m) or _is_reporting(m))]
+
+
+def _is_reporting(m: Mention) -> bool:
+    """ "A commander contacted by AFP": journalists at their work hold no consultations."""
+    return m.event == "CONSULT" and any(a.sector == "JRN" for a in (*m.actors, *m.recipients))
 
 
 def _nobodys(m: Mention) -> bool:

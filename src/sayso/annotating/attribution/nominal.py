@@ -10,6 +10,7 @@ from typing import Any
 
 from sayso.annotating.attribution.lexicon import cues, words
 from sayso.annotating.attribution.page import Found, Page, Range, negated, subject, verb_group
+from sayso.annotating.falsified import found_false
 
 
 def find(page: Page) -> Iterator[Found]:
@@ -19,7 +20,7 @@ def find(page: Page) -> Iterator[Found]:
         if entry is None:
             continue
         content, end = _content(page, noun, entry.takes)
-        if content is None:
+        if content is None or found_false(noun):
             continue
         owner = next((c for c in noun.children if c.dep_ == "poss"), None)
         verb = noun.head

@@ -43,12 +43,18 @@ def stance(page: Page, found: Found) -> Stance:
         return "does not confirm" if found.entry.kind != "rejection" or _clauses(page, found) else "asserts"
     if first in _TAKING and (nouns & words("responsibility") or (lemma == "claim" and _owned(page, found))):
         return "asserts" if minus else "claims responsibility"
+    if lemma == "distance" and nouns & words("retractable") and _of_their_own(page, found):
+        return "retracts"
     if plain == "retracts" and not nouns & words("retractable"):
         return "asserts"
     if plain == "denies" and found.entry.kind == "rejection" and not nouns & words("deniable"):
         return "denies" if _clauses(page, found) else "asserts"
     if minus and plain in _ACTS:
         return "asserts"
+    if first == "ask" and page.lower(max(end for _, end in found.content) - 1) == "?":
+        return "asserts"
+    if found.spoken and (position := _in_a_word(page, found)) is not None:
+        return position
     if plain == "confirms" and first == "agree" and any(c.dep_ == "xcomp" for c in page.doc[found.head].children):
         return "promises"
     if lemma in ("tell", "advise") and page.lower(found.content[0][0]) in ("to", "not"):
@@ -95,6 +101,30 @@ def _clauses(page: Page, found: Found) -> list[Any]:
     if not heads and page.doc[found.head].dep_ in ("ccomp", "parataxis"):
         heads = [page.doc[found.head].head] if page.doc[found.head].head.i in inside else []
     return heads
+
+
+def _of_their_own(page: Page, found: Found) -> bool:
+    """Whether what somebody distances himself from is his own: "its earlier statement"."""
+    return any(page.doc[i].tag_ == "PRP$" for r in found.content for i in range(*r))
+
+
+def _in_a_word(page: Page, found: Found) -> Stance | None:
+    """ "“No comment,” he said", "“That is a lie,” she said": a quotation of a few words that answers what was said before."""
+    inside = [page.doc[i] for r in found.content for i in range(*r) if page.doc[i].is_alpha]
+    said = [t for t in inside if t.pos_ != "ADV" or t.lower_ == "never"]
+    if not 0 < len(said) <= _A_FEW:
+        return None
+    lemmas = {t.lemma_.lower() for t in said}
+    if [t.lower_ for t in said] == ["no", "comment"]:
+        return "declines to comment"
+    about = any(t.lower_ in _REFERRING or t.lemma_.lower() in words("deniable") for t in said) or len(said) <= 2
+    minus = bool(lemmas & {"not", "never"})
+    if about and lemmas & words("falsity"):
+        return None if minus else "denies"
+    return "denies" if about and minus and lemmas & words("truth") else None
+
+
+_A_FEW = 5
 
 
 def _of_content(page: Page, found: Found) -> Stance | None:

@@ -15,7 +15,7 @@ from sayso.annotating.attribution.edges import edged
 from sayso.annotating.attribution.extent import clause_range, joined, prepositions, ranges, under, without_aside
 from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of, words
 from sayso.annotating.attribution.page import Found, Page, Range, negated, subject, verb_group
-from sayso.annotating.attribution.sources import source_of
+from sayso.annotating.attribution.sources import claimant, source_of
 
 _CLAUSE = ("ccomp", "csubj")
 
@@ -349,6 +349,8 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
             if c.i > verb.i and (c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for", "with")))
         ]
         return ranges(page, page.noun_phrase(passive), *rest), end
+    if (who := claimant(verb)) is not None and entry.stance in ("denies", "confirms", "retracts"):
+        return ranges(page, (verb.head.left_edge.i, who.left_edge.i)), end
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in ("NOUN", "PROPN"):
         return ranges(page, (verb.head.left_edge.i, verb.i)), end
     if preposition is not None:
