@@ -26,7 +26,9 @@ def merge(found: list[Mention]) -> list[list[Mention]]:
     """Group the mentions that tell the same happening."""
     groups: list[list[Mention]] = []
     for m in found:
-        home = next((g for g in reversed(groups) if _same(g, m)), None)
+        homes = [g for g in reversed(groups) if _same(g, m)] if "responsibility" in m.words else []
+        home = next((g for g in homes if _sides(m.actors) & _sides([a for x in g for a in x.actors])), None)
+        home = home or next((g for g in homes or reversed(groups) if _same(g, m)), None)
         if home is not None:
             home.append(m)
         else:

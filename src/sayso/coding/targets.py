@@ -61,6 +61,19 @@ _ACCUSATION = frozenset({"ACCUSE"})
 _ASKED = frozenset(("comment", "request", "question", "query", "inquiry", "enquiry", "call", "message", "answer"))
 
 
+_POINTING = frozenset(("it", "this", "that"))
+_HARMS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_SHORT = 60  # characters of a quotation that only answers
+_FAR = 3  # sentences that "it" looks back over
+
+Told = list[tuple[int, list[Mention]]]  # events by their index
+
+
+@cache
+def _tolls() -> frozenset[str]:
+    return frozenset(table("sayso.coding", "references.toml")["tolls"]["words"])
+
+
 class Targets:
     """The events that one article's bare claims are about; ``speakers`` gives the actors of an attribution."""
 
@@ -75,62 +88,107 @@ class Targets:
         if a.stance == "declines to comment":
             words = [t for t in words if t.lemma_.lower() not in _ASKED]
         cue = min(s.start for s in a.cue)
+        told = [(n, g) for n, g in enumerate(groups) if any(m.head.i != a.cue_head for m in g)]
         if not words:
-            if a.stance in ("denies", "confirms") and a.cue_head >= 0 and doc[a.cue_head].dep_ == "relcl":
-                return self._before_in_sentence(groups, cue)  # "…, which the ministry denied"
-            if a.stance in ("declines to comment", "does not confirm"):
-                return self._nearest(groups, frozenset(), cue)[:1]
-            if a.stance == "claims responsibility":
-                return self._nearest(groups, frozenset({"ASSAULT"}), cue)[:1]
+            return self._of_no_word(a, told, cue, lo, hi)
+        word = words[0]
+        if a.stance == "denies" and _tells_another(word, lo):
             return []
-        if a.stance == "denies" and _tells_another(words[0], lo):
-            return []
-        kinds = reference(words[0]) or frozenset()
-        if kinds == _ACCUSATION:  # who denies one did not do what he is accused of; what others did is no part of it
-            mine = {side(s) for s in self._speakers(a) if s is not None}
-            return [
-                n
-                for n in self._said_by_others(a, groups, cue)
-                if any(side(p) in mine for m in groups[n] for p in m.actors)
-            ]
-        if kinds:
-            return self._nearest(groups, kinds, cue, own_sentence=doc.char_span(cue, cue + 1, alignment_mode="expand"))[
-                :1
-            ]
-        return self._said_by_others(a, groups, cue)
+        kinds = reference(word) or frozenset()
+        if word.lemma_.lower() in _tolls():
+            told = [(n, g) for n, g in self._just_told(told, cue) if any(m.size for m in g)]
+        elif word.lower_ in _POINTING:
+            told = self._just_told(told, cue)
+        if a.stance == "claims responsibility":
+            return self._claimed(a, told, kinds, cue)
+        if kinds == _ACCUSATION:
+            return self._accused_of(a, told, cue)
+        return self._nearest(told, kinds, cue)[:1] if kinds else self._said_by_others(a, told, cue)
 
-    def _before_in_sentence(self, groups: list[list[Mention]], at: int) -> list[int]:
+    def _of_no_word(self, a: Attribution, told: Told, cue: int, lo: int, hi: int) -> list[int]:
+        """What a claim without a word that refers back is about: the deed of its clause, or whatever was told last."""
+        doc = self.article.parse
+        if a.stance == "claims responsibility":
+            return self._claimed(a, told, frozenset({"ASSAULT"}), cue)
+        if a.stance in ("denies", "confirms") and a.cue_head >= 0 and doc[a.cue_head].dep_ == "relcl":
+            return self._before_in_sentence(told, cue)  # "…, which the ministry denied"
+        if a.stance == "denies" and a.quoted and hi - lo < _SHORT:
+            return self._said_by_others(a, self._just_told(told, cue), cue)  # "“A lie,” said the general"
+        if a.stance in ("declines to comment", "does not confirm"):
+            inside = doc.char_span(lo, hi, alignment_mode="expand") or ()
+            clause = any(
+                c.dep_ in ("nsubj", "nsubjpass") for t in inside if t.pos_ in ("VERB", "AUX") for c in t.children
+            )
+            return [] if clause else self._nearest(told, frozenset(), cue)[:1]
+        return []
+
+    def _claimed(self, a: Attribution, told: Told, kinds: frozenset[str], at: int) -> list[int]:
+        """The deed that somebody takes on: the nearest that is said to be his side's, else the nearest that is nobody's."""
+        mine = {side(s) for s in self._speakers(a) if s is not None}
+        groups = dict(told)
+        near = self._nearest(told, kinds, at)
+        own = [n for n in near if any(side(p) in mine for m in groups[n] for p in m.actors)]
+        nobodys = [n for n in near if not any(m.actors for m in groups[n])]
+        return (own or nobodys or near)[:1]
+
+    def _accused_of(self, a: Attribution, told: Told, at: int) -> list[int]:
+        """What somebody is accused of who denies it: his side's deed, or else what the accuser said that others did."""
+        mine = {side(s) for s in self._speakers(a) if s is not None}
+        groups = dict(told)
+        said = self._said_by_others(a, told, at)
+        own = [n for n in said if any(side(p) in mine for m in groups[n] for p in m.actors)]
+        speaking = {side(s) for x in self.article.attributions for s in self._speakers(x) if s is not None}
+        others = [
+            n for n in said if groups[n][0].event in _HARMS and not any(side(p) in speaking for p in _doers(groups[n]))
+        ]
+        return own or others
+
+    def _just_told(self, told: Told, at: int) -> Told:
+        """What "it", "this" and "that" may mean: events told in the sentence itself, or in the last one that told or quoted
+        anything."""
+        doc = self.article.parse
+        here = doc.char_span(at, at + 1, alignment_mode="expand").sent
+        first = here.start_char
+        for _ in range(_FAR):
+            start = doc.char_span(first, first + 1, alignment_mode="expand").start
+            first = doc[max(start - 1, 0)].sent.start_char
+            if any(first <= m.head.idx < at for _, g in told for m in g):
+                break
+            if any(first <= s.start < here.start_char for x in self.article.attributions for s in x.cue):
+                break
+        return [(n, g) for n, g in told if any(first <= m.head.idx < here.end_char for m in g)]
+
+    def _before_in_sentence(self, told: Told, at: int) -> list[int]:
         """The event told last before a place in its own sentence."""
-        told = [
+        found = [
             (m.head.idx, n)
-            for n, g in enumerate(groups)
+            for n, g in told
             for m in g
             if m.sentence.start_char <= m.head.idx < at < m.sentence.end_char
         ]
-        return [n for _, n in sorted(told, reverse=True)[:1]]
+        return [n for _, n in sorted(found, reverse=True)[:1]]
 
-    def _nearest(
-        self, groups: list[list[Mention]], kinds: frozenset[str], at: int, own_sentence: Any = None
-    ) -> list[int]:
+    def _nearest(self, told: Told, kinds: frozenset[str], at: int) -> list[int]:
         """The events of these types, the nearest told before first; one told after only where none was before."""
         ranked = []
-        for n, g in enumerate(groups):
+        for n, g in told:
             if kinds and g[0].event not in kinds:
                 continue
-            told = [m.evidence.start for m in g if m.evidence.start < at or at < m.sentence.end_char < at + 400]
-            if told:
-                near = max(told)
-                after = near > at and not any(m.sentence.start_char <= at < m.sentence.end_char for m in g)
-                ranked.append((after, abs(at - near), n))
+            near = [m.evidence.start for m in g if m.evidence.start < at or at < m.sentence.end_char < at + 400]
+            if near:
+                last = max(near)
+                after = last > at and not any(m.sentence.start_char <= at < m.sentence.end_char for m in g)
+                ranked.append((after, abs(at - last), n))
         return [n for _, _, n in sorted(ranked)]
 
-    def _said_by_others(self, a: Attribution, groups: list[list[Mention]], at: int) -> list[int]:
+    def _said_by_others(self, a: Attribution, told: Told, at: int) -> list[int]:
         """What the last speaker before this one said: the events of his claims that concern this one's side."""
         mine = {side(s) for s in self._speakers(a) if s is not None}
-        if a.stance == "denies" and (named := self._denied_beside(mine, groups, at)):
+        if a.stance == "denies" and (named := self._denied_beside(mine, told, at)):
             return named
+        groups = dict(told)
         hits: list[tuple[int, int, str]] = []
-        for n, g in enumerate(groups):
+        for n, g in told:
             for m in g:
                 if m.evidence.start < at:
                     for other in enclosing(self.article, m.head.idx)[:1]:
@@ -138,17 +196,17 @@ class Targets:
                             if s is not None and side(s) not in mine:
                                 hits.append((m.evidence.start, n, side(s)))
         if not hits:
-            return self._nearest(groups, frozenset(), at)[:1]
+            return self._nearest(told, frozenset(), at)[:1]
         last = max(hits)[2]
-        told = [n for _, n, who in sorted(hits, reverse=True) if who == last]
-        involved = [n for n in told if any(side(p) in mine for m in groups[n] for p in (*m.actors, *m.recipients))]
-        return list(dict.fromkeys(involved or told[:1]))
+        said = [n for _, n, who in sorted(hits, reverse=True) if who == last]
+        involved = [n for n in said if any(side(p) in mine for m in groups[n] for p in (*m.actors, *m.recipients))]
+        return list(dict.fromkeys(involved or said[:1]))
 
-    def _denied_beside(self, mine: set[str], groups: list[list[Mention]], at: int) -> list[int]:
+    def _denied_beside(self, mine: set[str], told: Told, at: int) -> list[int]:
         """ "Denied that its troops had fired, calling the report a fabrication": it is the firing that was reported."""
         return [
             n
-            for n, g in enumerate(groups)
+            for n, g in told
             for m in g
             if m.sentence.start_char <= at < m.sentence.end_char
             and any(
@@ -164,3 +222,7 @@ def _tells_another(noun: Any, lo: int) -> bool:
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
     return bool(verb.idx >= lo and verb.dep_ == "ccomp" and verb.lemma_ not in _happening())
+
+
+def _doers(group: list[Mention]) -> list[Actor]:
+    return [p for m in group for p in m.actors]
