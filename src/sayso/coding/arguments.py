@@ -157,7 +157,7 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
 def _listed_before(subject: Any, verb: Any) -> list[Any]:
     """The names that a headline sets before its subject with a comma for an "and": "Ethiopia, Tigray rebels agree"."""
     comma = subject.left_edge.i - 1
-    if comma - 1 < verb.sent.start or verb.doc[comma].text != ",":
+    if not 0 < comma - verb.sent.start < _LISTED or verb.doc[comma].text != ",":
         return []
     found = [t for t in verb.doc[verb.sent.start : comma] if t.head == verb and t.dep_ in _ASTRAY]
     listed = (
@@ -169,6 +169,7 @@ def _listed_before(subject: Any, verb: Any) -> list[Any]:
     return found if listed else []
 
 
+_LISTED = 8  # words at the most before the comma
 _ASTRAY = frozenset({"dep", "advmod", "npadvmod", "nsubj", "intj"})
 _NATIONAL = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 

@@ -40,11 +40,12 @@ def _with_later_tolls(found: list[Mention]) -> list[Mention]:
             if at.start in busy:
                 break
             if not any(t.lemma_.lower() in classes()["disaster"] for t in at):
-                m.size = _filled(m.size, [size(t) for t in at if _tells_a_toll_alone(t)])
+                m.size = _filled(m.size, [size(t) for t in at if tells_a_toll_alone(t)])
     return found
 
 
-def _tells_a_toll_alone(verb: Any) -> bool:
+def tells_a_toll_alone(verb: Any) -> bool:
+    """Whether a verb says only who came to harm: "six people were killed", "two died"."""
     unsaid = verb.lemma_ in _HARM and is_passive(verb) and not subjects(verb)
     return verb.pos_ == "VERB" and (unsaid or verb.lemma_ == "die")
 

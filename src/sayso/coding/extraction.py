@@ -313,12 +313,16 @@ def _tells_it(actors: list[Actor], sayings: list[Attribution], roles: Roles) -> 
 
 def _time(match: Match, anchors: Anchors) -> Time | None:
     """When a deed was done; one that is claimed was not done on the day of the claim."""
+    if match.head.lemma_ == "toll":
+        # "The toll of Tuesday's bombing rose on Friday": only the deed's own phrase says when.
+        own = ((u, anchors.time(u)) for u in match.used if u.pos_ == "NOUN")
+        return next((t for u, t in own if t and u.left_edge.idx <= t.start <= u.right_edge.idx), None)
     if all(p.lemma_ != "responsibility" for p in match.parts):
         return anchors.time(match.head)
-    own = next((t for u in match.used if (t := anchors.time(u)) is not None), None)
+    claimed = next((t for u in match.used if (t := anchors.time(u)) is not None), None)
     said = anchors.time(match.head)
     behind = said is not None and any(said.start > u.idx for u in match.used if u.pos_ == "NOUN")
-    return own or (said if behind else None)  # "for bombings in Izmir on May 4"
+    return claimed or (said if behind else None)  # "for bombings in Izmir on May 4"
 
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from sayso.coding.anchors import specificity
+from sayso.coding.between import tells_a_toll_alone
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.coding.retelling import told_again
@@ -70,7 +71,7 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return True  # "denied that they had opened fire": what they are said to have done before
     if any(_is_claimed(x, m) for x in group):
         return True
-    if m.event == "ASSAULT" and _places_fit(group, m) and told_again(group, m):
+    if m.event == "ASSAULT" and _places_fit(group, m) and (told_again(group, m) or _is_its_toll(group, m)):
         return True
     if not _modes_fit(group, m):
         return False
@@ -104,6 +105,21 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return True  # a headline tells what the story tells, in other words
     fits = (not who or not mine or bool(who & mine)) and (not whom or not their or bool(whom & their))
     return fits and bool(who & mine or whom & their) and _close(group, m)
+
+
+def _is_its_toll(group: list[Mention], m: Mention) -> bool:
+    """ "They shelled the town. Two soldiers were wounded.": a toll without a doer, day or town of its own is the deed's before it."""
+    if m.actors or m.place is not None or not tells_a_toll_alone(m.head) or m.time is not None:
+        return False
+    last = group[-1]
+    between = m.sentence.doc[last.sentence.end : m.sentence.start]
+    told = {a.code for a in last.recipients if a.code}
+    near = (
+        last.head.i < m.head.i and sum(1 for _ in between.sents) < 2
+        if len(between)
+        else last.sentence.end == m.sentence.start
+    )
+    return near and (not told or any(a.code is None or a.code in told for a in m.recipients))
 
 
 def _fighters(actors: list[Actor]) -> set[str]:

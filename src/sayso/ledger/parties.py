@@ -66,7 +66,16 @@ def _spoken_for(parties: list[Party]) -> list[Party]:
             p.sector not in people or p.code not in speaking or (who_of(p).proper and who_of(p).side == who_of(p).name)
         )
 
-    return [p for p in parties if alone(p)]
+    return [p for n, p in enumerate(parties) if alone(p) and not any(_are_fighters_of(p, q) for q in parties[:n])]
+
+
+def _are_fighters_of(p: Party, other: Party) -> bool:
+    """Whether fighters without a name are those of one named before: "one of the separatists' units", "separatist fighters"."""
+    armed = rules().sectors["armed"]
+    if p.sector not in armed or other.sector not in armed or p.code != other.code or who_of(p).proper:
+        return False
+    stems = [{w[:6] for w in folded(x.identifier_text or x.entity_text).split()} for x in (p, other)]
+    return bool(stems[0] & stems[1])
 
 
 class Speakers:
@@ -90,6 +99,8 @@ class Speakers:
 
     def placed(self, c: Claim) -> Claim:
         """The claim with the side of its source, where that is an office of a state that takes part."""
+        if c.side is None and not rules().speakers["institutions"] & set(folded(c.source).split()):
+            return c  # the author, or officials who would not be named: nobody's word but their own
         words = {w[:6] for w in folded(c.source).split()}
         if c.side in (None, c.source) and (same := [s for s, own in self._fighters.items() if own & words]):
             return msgspec.structs.replace(c, side=same[0])  # "the Donetsk separatists" are the "separatist fighters"
