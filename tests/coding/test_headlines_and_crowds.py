@@ -119,3 +119,42 @@ def test_a_month_dates_what_was_done_when(coded):
     )
     assert (event.date, event.enddate) == ("2020-11-01", "2020-11-30")
     assert [p.sector for p in event.recipient] == ["MIL"]
+
+
+def test_the_toll_of_an_attack_tells_of_the_attack_on_its_own_day(coded):
+    [event] = coded(
+        "The death toll from Tuesday's bombing at a station in Kano rose to 19, the governor said on Friday."
+    )
+    assert (event.event, event.mode, event.size.dead) == (["ASSAULT"], ["explosives"], 19)
+    assert event.date is None or event.date.endswith("-10")
+
+
+def test_a_toll_in_the_next_sentence_is_the_attacks(coded):
+    events = of(
+        coded("Rebels shelled Ukrainian positions near Avdiivka on Monday. Two soldiers were wounded."), "ASSAULT"
+    )
+    assert [e.size.injured for e in events] == [2]
+
+
+def test_whoever_asks_not_to_be_named_asks_nothing_of_anybody(coded):
+    assert coded("The officials asked not to be identified.") == []
+    [event] = coded("Kenya asked Uganda to extradite him.")
+    assert event.event == ["REQUEST"]
+
+
+def test_only_somebody_who_would_not_be_named_tells_it(coded):
+    [event] = of(
+        coded("Israel's defence minister met his Saudi counterpart, an official said on condition of anonymity."),
+        "CONSULT",
+    )
+    assert event.status == "unconfirmed"
+    [event] = of(coded("Israel's defence minister met his Saudi counterpart, Radio Sahel reported."), "CONSULT")
+    assert event.status == "reported"
+
+
+def test_a_denial_that_anybody_came_to_harm_is_no_attack(coded):
+    events = coded(
+        "Al-Shabaab said Kenyan planes bombed its camps on Monday. It denied that any fighters had been killed."
+    )
+    [event] = of(events, "ASSAULT")
+    assert event.status != "disputed"

@@ -20,6 +20,7 @@ def party(code, sector, name, side=None):
 
 
 def claim(article, source="author", side=None, stance="asserts", factuality="CT+", said_on=None, start=0):
+    side = side or (None if source in ("author", "unnamed") else source)  # whoever is named speaks for himself at least
     return Claim(
         [source], source, side, stance, factuality, said_on, None, False, Evidence(article, start, start + 5, "x")
     )

@@ -20,7 +20,7 @@ from sayso.coding.extraction import Mention, mentions
 from sayso.coding.issues import issues
 from sayso.coding.merging import merge
 from sayso.coding.own_frames import laid
-from sayso.coding.sides import is_counted, side
+from sayso.coding.sides import is_counted, is_nobody, side
 from sayso.coding.worth import recorded
 from sayso.knowledge.own import using
 from sayso.model import (
@@ -87,9 +87,9 @@ def _event(
     time = next(
         (m.time for m in group if m.time is not None and m.time.first), next((m.time for m in group if m.time), None)
     )
-    sides = {side(a) for a in (*actors, *recipients) if a.code or a.kind == "group"}
+    sides = {side(a) for a in (*actors, *recipients) if (a.code or a.kind == "group") and not is_nobody(a)}
     if lead.event not in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT") and not actors:
-        sides = {side(a) for a in recipients}
+        sides = {side(a) for a in recipients if not is_nobody(a)}
     found = status(claims, sides)
     start, end = lead.sentence.start_char, lead.sentence.end_char
     sequence = next((n for n, s in enumerate(article.sentences) if s.start >= start), 0)

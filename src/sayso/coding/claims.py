@@ -108,7 +108,7 @@ class Claims:
                 Claim(
                     chain,
                     name,
-                    side(speaker) if speaker and not nameless else None,
+                    None if nameless else _side_of(speaker, name),
                     stance,
                     _put(own, inner.factuality),
                     self._said_on(inner),
@@ -199,7 +199,7 @@ class Claims:
                             Claim(
                                 list(dict.fromkeys([*self.root, name])),
                                 name,
-                                side(speaker) if speaker else None,
+                                _side_of(speaker, name),
                                 a.stance,
                                 "CT-"
                                 if a.stance == "denies"
@@ -215,6 +215,13 @@ class Claims:
                         )
                     )
         return found
+
+
+def _side_of(speaker: Actor | None, name: str) -> str | None:
+    """The side of a source: its own where nobody knows more of it; the author and those who are not named have none."""
+    if speaker is not None:
+        return side(speaker)
+    return None if name in ("author", "unnamed") else name
 
 
 _QUOTED = re.compile(r"[\"“«][^\"”»]{2,2000}[\"”»]|``.{2,2000}?''", re.S)

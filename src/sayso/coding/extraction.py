@@ -52,7 +52,7 @@ class Mention(msgspec.Struct):
     host: Any = None  # the deed's own word where the head tells only what came of it
     lemmas: frozenset[str] = frozenset()  # of the words that tell the deed
     title: bool = False
-    answers: bool = False  # told by one who denies or confirms it
+    answers: str = ""  # the stance of one who tells it to deny or confirm it
     reasons: frozenset[str] = frozenset()  # what lowers its factuality
     tokens: frozenset[int] = frozenset()  # the indices of its words
 
@@ -245,7 +245,7 @@ def _mention(
         auxiliary = sorted({*auxiliary, "historical"})
     place = anchors.place(head, strikes=event == "ASSAULT")
     actors, recipients = ([in_country(a, roles, place) for a in side] for side in (actors, recipients))
-    if event in DOMESTIC:
+    if event in DOMESTIC and "cyber" not in mode:
         recipients = of_one_country(recipients, speaking(sayings, roles))
         recipients = of_one_country(recipients, actors)
         actors = of_one_country(actors, recipients) if event == "PROTEST" else actors
@@ -286,7 +286,7 @@ def _mention(
         _refers_back(match, event),
         lemmas=frozenset(t.lemma_ for t in (head, *match.parts, *match.used) if t.pos_ in ("NOUN", "VERB")),
         title=_is_title(article, at),
-        answers=bool(sayings) and sayings[0].stance in ("denies", "confirms"),
+        answers=sayings[0].stance if sayings and sayings[0].stance in ("denies", "confirms") else "",
         reasons=frozenset(reasons),
         tokens=frozenset(t.i for t in (head, *match.parts, *match.used)),
     )

@@ -109,17 +109,18 @@ def _same(group: list[Mention], m: Mention) -> bool:
 
 def _is_its_toll(group: list[Mention], m: Mention) -> bool:
     """ "They shelled the town. Two soldiers were wounded.": a toll without a doer, day or town of its own is the deed's before it."""
-    if m.actors or m.place is not None or not tells_a_toll_alone(m.head) or m.time is not None:
+    if m.actors or m.answers or m.time is not None or not tells_a_toll_alone(m.head):
         return False
     last = group[-1]
-    between = m.sentence.doc[last.sentence.end : m.sentence.start]
+    if m.place is not None and (last.place is None or last.place.geonameid != m.place.geonameid):
+        return False
+    gap = m.sentence.doc[last.sentence.end : max(m.sentence.start, last.sentence.end)]
+    near = last.head.i < m.head.i and sum(1 for t in gap if t.is_sent_start) < _SENTENCES
     told = {a.code for a in last.recipients if a.code}
-    near = (
-        last.head.i < m.head.i and sum(1 for _ in between.sents) < 2
-        if len(between)
-        else last.sentence.end == m.sentence.start
-    )
     return near and (not told or any(a.code is None or a.code in told for a in m.recipients))
+
+
+_SENTENCES = 2
 
 
 def _fighters(actors: list[Actor]) -> set[str]:

@@ -22,6 +22,11 @@ def side(a: Actor) -> str:
     return a.identifier_text or a.text
 
 
+def is_nobody(a: Actor) -> bool:
+    """Whether people are of no side that could speak: those who died and those who mourn them are not one party."""
+    return a.kind == "generic" and a.identifier_text == "people"
+
+
 def is_counted(a: Actor) -> bool:
     """Whether people are known by their number alone: the "eleven" of a headline are whoever the story says."""
-    return a.kind == "generic" and a.identifier_text == "people" and "people" not in a.text.lower()
+    return is_nobody(a) and "people" not in a.text.lower()

@@ -24,7 +24,8 @@ def _is_reporting(m: Mention) -> bool:
 
 
 def _nobodys(m: Mention) -> bool:
-    return not m.actors and m.event in _NEEDS_A_DOER
+    harmless = m.event == "ASSAULT" and m.answers == "denies"  # "denied that anybody had been hurt"
+    return not m.actors and (m.event in _NEEDS_A_DOER or harmless)
 
 
 def _only_meant(m: Mention) -> bool:

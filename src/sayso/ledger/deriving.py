@@ -73,7 +73,7 @@ def derived(reports: list[Report], known: Editions, then: Then = NOW) -> Event |
         credibility=credibility(claims, named, found),
         claims=_all_claims(voices),
         articles=list(dict.fromkeys(r.told.id for r in heard)),
-        independent_sources=len({text[r.key] for r in heard} - _taking_back(heard, text)),
+        independent_sources=len({text[r.key] for r in heard}),
     )
 
 
@@ -84,19 +84,6 @@ def tolls(reports: list[Report]) -> list[Counted]:
         for r in sorted(reports, key=lambda r: r.order)
         if r.event.size is not None
     ]
-
-
-def _taking_back(reports: list[Report], text: dict[int, int]) -> set[int]:
-    """The texts that do no more than withdraw what was reported before: no further sources of it."""
-    claims: dict[int, list[Claim]] = defaultdict(list)
-    for r in reports:
-        claims[text[r.key]] += r.event.claims
-    return {
-        t
-        for t, made in claims.items()
-        if any(c.stance == "retracts" for c in made)
-        and all(c.stance == "retracts" or c.factuality.endswith("-") for c in made)
-    }
 
 
 def _texts(reports: list[Report]) -> dict[int, int]:

@@ -66,13 +66,21 @@ def _spoken_for(parties: list[Party]) -> list[Party]:
             p.sector not in people or p.code not in speaking or (who_of(p).proper and who_of(p).side == who_of(p).name)
         )
 
+    parties = [
+        p for p in parties if p.identifier_text != "people"
+    ]  # those who died, and those who mourn them, are no side
     return [p for n, p in enumerate(parties) if alone(p) and not any(_are_fighters_of(p, q) for q in parties[:n])]
+
+
+def _nameless(p: Party) -> bool:
+    """Whether fighters have no group's name: "the Donetsk separatists"."""
+    return not p.identifier_id and p.entity_text.split()[-1][:1].islower()
 
 
 def _are_fighters_of(p: Party, other: Party) -> bool:
     """Whether fighters without a name are those of one named before: "one of the separatists' units", "separatist fighters"."""
     armed = rules().sectors["armed"]
-    if p.sector not in armed or other.sector not in armed or p.code != other.code or who_of(p).proper:
+    if p.sector not in armed or other.sector not in armed or p.code != other.code or not _nameless(p):
         return False
     stems = [{w[:6] for w in folded(x.identifier_text or x.entity_text).split()} for x in (p, other)]
     return bool(stems[0] & stems[1])
@@ -90,9 +98,7 @@ class Speakers:
                 self._sides.setdefault(p.code, _side(p))
         armed = rules().sectors["armed"]
         self._fighters = {
-            _side(p): who_of(p).words
-            for p in (*actors, *recipients)
-            if p.sector in armed and not p.identifier_id and p.entity_text.split()[-1][:1].islower()
+            _side(p): who_of(p).words for p in (*actors, *recipients) if p.sector in armed and _nameless(p)
         }
         only = next(iter(self._sides), None)
         self._only = only if len(self._sides) == 1 and any(p.code == only for p in actors) else None

@@ -75,4 +75,7 @@ def _denies(c: Claim) -> bool:
 
 
 def _named(c: Claim) -> bool:
+    """Whether somebody stands for it by name: the author, or a source with a side; "an official who asked not to be named" has none."""
+    if c.side is None and c.source != "author":
+        return False
     return c.source not in ("unnamed", "") and c.stance not in rules().hedged
