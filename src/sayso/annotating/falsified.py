@@ -16,8 +16,8 @@ _TURNING_OUT = frozenset(("be", "prove", "turn", "become", "remain", "find", "sh
 def found_false(noun: Any) -> bool:
     """Whether the verb that a noun is the subject of calls what it names false."""
     verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in _TURNING_OUT:
-        return False
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in _TURNING_OUT or verb.dep_ == "ccomp":
+        return False  # where somebody says so it is his denial
     if not {noun.lemma_.lower()} & (words("deniable") | words("retractable")):
         return False
     chain = [verb, *(c for c in verb.children if c.dep_ in ("xcomp", "prt"))]

@@ -52,6 +52,10 @@ def told(article: Article, groups: list[list[Mention]], anchors: Anchors) -> lis
     return [(with_shared_days(claims), owners) for claims, owners in made]
 
 
+_SAID = frozenset({"ACCUSE"})  # what a noun for words may mean besides the words
+_ELSE = frozenset({"something else"})
+
+
 class Claims:
     """The claims of one article's events."""
 
@@ -128,8 +132,13 @@ class Claims:
         spoken = [doc[a.cue_head]]
         for s in a.source:
             spoken += doc.char_span(s.start, s.end, alignment_mode="expand") or ()
-        beside = {t.i for word in spoken for t in word.subtree if not any(t.idx in r for r in held)}
-        words = " ".join(doc[i].lower_ for i in sorted(beside))
+        beside = {t.i: t for t in spoken}
+        while spoken:
+            for t in spoken.pop().children:
+                if t.i not in beside and not any(t.idx in r for r in held):
+                    beside[t.i] = t
+                    spoken.append(t)
+        words = " ".join(beside[i].lower_ for i in sorted(beside))
         return any(phrase in words for phrase in _nameless_phrases())
 
     def _hearsay(self, m: Mention, a: Attribution) -> bool:
@@ -137,7 +146,7 @@ class Claims:
         token = m.head
         while token.head != token and token.i != a.cue_head:
             token = token.head
-            if token.pos_ == "NOUN" and not references().get(token.lemma_.lower(), {"something else"}):
+            if token.pos_ == "NOUN" and references().get(token.lemma_.lower(), _ELSE) <= _SAID:
                 return bool(a.source) or token.i != a.cue_head
         return False
 

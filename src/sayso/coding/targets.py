@@ -63,6 +63,8 @@ _ASKED = frozenset(("comment", "request", "question", "query", "inquiry", "enqui
 
 _POINTING = frozenset(("it", "this", "that"))
 _HARMS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_VIOLENT = frozenset(("ASSAULT", "COERCE"))
+_DISOWNING = frozenset(("nothing", "no", "not", "never"))
 _SHORT = 60  # characters of a quotation that only answers
 _FAR = 3  # sentences that "it" looks back over
 
@@ -95,6 +97,10 @@ class Targets:
         if a.stance == "denies" and _tells_another(word, lo):
             return []
         kinds = reference(word) or frozenset()
+        if a.stance == "denies" and word.lower_ in _POINTING and self._disowns(lo, hi):
+            kinds = _VIOLENT  # "had nothing to do with it"
+        if a.stance == "retracts" and not kinds:
+            return self._said_by_self(a, told, cue)
         if word.lemma_.lower() in _tolls():
             told = [(n, g) for n, g in self._just_told(told, cue) if any(m.size for m in g)]
         elif word.lower_ in _POINTING:
@@ -129,7 +135,7 @@ class Targets:
         near = self._nearest(told, kinds, at)
         own = [n for n in near if any(side(p) in mine for m in groups[n] for p in m.actors)]
         nobodys = [n for n in near if not any(m.actors for m in groups[n])]
-        return (own or nobodys or near)[:1]
+        return (own or (nobodys if kinds <= _VIOLENT else []) or near)[:1]
 
     def _accused_of(self, a: Attribution, told: Told, at: int) -> list[int]:
         """What somebody is accused of who denies it: his side's deed, or else what the accuser said that others did."""
@@ -142,6 +148,28 @@ class Targets:
             n for n in said if groups[n][0].event in _HARMS and not any(side(p) in speaking for p in _doers(groups[n]))
         ]
         return own or others
+
+    def _disowns(self, lo: int, hi: int) -> bool:
+        """Whether words deny a part in something rather than that it happened."""
+        inside = self.article.parse.char_span(lo, hi, alignment_mode="expand") or ()
+        return any(t.lower_ in _DISOWNING for t in inside)
+
+    def _said_by_self(self, a: Attribution, told: Told, at: int) -> list[int]:
+        """What one who takes his words back said before."""
+        known = [s for s in self._speakers(a) if s is not None and s.kind != "generic"]
+        mine = {side(s) for s in known} | {a.speaker}
+        said = [
+            n
+            for n, g in reversed(told)
+            for m in g
+            if m.evidence.start < at
+            and any(
+                (side(s) if s is not None else x.speaker) in mine
+                for x in enclosing(self.article, m.head.idx)[:1]
+                for s in self._speakers(x)
+            )
+        ]
+        return said[:1] if known or said else self._said_by_others(a, told, at)  # "the agency" is whoever reported it
 
     def _just_told(self, told: Told, at: int) -> Told:
         """What "it", "this" and "that" may mean: events told in the sentence itself, or in the last one that told or quoted
@@ -196,7 +224,8 @@ class Targets:
                             if s is not None and side(s) not in mine:
                                 hits.append((m.evidence.start, n, side(s)))
         if not hits:
-            return self._nearest(told, frozenset(), at)[:1]
+            before = [(n, g) for n, g in told if any(min(m.evidence.start, m.sentence.start_char) < at for m in g)]
+            return self._nearest(before, frozenset(), at)[:1]
         last = max(hits)[2]
         said = [n for _, n, who in sorted(hits, reverse=True) if who == last]
         involved = [n for n in said if any(side(p) in mine for m in groups[n] for p in (*m.actors, *m.recipients))]

@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.annotating.actors.lexicon import word_list
 from sayso.annotating.actors.pronouns import REACH, clause, salience
+from sayso.knowledge import state_name
 from sayso.model import Actor
 
 
@@ -35,6 +36,7 @@ def collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Acto
     doer = _speakers(doc[m.head])
     opposed = _opponents(doc, earlier)
     people = doc[m.head].lemma_.lower() in ("man", "woman")
+    countries = doc[m.head].lemma_.lower() in word_list("countries")
     weight: dict[str, float] = {}
     example: dict[str, Actor] = {}
     for a in earlier:
@@ -45,6 +47,8 @@ def collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Acto
             continue
         if people and a.kind not in ("person", "pronoun"):
             continue
+        if countries and state_name(a.code) == a.code:
+            continue  # a union of states is none of "the two countries"
         if clause(doc[a.head]).lemma_ in word_list("hosting") or doc[a.head].lemma_.lower() in word_list("of_many"):
             continue
         for side in a.members or [a.entity if people else _side(a, earlier)]:

@@ -102,9 +102,19 @@ def _is_locator(page: Page, start: int, content: tuple[int, int]) -> bool:
     block = page.paragraph[start]
     if block >= len(page.article.blocks) or page.article.blocks[block].kind != "title":
         return False
+    if _is_scene(page, start):
+        return True
     country = next((a.code for a in page.article.actors if a.start == at and a.kind == "state"), None)
     lo, hi = page.doc[content[0]].idx, page.doc[content[1] - 1].idx
     return country is not None and any(p.country == country and lo <= p.start <= hi for p in page.article.places)
+
+
+def _is_scene(page: Page, start: int) -> bool:
+    """Whether a town before the colon is where the story's events are put: "Minsk: Leaders agree truce"."""
+    name = page.doc[start].text
+    return any(
+        t.text == name and t.dep_ == "pobj" and t.head.lower_ in ("in", "at", "near") and t.i != start for t in page.doc
+    )
 
 
 _INSIDE_NAMES = frozenset(("of", "the", "and", "de", "van", "von", "al", "bin", "in", "a", "an"))

@@ -11,7 +11,7 @@ from typing import Any
 
 from sayso.annotating.attribution.lexicon import words
 from sayso.annotating.attribution.page import Found, Page, negated, subject
-from sayso.model import Stance
+from sayso.model import Span, Stance
 
 _TAKING = frozenset(("claim", "take", "assume", "accept", "admit"))
 _ACTS = frozenset(("promises", "offers", "threatens", "demands", "retracts"))
@@ -162,7 +162,21 @@ _ITSELF = frozenset(("it", "they", "he", "she", "we", "i"))
 def _speaks_of_itself(page: Page, found: Found, whom: Any) -> bool:
     """Whether the clause's subject is the speaker, or somebody of theirs ("its fighters")."""
     owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in whom.children)
-    return found.source is not None and (whom.lower_ in _ITSELF or owned)
+    return found.source is not None and (whom.lower_ in _ITSELF or owned or _is_their_side(page, found.source, whom))
+
+
+def _is_their_side(page: Page, source: tuple[int, int], whom: Any) -> bool:
+    """Whether a word means the speaker or whom he speaks for: "a commander said the group was not involved"."""
+    who = page.doc[source[0] : source[1]].root
+    speaking = [a for a in page.actors_near(Span(who.idx, who.idx + len(who))) if a.head == who.i]
+    mine = {name for a in speaking for name in (a.identifier_text, a.side) if name}
+    for a in page.actors_near(Span(whom.idx, whom.idx + 1)):
+        if a.head != whom.i:
+            continue
+        alike = any((a.code, a.sector) == (b.code, b.sector) and b.side for b in speaking)
+        if a.identifier_text in mine or (alike and whom.tag_ == "NN" and any(c.lower_ == "the" for c in whom.children)):
+            return True
+    return False
 
 
 def _mandative(verb: Any, whom: Any) -> bool:
@@ -189,7 +203,9 @@ def _called_false(page: Page, found: Found) -> bool:
     if not found.entry.takes & {"objpred", "as"} and found.entry.cue not in ("call", "dismiss", "brand", "label"):
         return False
     inside = {page.doc[i].lemma_.lower() for r in found.content for i in range(*r)}
-    return bool(inside & words("falsity") and _nouns(page, found) & (words("deniable") | words("retractable")))
+    said = _nouns(page, found) & (words("deniable") | words("retractable"))
+    first = page.lower(found.content[0][0]) in _REFERRING  # "called that impossible"
+    return bool(inside & words("falsity") and said) or bool(first and inside & (words("falsity") | {"impossible"}))
 
 
 def _of_nobody(page: Page, found: Found) -> Stance | None:
