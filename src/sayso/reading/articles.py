@@ -73,7 +73,9 @@ def _title(text: str, found: list[Block]) -> str | None:
     titles = []
     for block in found[:_HEAD]:
         if block.kind == "title":
-            title = " ".join(_LABEL.sub("", text[block.start : block.end]).lstrip("# ").split())
+            title = text[block.start : block.end].lstrip("# ")
+            label = _LABEL.match(title)
+            title = " ".join(title[label.end() if label else 0 :].split())
             titles.append(title[1:-1] if title[:1] in '"*_' and title[:1] == title[-1:] else title)
         elif block.kind == "body" and block.end - block.start > PARAGRAPH:
             break
@@ -88,7 +90,7 @@ def published_in(
     A date marked as published comes before one without a mark, and that before one marked as updated; of two that
     name the same day the more exact counts. Only lines at the head of the text count, marked ones also at its foot.
     """
-    places = _places(openings)
+    places = _places(openings) if openings else frozenset()
     candidates: list[tuple[int, dates.Moment]] = []
     for stamp in _stamps(text, found):
         at = dates.moment(stamp, country, places)
@@ -133,19 +135,24 @@ def _filed(day: dates.Stamp, published: dates.Moment | None) -> str | None:
 
 
 def _stamps(text: str, found: list[Block]) -> Iterator[dates.Stamp]:
-    paragraphs = 0
-    feet = {id(b) for b in found[-6:]}
-    for block in found:
-        if block.kind == "body":
-            paragraphs += block.end - block.start > PARAGRAPH
-            continue
-        if block.kind not in ("date", "byline", "credit", "furniture"):
-            continue
-        if (paragraphs <= 2 or id(block) in feet) and _YEARED.search(text, block.start, block.end):
+    for block, foot in _head_and_foot(found):
+        if block.kind in ("date", "byline", "credit", "furniture") and _YEARED.search(text, block.start, block.end):
             for stamp in dates.stamps(text[block.start : block.end][:300]):
-                alone = block.kind == "date" and (paragraphs <= 2 or (id(block) in feet and bool(stamp.days)))
+                alone = block.kind == "date" and (not foot or bool(stamp.days))
                 if alone or stamp.label is not None:
                     yield stamp
+
+
+def _head_and_foot(found: list[Block]) -> Iterator[tuple[Block, bool]]:
+    """The blocks down to the third paragraph and the last six, each with whether it is at the foot."""
+    paragraphs = at = 0
+    while at < len(found) and paragraphs <= 2:
+        block = found[at]
+        yield block, False
+        paragraphs += block.kind == "body" and block.end - block.start > PARAGRAPH
+        at += 1
+    for block in found[max(at, len(found) - 6) :]:
+        yield block, True
 
 
 def _places(openings: list[Opening]) -> frozenset[str]:

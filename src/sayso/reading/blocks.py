@@ -8,9 +8,10 @@ lines are wrapped at a fixed width they are joined. What each kind of line looks
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, starmap
 
 from sayso.model import Block, BlockKind
-from sayso.reading.datelines import Opening, dateline
+from sayso.reading.datelines import Opening, dateline_at
 from sayso.reading.furniture import kinds_of
 from sayso.reading.lines import Line, ends_here, lines_of, wrap_width
 from sayso.reading.neighbours import mark_neighbours
@@ -30,19 +31,26 @@ def blocks(text: str, title: str | None = None) -> tuple[list[Block], list[tuple
     kinds = kinds_of(text, lines)
     if width:
         _unmark_wrapped(lines, kinds, width)
-    mark_neighbours(lines, kinds)
+    mark_neighbours(text, lines, kinds)
     mark_titles(lines, kinds, title, width > 0)
     found: list[Block] = []
     datelines: list[tuple[int, Opening]] = []
     paragraphs = 0
-    for start, end, kind in _joined(lines, kinds, width):
+    joined = _joined(lines, kinds, width)
+    for start, end, kind in joined:
+        opening = None
         if kind == "body":
             paragraphs += end - start > PARAGRAPH
-            if paragraphs <= _WITH_DATELINES and (opening := dateline(text[start : start + 200])) is not None:
-                datelines.append((start, opening))
-                found.extend(_parted(text, start, end, opening))
-                continue
-        found.append(Block(start, end, kind))
+            if paragraphs > _WITH_DATELINES:
+                found.append(Block(start, end, kind))
+                break
+            opening = dateline_at(text, start)
+        if opening is None:
+            found.append(Block(start, end, kind))
+        else:
+            datelines.append((start, opening))
+            found.extend(_parted(text, start, end, opening))
+    found.extend(starmap(Block, joined))
     return found, datelines
 
 
@@ -68,19 +76,16 @@ def _unmark_wrapped(lines: list[Line], kinds: list[BlockKind], width: int) -> No
 
 def _joined(lines: list[Line], kinds: list[BlockKind], width: int) -> Iterator[tuple[int, int, BlockKind]]:
     """Blocks of one line, or of the wrapped lines of one paragraph."""
-    first: Line | None = None
-    before: Line | None = None
-    kind: BlockKind = "body"
-    for line, its in zip(lines, kinds, strict=True):
-        if before is not None and first is not None:
-            if before.group == line.group and kind == its and _goes_on(before, line, its, width):
-                before = line
-                continue
+    if not lines:
+        return
+    first = before = lines[0]
+    kind = kinds[0]
+    for line, its in islice(zip(lines, kinds, strict=True), 1, None):
+        if before.group != line.group or kind != its or not _goes_on(before, line, its, width):
             yield first.start, before.end, kind
-        first = before = line
-        kind = its
-    if before is not None and first is not None:
-        yield first.start, before.end, kind
+            first, kind = line, its
+        before = line
+    yield first.start, before.end, kind
 
 
 def _goes_on(line: Line, after: Line, kind: BlockKind, width: int) -> bool:

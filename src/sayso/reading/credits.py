@@ -11,15 +11,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
-from sayso.knowledge.outlets import Outlet, outlets
-from sayso.knowledge.own import kept
+from sayso.knowledge.outlets import Outlet
 from sayso.model import Block
 from sayso.reading.alternation import any_of
+from sayso.reading.sighted import sighted
 from sayso.resources import table
 
-_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"[(\[]\s*([^()\[\]]{2,60}?)\s*[)\]]\s*$|[—–]\s*([A-Z][\w .&/-]{1,40})$")
 
@@ -56,12 +53,7 @@ def _is_short_for_another(name: str, mentions: list[tuple[int, int, Outlet]]) ->
 
 def named(text: str) -> Iterator[tuple[int, int, Outlet]]:
     """Every agency or outlet named in a text: start, end, and which; the longest name counts."""
-    names, found = _names()
-    hits = [
-        (start, end, names[number])
-        for number, start, end in found.find_matches_as_indexes(text, overlapping=True)
-        if not _inside_word(text, start, end)
-    ]
+    hits = [hit for hit in sighted(text).names if not _inside_word(text, hit[0], hit[1])]
     yield from _longest(hits) if len(hits) > 1 else hits
 
 
@@ -87,20 +79,6 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     left = before.isalnum() and not (long and before.islower() and text[start].isupper())
     right = after.isalnum() and not (long and after.isupper() and text[end - 1].islower())
     return left or right
-
-
-@kept
-def _names() -> tuple[list[Outlet], AhoCorasick]:
-    """Whose each name and alias is, and what finds them; an article is left off but for names of one common word."""
-    found: dict[str, Outlet] = {}
-    for outlet in outlets():
-        for name in sorted({outlet.name, *outlet.aliases}):
-            short = name.removeprefix("The ").partition(" (")[0]
-            if _CAPITAL.search(short):
-                bare = short == name or " " in short
-                for spelled in (short,) if bare else (f"The {short}", f"the {short}"):
-                    found.setdefault(spelled, outlet)
-    return list(found.values()), AhoCorasick(list(found), implementation=Implementation.DFA)
 
 
 def _in_prose(text: str, start: int, end: int, block: Block) -> bool:

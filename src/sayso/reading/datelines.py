@@ -7,13 +7,15 @@ unless it gives a year.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
+from sayso.knowledge.outlets import outlet_named
 from sayso.reading import dates
 
 _CUT = re.compile(r"(?:--+|[–—])\s*|_\s+|-(?<=\s-)(?:\s+|(?=[A-Z\"“]))|:\s+")
+_CUTTER = re.compile("[-:—–_]")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
 _CREDIT = re.compile(r"[:,/|–—-]\s*([A-Z][\w /&.-]{1,30})$")
 _WEEKDAY = re.compile(r"[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
@@ -31,6 +33,7 @@ _ABBREVIATED = re.compile(r"\w\.\w+\.$")
 _AND = re.compile(r"[/,&|]| and ")
 _BARE = frozenset({":", "-", "–", "—", "--"})
 _LONGEST = 120
+_SEEN = 200
 _TOWN = 100_000
 
 
@@ -74,6 +77,11 @@ def _not_places() -> frozenset[str]:
     return frozenset(dates.settings()["dateline"]["not_places"])
 
 
+def dateline_at(text: str, start: int) -> Opening | None:
+    """The dateline with which a paragraph of a text opens; what stands far behind it makes no difference."""
+    return _remembered(text[start : start + _SEEN])
+
+
 def dateline(paragraph: str) -> Opening | None:
     """The dateline that a paragraph opens with."""
     opening = paragraph[:_LONGEST]
@@ -82,7 +90,7 @@ def dateline(paragraph: str) -> Opening | None:
         return _without_marks(paragraph, marked)
     if not (first.isupper() or first == "("):
         return None
-    for cut in _CUT.finditer(opening) if any(c in opening for c in "-:—–_") else ():
+    for cut in _CUT.finditer(opening) if _CUTTER.search(opening) is not None else ():
         found = _read(opening[: cut.start()], cut.end(), cut[0].strip())
         if found is not None and _is_bare(found, opening) and not _runs_on(paragraph[found.end :]):
             return None
@@ -100,6 +108,10 @@ def dateline(paragraph: str) -> Opening | None:
     if closed is not None:
         return _read(closed[0], len(closed[0]), "")
     return None
+
+
+# a paragraph is asked about once for the lead over it and once for itself
+_remembered = lru_cache(maxsize=4)(dateline)
 
 
 def _without_marks(paragraph: str, marked: re.Match[str]) -> Opening | None:
@@ -141,16 +153,16 @@ def _read(head: str, end: int, cut: str) -> Opening | None:
     else:
         head = _WEEKDAY.sub("", head.rstrip())
     place = head.strip(" ,\t")
-    place = place if _ABBREVIATED.search(place) else place.rstrip(" ,.")
+    place = place if place[-1:] != "." or _ABBREVIATED.search(place) else place.rstrip(" ,.")
     if not place:
         known = credit is not None and _is_agency(credit)
         return Opening(end, None, day, credit) if known else None
     if not _PLACE.fullmatch(place) or place.upper() in _not_places():
         return None
     capitals = place.partition(",")[0].replace("'", "").replace("’", "")
-    shouted = capitals.isupper() and sum(c.isalpha() for c in capitals) >= 4
+    shouted = capitals.isupper() and sum(map(str.isalpha, capitals)) >= 4
     brief = shouted or "," in place or len(place.split()) <= 2 or day is not None
-    known = credit is not None and ((_is_agency(credit) and brief) or (bracketed and shouted))
+    known = credit is not None and ((bracketed and shouted) or (brief and _is_agency(credit)))
     if known or (shouted and cut) or (day is not None and cut and cut != "-" and len(place.split()) <= 5):
         return Opening(end, place, day, credit)
     brief = credit is None and day is None and len(place.split()) <= 3
@@ -160,6 +172,4 @@ def _read(head: str, end: int, cut: str) -> Opening | None:
 
 
 def _is_agency(name: str) -> bool:
-    from sayso.knowledge.outlets import outlet_named
-
-    return any(outlet_named(part.strip()) for part in _AND.split(name))
+    return outlet_named(name) is not None or any(outlet_named(part) for part in _AND.split(name))

@@ -191,17 +191,19 @@ def normal(value: str, country: str | None = None) -> Moment | None:
 
 
 _DIGIT = re.compile(r"[0-9]")
-_DATED = re.compile(
-    r"\d(?:[:./hH-]\d|年|\.\s\d|\s?[ap]\.?\s?m)|\d\d\d\d(?:\d|\s*(?:[A-Z]|hrs?))|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
-    re.IGNORECASE,
+_DATED = re.compile(r"[0-9](?:[:./hH-][0-9]|年|\.\s[0-9]|\s?[apAP]\.?\s?[mM]|[0-9]{3}(?:[0-9]|\s*(?:[A-Za-z]|hrs?)))")
+_MONTHED = re.compile(  # of lower-case words
+    r"[jfmasond](?<!\w\w)(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)"
+    r"(?<=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
 )
 _NAMED = re.compile(r"\b(?:editor|author|source|writer)\s*:\s*[\w.-]+", re.IGNORECASE)
 
 
 def is_date_line(line: str) -> bool:
     """Whether a line is nothing but dates, times, their labels and a few names (section, place, agency, author)."""
-    if len(line) > 200 or _DIGIT.search(line) is None or _DATED.search(line) is None:
+    if len(line) > 200 or _DIGIT.search(line) is None:
+        return False
+    if _DATED.search(line) is None and _MONTHED.search(line.lower()) is None:
         return False
     if len(line) > 60 and _is_prose(line):
         return False

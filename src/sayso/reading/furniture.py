@@ -16,45 +16,50 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from sayso.model import BlockKind
 from sayso.reading import dates
 from sayso.reading.lines import Line, ends_sentence
+from sayso.reading.sighted import sighted
 from sayso.resources import table
 
 _LONGEST = 420
 _SHORT = 25
 _BEFORE_WORDS = " *•·»>-–—[(|\"“'‘"
 _OPENS_ODDLY = frozenset("([*»›>©#")
-_CLOSES_ODDLY = frozenset(")]m0123456789")
+_OPENING = 6
+# how most sentences end: with a letter and a full stop (not "p.m."), or with a full stop inside quotation marks
+_PLAIN_ENDS = frozenset(
+    [letter + stop for letter in "abcdefghijklnopqrstuvwxyz" for stop in ".!?"]
+    + [stop + mark for stop in ".!?" for mark in "\"'”’"]
+)
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 
 
 def kinds_of(text: str, lines: list[Line]) -> list[BlockKind]:
     """What each line of a text looks like by itself."""
-    if _patterns().inner_cues.find_matches_as_indexes(text):
+    if sighted(text).furniture:
         return [_kind(line.text, line.sentence) for line in lines]
-    return ["body" if _is_plain(line) else _kind(line.text, line.sentence) for line in lines]
-
-
-def _is_plain(line: Line) -> bool:
-    """Whether a line is prose at first sight: a sentence that neither opens nor closes as furniture may."""
-    text = line.text
-    if not line.sentence or not _SHORT < len(text) <= _LONGEST or text[0] in _OPENS_ODDLY:
-        return False
-    if text[-2] in _CLOSES_ODDLY or text[-1] in ")]" or "/" in text or ":" in text:
-        return False
-    opening = text[:40]
-    cues = _cues_at(opening[: opening.find(" ")])
-    return cues is None or not opening.lstrip(_BEFORE_WORDS).lower().startswith(cues)
+    slashed, coloned = "/" in text, ":" in text
+    kinds: list[BlockKind] = []
+    for line in lines:
+        words = line.text
+        plain = (
+            words[-2:] in _PLAIN_ENDS
+            and _SHORT < len(words) <= _LONGEST
+            and not _may_open(words[:_OPENING])
+            and not (slashed and "/" in words)
+            and not (coloned and ":" in words)
+        )
+        kinds.append("body" if plain else _kind(words, line.sentence))
+    return kinds
 
 
 @lru_cache(maxsize=20_000)
-def _cues_at(word: str) -> tuple[str, ...] | None:
-    """The openings of furniture that begin with a word; all that there are, where it is only a mark."""
-    bare = word.lstrip(_BEFORE_WORDS).lower().rstrip(":|,.-–—")
-    return _patterns().opening_cues.get(bare) if bare else _every_cue()
-
-
-@cache
-def _every_cue() -> tuple[str, ...]:
-    return tuple(cue for cues in _patterns().opening_cues.values() for cue in cues)
+def _may_open(opening: str) -> bool:
+    """Whether a line of furniture may begin with these characters."""
+    if opening[0] in _OPENS_ODDLY:
+        return True
+    bare = opening.lstrip(_BEFORE_WORDS).lower()
+    return any(
+        cue.startswith(bare) or bare.startswith(cue) for cues in _patterns().opening_cues.values() for cue in cues
+    )
 
 
 def kind_of(line: str) -> BlockKind:

@@ -6,14 +6,16 @@ here raises for a bad input.
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from sayso.reading import formats
 from sayso.reading.problems import Problem, UnreadableError
-from sayso.reading.records import Input, Limits, Record
+from sayso.reading.records import HEAD, Input, Limits, Record
 
 Report = Callable[[Problem], None]
 
@@ -60,7 +62,7 @@ def _from_file(
     path: str, name: str, limits: Limits, on_problem: Report, columns: Mapping[str, str]
 ) -> Iterator[Record]:
     try:
-        with open(path, "rb", buffering=1 << 16) as stream:
+        with _opened(path) as stream:
             yield from formats.records(
                 Input(name=name, place=path, stream=stream, limits=limits, on_problem=on_problem, columns=columns)
             )
@@ -70,6 +72,23 @@ def _from_file(
         on_problem(error.problem(path))
     except Exception as error:  # a fault of the reader's own: the other inputs are still read
         on_problem(Problem(path, f"cannot be read (fault in the reader: {error!r:.120})"))
+
+
+def _opened(path: str) -> BinaryIO:
+    """A file's bytes: of a small file all at once, else as they are asked for."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        status = os.fstat(file)
+        if stat.S_ISREG(status.st_mode) and status.st_size < HEAD:
+            data = os.read(file, HEAD)
+            if len(data) == status.st_size:
+                os.close(file)
+                return io.BytesIO(data)
+            os.lseek(file, 0, os.SEEK_SET)
+        return open(file, "rb", buffering=HEAD)
+    except BaseException:
+        os.close(file)
+        raise
 
 
 def _why(error: OSError) -> str:

@@ -22,7 +22,7 @@ _ENOUGH_WORDS = 8
 def language(text: str) -> str | None:
     """The ISO 639-1 code of the text's language; None when nothing settles it."""
     glance = _sample(text, _GLANCED_AT)
-    if _english_share(glance) >= 0.2:
+    if _english_share(glance) >= 0.14:
         return "en"
     sample = _sample(text, _LOOKED_AT)
     if not sample.isascii() and len(sample.encode("ascii", "ignore")) < 0.7 * len(sample):

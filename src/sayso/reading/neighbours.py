@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from sayso.model import BlockKind
-from sayso.reading.datelines import dateline
+from sayso.reading.datelines import dateline_at
 from sayso.reading.furniture import announces
 from sayso.reading.lines import Line
 
@@ -19,7 +19,7 @@ _SKIPPED = re.compile(r"skip (?:past|over) (?:the )?(.{3,60})", re.IGNORECASE)
 _LONGEST_SKIPPED = 12
 
 
-def mark_neighbours(lines: list[Line], kinds: list[BlockKind]) -> None:
+def mark_neighbours(text: str, lines: list[Line], kinds: list[BlockKind]) -> None:
     """Mark what is no prose because of what stands before or after it."""
     if lines and _RULE.fullmatch(lines[0].text):
         _mark_fields(lines, kinds)
@@ -29,7 +29,7 @@ def mark_neighbours(lines: list[Line], kinds: list[BlockKind]) -> None:
         _mark_skipped(lines, kinds)
     if "caption" in kinds:
         _mark_captions(lines, kinds)
-    _mark_lead(lines, kinds)
+    _mark_lead(text, lines, kinds)
 
 
 def _mark_fields(lines: list[Line], kinds: list[BlockKind]) -> None:
@@ -79,9 +79,9 @@ def _mark_captions(lines: list[Line], kinds: list[BlockKind]) -> None:
                 kinds[i] = "caption"
 
 
-def _mark_lead(lines: list[Line], kinds: list[BlockKind]) -> None:
+def _mark_lead(text: str, lines: list[Line], kinds: list[BlockKind]) -> None:
     """Lines without a full stop over the paragraph that the dateline opens: points of a summary, second headlines."""
     first = next((i for i, kind in enumerate(kinds) if kind == "body" and lines[i].sentence), None)
-    if first is None or "body" not in kinds[:first] or dateline(lines[first].text) is None:
+    if first is None or "body" not in kinds[:first] or dateline_at(text, lines[first].start) is None:
         return
     kinds[:first] = ["title" if kind == "body" else kind for kind in kinds[:first]]

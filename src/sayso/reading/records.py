@@ -153,6 +153,8 @@ class Stepwise:
 
 def with_head(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     """The first bytes of a stream, and a stream that still begins with them."""
+    if type(stream) is io.BytesIO and stream.tell() == 0 and len(head := stream.getvalue()) <= HEAD:
+        return head, stream
     head, whole = _head(stream)
     if whole:
         return head, io.BytesIO(head)

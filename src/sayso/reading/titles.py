@@ -36,8 +36,9 @@ def mark_titles(lines: list[Line], kinds: list[BlockKind], title: str | None, wr
     if first is not None and kinds[first] == "title":
         _mark_decks(lines, kinds, first)
     repeated = _Titles(known)
+    longest_sentence = max(repeated.longest, _LONGEST_HEADING)
     for i, line in enumerate(lines):
-        if kinds[i] != "body" or len(line.text) > _LONGEST:
+        if kinds[i] != "body" or len(line.text) > (longest_sentence if line.sentence else _LONGEST):
             continue
         if repeated.has(line) or (len(line.text) <= _LONGEST_HEADING and _is_heading(lines, kinds, i, wrapped)):
             kinds[i] = "title"
@@ -121,7 +122,7 @@ class _Titles:
     def __init__(self, known: list[str]) -> None:
         self._known = known
         self._bare = {_bare(title) for title in known}
-        self._longest = max(map(len, known), default=0) + 4
+        self.longest = max(map(len, known), default=0) + 4
 
     @cached_property
     def _words(self) -> list[frozenset[str]]:
@@ -131,7 +132,7 @@ class _Titles:
         """A sentence repeats a title only word for word; any other line also when it is cut short or put otherwise."""
         text = line.text
         if line.sentence:
-            return len(text) <= self._longest and _bare(text) in self._bare
+            return len(text) <= self.longest and _bare(text) in self._bare
         count = text.count(" ") + 1
         near = [title for title in self._words if 0.5 * len(title) <= count <= 2 * len(title)]
         if not near or count < 3:
