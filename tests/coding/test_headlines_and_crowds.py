@@ -158,3 +158,41 @@ def test_a_denial_that_anybody_came_to_harm_is_no_attack(coded):
     )
     [event] = of(events, "ASSAULT")
     assert event.status != "disputed"
+
+
+def test_the_source_after_the_last_comma_is_no_victim(coded):
+    events = coded(
+        "Gunmen stormed a school in Jangebe on Friday and kidnapped 317 students, police and local officials said."
+    )
+    assert {p.sector for e in events for p in e.recipient} == {"EDU", "CVL"}
+    assert {c.source for e in events for c in e.claims} == {"police"}
+    [event] = coded("Protesters burned cars, shops and a police station, residents and officials said on Monday.")
+    assert event.recipient == []
+
+
+def test_people_whom_no_law_holds_are_abducted(coded):
+    [event] = coded("Forty-two people were seized on February 17 at a school in Kagara.", "2021-02-26")
+    assert (event.event, event.mode) == (["ASSAULT"], ["abduct"])
+    assert event.recipient[0].identifier_text == "people"
+
+
+def test_those_between_whom_others_are_killed_are_fighting(coded):
+    [event] = coded("At least 12 people died in fighting between the army and rebels in Goma.")
+    assert [p.sector for p in event.actor] == ["MIL", "REB"]
+    assert [p.sector for p in event.recipient] == ["CVL"]
+
+
+def test_what_would_follow_from_an_attack_tells_of_no_attack(coded):
+    events = coded("Washington warned that an armed attack on Philippine vessels would trigger a defense treaty.")
+    assert of(events, "ASSAULT") == []
+
+
+def test_what_goes_on_since_a_day_goes_on_until_now(coded):
+    [event] = coded("More than 2,000 people have been detained since the July 28 election.", "2024-09-08")
+    assert (event.date, event.enddate) == ("2024-07-28", "2024-09-08")
+
+
+def test_a_branch_acts_for_the_whole(coded):
+    [event] = coded("The local branch of the Red Crescent evacuated dozens of families.")
+    assert event.event == ["AID"]
+    assert event.actor[0].entity_text.endswith("Red Crescent")

@@ -253,7 +253,8 @@ def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
         held = next((c for c in head.children if c.dep_ == "acomp" and c.lower_ in words.adjectives), None)
         if head.lemma_ in ("be", "seem", "remain", "look") and held is not None:
             return combine(words.adjectives[held.lower_], above)
-        return above if head.lemma_ in _HAPPENING else _NOTHING
+        imagined = "hypothetical" in above.reasons and any(c.lower_ in ("a", "an", "any") for c in token.children)
+        return above if head.lemma_ in _HAPPENING or imagined else _NOTHING  # "an attack would trigger the treaty"
     return _NOTHING
 
 

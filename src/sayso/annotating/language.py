@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
+from sayso.annotating.mended import mend
 from sayso.knowledge import name_words
 from sayso.knowledge.own import kept
 from sayso.model import Article, Block, Sentence, Settings
@@ -49,6 +50,7 @@ def add(article: Article, settings: Settings) -> None:
             token.is_sent_start = True
     for _, component in nlp.pipeline:
         doc = component(doc)
+    mend(doc)
     known = _lemmas()
     for token in doc:
         lemma = known.get((token.lower_, token.pos_))

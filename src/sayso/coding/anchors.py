@@ -33,6 +33,7 @@ class Anchors:
 
     def __init__(self, article: Article, saying: set[int]) -> None:
         self.doc = article.parse
+        self.published = (article.published or "")[:10]
         self.saying = saying
         self.acting = {a.head for a in article.actors}
         self.carried = Carried(article)
@@ -108,7 +109,17 @@ class Anchors:
                 own = [t for t in times if t.verb == over]
         if not own and trigger.pos_ in _VERBAL:
             own = [t for t in times if self._closes(t, verbs)]
-        return min(own, key=lambda t: abs(t.root.i - trigger.i)).what if own else None
+        return self._until_now(min(own, key=lambda t: abs(t.root.i - trigger.i))) if own else None
+
+    def _until_now(self, tied: _Tied) -> Time:
+        """A time; one that something has gone on *since* spans the days up to the article's own."""
+        t, what = tied.root, tied.what
+        while t.dep_ in _BEFORE_NOUNS and t.head != t:
+            t = t.head
+        since = t.dep_ == "pobj" and t.head.lower_ == "since"
+        if not since or not what.first or not self.published or what.first > self.published:
+            return what  # type: ignore[no-any-return]
+        return msgspec.structs.replace(what, last=self.published)  # type: ignore[no-any-return]
 
     def _closes(self, tied: _Tied, verbs: set[int]) -> bool:
         """Whether a day that the parser hangs on a participle closes the clause: "drove a car packed with bombs there on Friday"."""
@@ -188,7 +199,11 @@ class Anchors:
         return [t.what for t in self.places.get(root.sent.start, []) if t.verb in verbs]
 
     def _struck_by(self, root: Any) -> list[Place]:
-        return [t.what for t in self.struck.get(root.sent.start, []) if _object_of(t.root) == root.i]
+        return [
+            t.what
+            for t in self.struck.get(root.sent.start, [])
+            if _object_of(t.root) == root.i and t.root.i not in self.acting  # "urged Beijing": who, not where
+        ]
 
 
 def specificity(place: Place) -> int:
@@ -347,6 +362,9 @@ def _clauses(trigger: Any, saying: set[int]) -> list[Any]:
     return found
 
 
+_BEFORE_NOUNS = ("compound", "nummod", "amod", "nmod", "npadvmod", "poss")
+
+
 def _only_compares(root: Any) -> bool:
     """Whether a time says since when nothing was like it: "the first clash since 1975"."""
     over = root.head
@@ -361,7 +379,7 @@ _RANKED = frozenset("first second third only".split())
 def _of_another_noun(root: Any, trigger: Any) -> bool:
     """Whether a time only says which thing is meant: "the *July* meeting", "*Friday's* attack"."""
     t = root
-    while t.dep_ in ("compound", "nummod", "amod", "nmod", "npadvmod", "poss") and t.head != t:
+    while t.dep_ in _BEFORE_NOUNS and t.head != t:
         t = t.head
         if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME"):
             return bool(t != trigger)

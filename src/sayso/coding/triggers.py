@@ -149,9 +149,15 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
 
 
 def _acts(word: Any, around: Surroundings) -> bool:
-    return word.i in around.actors or any(
+    if word.i in around.actors or any(
         c.i in around.actors for c in word.children if c.dep_ in ("compound", "poss", "nmod", "amod")
-    )
+    ):
+        return True
+    whole = [o for p in word.children if p.lower_ == "of" for o in p.children] if word.lemma_ in _PARTS else []
+    return any(o.i in around.actors for o in whole)
+
+
+_PARTS = frozenset("branch wing arm unit faction office chapter section division bureau".split())
 
 
 # Types whose complement is only agreed to, asked for, refused, threatened or alleged.

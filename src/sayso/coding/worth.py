@@ -9,7 +9,7 @@ from sayso.coding.extraction import Mention
 from sayso.model import Actor
 
 # Words and deeds of goodwill are somebody's; what nobody in the text asks, offers or threatens is no event.
-_NEEDS_A_DOER = frozenset({"AGREE", "CONSULT", "COOPERATE", "REQUEST", "SUPPORT", "THREATEN"})
+_NEEDS_A_DOER = frozenset({"AGREE", "CONSULT", "COOPERATE", "MOBILIZE", "REQUEST", "SUPPORT", "THREATEN"})
 _OF_STATE = frozenset({"GOV", "MIL", "LEG"})
 
 

@@ -92,12 +92,16 @@ def hyphened(reader: Reader, head: Any) -> Any:
 
 def plain(reader: Reader, first: int, last: int) -> str:
     """A mention's words without its determiner."""
-    while first < last and (
-        reader.doc[first].pos_ in ("DET", "NUM")
-        or reader.doc[first].tag_ in ("PRP$", "DT")
-        or (
-            reader.doc[first].lower_ in word_list("about_numbers")
-            and any(t.pos_ == "NUM" for t in reader.doc[first:last])
+    while (
+        first < last
+        and (
+            reader.doc[first].pos_ in ("DET", "NUM")
+            or reader.doc[first].text == "-"  # "forty-two people"
+            or reader.doc[first].tag_ in ("PRP$", "DT")
+            or (
+                reader.doc[first].lower_ in word_list("about_numbers")
+                and any(t.pos_ == "NUM" for t in reader.doc[first:last])
+            )
         )
     ):
         first += 1
