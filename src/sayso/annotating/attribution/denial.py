@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.attribution.lexicon import Cue
-from sayso.annotating.attribution.page import negated
+from sayso.annotating.attribution.page import Range, negated
 
 
-def denied(verb: Any, top: Any, entry: Cue) -> bool:
-    """Whether one cue is denied."""
-    if negated(top) or (top.i != verb.i and negated(verb)) or _yet_to(verb, top):
+def denied(verb: Any, top: Any, entry: Cue, content: list[Range] | None = None) -> bool:
+    """Whether one cue is denied; what stands in the content of speech before it denies nothing."""
+    if negated(top, content) or (top.i != verb.i and negated(verb, content)) or _yet_to(verb, top):
         return True
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     if entry.kind == "knowledge" and any(o.lower_ == "nothing" for o in objects):

@@ -28,11 +28,16 @@ def edged(page: Page, source: Range, cue: Range) -> Range | None:
     end = _before_clause(page, start, end)
     start = _with_list(page, start, end)
     end = _without_news(page, start, end)
-    while end > start and (page.doc[end - 1].dep_ == "cc" or page.doc[end - 1].is_space):
+    while end > start and (page.doc[end - 1].dep_ == "cc" or page.doc[end - 1].is_space or _stray(page, end - 1)):
         end -= 1
     if start < source[0] and page.lower(end) == "," and page.lower(source[0] - 1) == "," and end + 1 == cue[0]:
         end += 1
     return (start, end) if start < end else None
+
+
+def _stray(page: Page, index: int) -> bool:
+    """Whether a source ends with a quotation mark that closes nothing."""
+    return page.doc[index].text in ('"', "“", "”", "''", "``") and not page.closes(index)
 
 
 def _after_opener(page: Page, start: int, end: int) -> int:

@@ -11,6 +11,8 @@ from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of, words
 from sayso.annotating.attribution.page import Page, Range, subject
 from sayso.annotating.attribution.resumed import resumed
 
+_FAR = 300  # words that a clause's own end is looked for in
+
 
 def clause_range(page: Page, head: Any, after: int, verb: Any = None) -> Range | None:
     """A clause that follows its cue, with its complementizer, to its last word."""
@@ -29,7 +31,7 @@ def clause_range(page: Page, head: Any, after: int, verb: Any = None) -> Range |
 
 def _own_words_end(page: Page, head: Any, start: int, end: int) -> int:
     """The end of a clause without ", adding that …", which is its speaker's next cue, and with the reason it gives."""
-    for i in range(head.i + 1, end):
+    for i in range(head.i + 1, min(end, head.i + _FAR)):
         word = page.doc[i]
         if word.tag_ == "VBG" and word.dep_ == "advcl" and word.lemma_ in cues("verb") and page.quote[i] < 0:
             entry = cues("verb")[word.lemma_]

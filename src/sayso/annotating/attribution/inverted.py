@@ -11,6 +11,7 @@ from typing import Any
 from sayso.annotating.attribution.lexicon import words
 from sayso.annotating.attribution.page import Page, Range
 
+_CLOSING = frozenset(("”", '"', "''", "»"))
 _BREAKS = frozenset((",", "—", "–", "--", "―", "-", "?", "!"))
 
 
@@ -25,6 +26,8 @@ def fronted(page: Page, verb: Any, source: Range | None, cue: Range) -> list[Ran
     before = start - 1
     while before >= 0 and doc[before].is_space:
         before -= 1
+    while before > 0 and doc[before].text in _CLOSING and not page.closes(before) and page.quote[before] < 0:
+        before -= 1  # a mark that closes nothing
     if before < 0 or page.paragraph[before] != page.paragraph[start]:
         return []
     quoted_before = page.closes(before) and page.quote[start] < 0

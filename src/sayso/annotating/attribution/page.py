@@ -48,6 +48,7 @@ class Page:
         self.paragraph = [0] * size
         self.ranges: list[Range] = [(0, 0)] * len(self.quotations)
         self._starts = [b.start for b in article.blocks]
+        self._inner: dict[int, Range] = {}  # the ranges of nested quotations, by the tokens of their marks
         self._actors: dict[int, list[Actor]] = {}
         for actor in article.actors:
             self._actors.setdefault(self.paragraph_at(actor.start), []).append(actor)
@@ -69,6 +70,8 @@ class Page:
                     self.quote[end] = n
                 end += 1
             self.ranges[n] = (at, end)
+            if q.depth and at < end:
+                self._inner[at] = self._inner[end - 1] = (at, end)
 
     def _place_paragraphs(self, starts: list[int]) -> None:
         at = 0
@@ -181,7 +184,7 @@ class Page:
             return not any(self.doc[i].text in ("(", "[") for i in range(start, index))
         if text not in _OPEN_MARKS and text not in ("”", "’", "»", "›", "」", "』"):
             return False
-        mine = self.quote_range(index)
+        mine = self._inner.get(index) or self.quote_range(index)
         if mine is None:
             return text in ('"', "“", "”", "``")
         if mine[0] == index:
@@ -272,9 +275,14 @@ _CLAUSAL = frozenset(("ccomp", "advcl", "nsubj", "aux", "mark", "csubj", "parata
 _NEGATIVE = frozenset(("never", "hardly", "scarcely", "neither", "nor", "no", "nobody", "none"))
 
 
-def negated(verb: Any) -> bool:
-    """Whether a verb is negated: by itself, by its subject ("neither side"), or before "or" by the verb it goes on."""
+def negated(verb: Any, but: list[Range] | None = None) -> bool:
+    """Whether a verb is negated: by itself, by its subject ("neither side"), or before "or" by the verb it goes on.
+
+    What stands in the ranges of ``but`` does not count: "“Nobody,” he said".
+    """
     for child in verb.children:
+        if but and any(start <= child.i < end for start, end in but):
+            continue
         if child.dep_ == "neg" or child.lower_ in _NEGATIVE:
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ in _NEGATIVE for c in child.children):

@@ -213,7 +213,8 @@ def inverted_subject(page: Page, verb: Any) -> Any | None:
     follower = next((c for c in verb.children if c.i > verb.i), None)
     if follower is None or follower.dep_ not in ("dobj", "npadvmod", "attr", "oprd", "dep"):
         return None
-    if verb.lemma_ in ("tell", "inform", "remind", "assure", "cite", "quote", "ask"):
+    asks = verb.lemma_ == "ask" and not page.closes(before)
+    if asks or verb.lemma_ in ("tell", "inform", "remind", "assure", "cite", "quote"):
         return None
     if follower.left_edge.i != verb.i + 1 or follower.pos_ not in ("PROPN", "NOUN", "PRON"):
         return None

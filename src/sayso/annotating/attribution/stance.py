@@ -14,6 +14,7 @@ from sayso.annotating.attribution.page import Found, Page, negated, subject
 from sayso.model import Span, Stance
 
 _TAKING = frozenset(("claim", "take", "assume", "accept", "admit"))
+_FAR = 200  # words of a content that its nouns are looked for in
 _ACTS = frozenset(("promises", "offers", "threatens", "demands", "retracts"))
 
 
@@ -51,7 +52,8 @@ def stance(page: Page, found: Found) -> Stance:
         return "denies" if _clauses(page, found) else "asserts"
     if minus and plain in _ACTS:
         return "asserts"
-    if first == "ask" and page.lower(max(end for _, end in found.content) - 1) == "?":
+    last = max(end for _, end in found.content)
+    if first == "ask" and "?" in (page.lower(last - 1), page.lower(last - 2)):
         return "asserts"
     if found.spoken and (position := _in_a_word(page, found)) is not None:
         return position
@@ -83,7 +85,8 @@ def _would_not(page: Page, found: Found) -> bool:
 
 def _nouns(page: Page, found: Found) -> set[str]:
     doc = page.doc
-    inside = {doc[i].lemma_.lower() for r in found.content for i in range(*r) if doc[i].pos_ in ("NOUN", "PROPN")}
+    near = [i for start, end in found.content for i in range(start, min(end, start + _FAR))]
+    inside = {doc[i].lemma_.lower() for i in near if doc[i].pos_ in ("NOUN", "PROPN")}
     return inside | {c.lemma_.lower() for c in doc[found.head].children if c.dep_ == "dobj"}
 
 
@@ -96,10 +99,13 @@ def _owned(page: Page, found: Found) -> bool:
 
 def _clauses(page: Page, found: Found) -> list[Any]:
     """The verbs of the clauses that the cue governs, and those joined to them."""
-    inside = {i for r in found.content for i in range(*r)}
-    heads = [c for c in page.doc[found.head].children if c.dep_ == "ccomp" and c.i in inside]
+
+    def inside(i: int) -> bool:
+        return any(start <= i < end for start, end in found.content)
+
+    heads = [c for c in page.doc[found.head].children if c.dep_ == "ccomp" and inside(c.i)]
     if not heads and page.doc[found.head].dep_ in ("ccomp", "parataxis"):
-        heads = [page.doc[found.head].head] if page.doc[found.head].head.i in inside else []
+        heads = [page.doc[found.head].head] if inside(page.doc[found.head].head.i) else []
     return heads
 
 

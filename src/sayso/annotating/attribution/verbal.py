@@ -106,7 +106,7 @@ def _attributions(page: Page, verb: Any, entry: Cue, last: int) -> Iterator[Foun
         unheard = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
         source = page.noun_phrase(unheard) if unheard is not None else None
         content = content[-1:]
-    minus = denied(verb, top, entry)
+    minus = denied(verb, top, entry, content if spoken else None)
     yield Found(source, (start, end), content, verb.i, entry, minus, names, spoken, top.i)
 
 
