@@ -47,8 +47,10 @@ def told(article: Article, groups: list[list[Mention]], anchors: Anchors) -> lis
         claims, owners = made[n]
         if not any(_same_position(c, claim) for c in claims):
             claims.append(claim)
-        if claim.stance == "claims responsibility" and speaker is not None:
-            owners.append(speaker)
+        if claim.stance == "claims responsibility":
+            owners += [speaker] if speaker is not None else []
+            if all("responsibility" in m.words for m in groups[n]):  # nobody else tells it
+                claims[:] = [c for c in claims if c.source != "author"]
     return [(with_shared_days(claims), owners) for claims, owners in made]
 
 
@@ -71,7 +73,8 @@ class Claims:
     def of(self, group: list[Mention]) -> list[Claim]:
         """The claims that an event's own tellings make."""
         found: list[Claim] = []
-        for m in group:
+        taking = [m for m in group if "responsibility" in m.words]  # who takes it says so himself
+        for m in group if len(taking) == len(group) else [m for m in group if m not in taking]:
             for claim in self._told(m):
                 if claim not in found:
                     found.append(claim)

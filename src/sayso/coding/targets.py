@@ -90,7 +90,8 @@ class Targets:
         if a.stance == "declines to comment":
             words = [t for t in words if t.lemma_.lower() not in _ASKED]
         cue = min(s.start for s in a.cue)
-        told = [(n, g) for n, g in enumerate(groups) if any(m.head.i != a.cue_head for m in g)]
+        claiming = a.stance == "claims responsibility"
+        told = [(n, g) for n, g in enumerate(groups) if claiming or any(m.head.i != a.cue_head for m in g)]
         if not words:
             return self._of_no_word(a, told, cue, lo, hi)
         word = words[0]
@@ -105,7 +106,7 @@ class Targets:
             told = [(n, g) for n, g in self._just_told(told, cue) if any(m.size for m in g)]
         elif word.lower_ in _POINTING:
             told = self._just_told(told, cue)
-        if a.stance == "claims responsibility":
+        if claiming:
             return self._claimed(a, told, kinds, cue)
         if kinds == _ACCUSATION:
             return self._accused_of(a, told, cue)
