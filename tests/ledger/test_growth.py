@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_what_is_stored_in_bulk_is_a_whole_ledger(growth, full):
 
 def test_every_query_is_answered_through_an_index(growth, full):
     """No plan reads a table from end to end or sorts what it found."""
-    from sayso.ledger.searching import Wanted
+    from sayso.ledger.searching import Wanted, held
 
     asked = [
         Wanted(),
@@ -53,7 +54,18 @@ def test_every_query_is_answered_through_an_index(growth, full):
     ]
     with full._reading() as connection:
         for wanted in asked:
-            for query in wanted.queries(100):
+            for query in wanted.queries(partial(held, connection), 100):
                 text = str(query.compile(connection, compile_kwargs={"literal_binds": True}))
                 plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}")]
                 assert not [step for step in plan if step.startswith("SCAN") or "TEMP B-TREE" in step], plan
+
+
+def test_what_is_asked_for_is_gone_through_by_its_rarest_name():
+    """A party of thousands of events in a town of few is looked up from the town's."""
+    from sayso.ledger.searching import Wanted
+
+    counts = {"who akt": 5000, "where town 7 of foy": 3, "type AID": 400}
+    [query, *_] = Wanted(party="AKT", kind="AID", place="Town 7 of FOY").queries(counts.__getitem__)
+    text = str(query.compile(compile_kwargs={"literal_binds": True}))
+    assert text.index("'where town 7 of foy'") > text.index("WHERE")
+    assert text.index("'who akt'") < text.index("WHERE")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -24,7 +25,7 @@ from sayso.ledger.matching import Match
 from sayso.ledger.moments import EVER, Then, moment
 from sayso.ledger.refreshing import Story, told
 from sayso.ledger.reports import Report, Shelf, batches
-from sayso.ledger.searching import GONE, Wanted
+from sayso.ledger.searching import GONE, Wanted, held
 from sayso.model import Event, Status
 
 _decode = msgspec.json.Decoder(Event).decode
@@ -156,7 +157,8 @@ def _likeness(n: Neighbour) -> tuple[bool, float]:
 
 
 def _rows(connection: Connection, wanted: Wanted, limit: int | None = None) -> Iterator[Any]:
-    found = [connection.execute(q, execution_options={"yield_per": 200}) for q in wanted.queries(limit)]
+    asked = wanted.queries(partial(held, connection), limit)
+    found = [connection.execute(q, execution_options={"yield_per": 200}) for q in asked]
     last = None
     for row in heapq.merge(*found, key=lambda row: (row.first, row.event)):
         if row.event != last:

@@ -7,11 +7,12 @@ its span, so that "from this date on" begins in the index where the first of its
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Connection, Select, and_, func, select
 
 from sayso.knowledge import lookup
 from sayso.ledger import tables as t
@@ -34,11 +35,15 @@ class Wanted(msgspec.Struct, frozen=True):
     since: str | None = None
     before: str | None = None
 
-    def queries(self, limit: int | None = None) -> list[Select[Any]]:
-        """The events by date, undated ones first: a query for each name and class of spans, to be merged; some come twice."""
+    def queries(self, held: Callable[[str], int], limit: int | None = None) -> list[Select[Any]]:
+        """The events by date, undated ones first: a query for each name and class of spans, to be merged; some come twice.
+
+        ``held`` says how many events stand under a heading, or that they are many: the rarest is gone through, the others looked up.
+        """
         names, *others = self.headings()
         beside = [name for (name,) in others]
-        return [self._query([n, *beside], reach, days, limit) for n in names for reach, days in enumerate(_REACH)]
+        under = [sorted([n, *beside], key=held) if beside else [n] for n in names]
+        return [self._query(n, reach, days, limit) for n in under for reach, days in enumerate(_REACH)]
 
     def fits(self, e: Event) -> bool:
         """Whether an event is among those asked for."""
@@ -83,6 +88,13 @@ class Wanted(msgspec.Struct, frozen=True):
         return query.order_by(g.c.first, g.c.event).limit(limit)
 
 
+def held(connection: Connection, name: str) -> int:
+    """How many events stand under a heading, counted no further than tells a rare one from a common one."""
+    some = select(t.heading.c.event).where(t.heading.c.name == name).limit(_MANY).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+
+_MANY = 5000
 _PLACED = ("reach", "first", "event")
 
 
