@@ -44,7 +44,7 @@ def add(article: Article, settings: Settings) -> None:
         elif pair(token) or parties(doc, reachable, token):
             collective(doc, sentence, reachable, m)
         elif m.kind in ("generic", "organization"):
-            _nominal(doc, sentence, reachable, m, token)
+            _nominal(doc, sentence, reachable, m, token, mentions)
         elif m.kind == "person" and m.code is None:
             _of_whom(doc, sentence, reachable, m, token)
         if m.kind != "pronoun" or m.identifier_text:
@@ -166,12 +166,15 @@ def _acronyms(mentions: list[Actor]) -> None:
             _take(m, initials[name])
 
 
-def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any) -> None:
+def _nominal(
+    doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any, all_mentions: list[Actor]
+) -> None:
     """A role or body that refers back: by apposition, by its possessive pronoun, or as "the group", "the envoy"."""
     if token.dep_ == "appos":
         for a in reversed(earlier):
             if a.head == token.head.i and a.kind != "generic":
-                _take(m, a)
+                if m.kind == "generic" or a.kind != "state":  # "Hungary (AP)"
+                    _take(m, a)
                 return
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.tag_ in ("NN", "NNP"):
         doer = next((c.i for c in token.head.head.children if c.dep_ == "nsubj"), -1)
@@ -181,6 +184,9 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
             return
     possessive = next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
     noun = agent([t.lower_ for t in doc[max(0, token.i - 2) : token.i + 1]], token.lemma_)
+    if possessive is not None and possessive.lower_ in word_list("first_person"):
+        _of_speaker(doc, all_mentions, m, possessive)
+        return
     if possessive is not None and noun is not None:
         owner = antecedent(doc, sentence, earlier, possessive) or _side_meant(sentence, earlier, possessive)
         if owner is not None:
@@ -213,13 +219,40 @@ def _nominal(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
             return
     refers = _refers if token.tag_ in ("NN", "NNP") else _are_meant
     for a in reversed(earlier):
-        if a.kind == "pronoun" or a.entity == m.entity:
+        if a.kind == "pronoun" or a.entity == m.entity or _are_apart(doc[a.head], token):
             continue
         if refers(doc, token, noun, m, a):
             _take(m, a)
             return
     if epithet is not None and m.side is None:
         _by_epithet(doc, sentence, m, token, epithet)
+
+
+def _of_speaker(doc: Any, mentions: list[Actor], m: Actor, possessive: Any) -> None:
+    """ "Our troops" are of the side of whoever says so in the sentence."""
+    verb = clause(possessive)
+    while verb.dep_ in ("ccomp", "conj", "advcl", "relcl", "xcomp") and verb.head != verb:
+        verb = clause(verb.head)
+        said_by = {c.i for c in verb.children if c.dep_ == "nsubj"}
+        speaker = next((a for a in mentions if a.head in said_by and a.code), None)
+        if speaker is not None and not m.code:
+            m.code, m.side = speaker.code, speaker.side or speaker.identifier_text
+            m.entity = f"{(m.identifier_text or m.text).casefold()}|{m.code}|{m.sector or ''}"
+            return
+
+
+def _are_apart(one: Any, other: Any) -> bool:
+    """Whether two nouns are different arguments of one verb, as "the president" is in "the army backed Rajoelina against the president"."""
+    return bool(_argument_of(one) is not None and _argument_of(one) == _argument_of(other))
+
+
+def _argument_of(token: Any) -> Any:
+    """The verb whose subject, object or prepositional object a noun is."""
+    if token.dep_ in ("nsubj", "nsubjpass", "dobj", "dative"):
+        return token.head
+    if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent") and token.head.head.pos_ == "VERB":
+        return token.head.head if token.head.lower_ != "as" else None
+    return None
 
 
 def _country_meant(doc: Any, sentence: dict[int, int], earlier: list[Actor], token: Any) -> str | None:
@@ -356,9 +389,10 @@ def _refers(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
 def _may_be_called(noun: str, a: Actor) -> bool:
     """Whether a body may be called so: "the company" is a business, "the union" one of labour, or named Union."""
     kinds = called(noun)
-    if kinds is None or a.sector is None or noun in (a.identifier_text or "").lower().split():
+    if kinds is None or noun in (a.identifier_text or "").lower().split():
         return True
-    return a.sector in kinds or a.code in kinds
+    named = a.sector is None and (a.identifier_text or "")[:1].isupper()
+    return named or a.sector in kinds or a.code in kinds
 
 
 _LEADING = frozenset(

@@ -1,7 +1,7 @@
 """Every known name with what it stands for and when, and a matcher that finds the names in a text.
 
-In: the CSV files of ``data/`` (states, organizations, groups, officeholders, outlets). Out: :class:`Entry` facts, looked
-up by name and day, and :func:`find`, which lists the longest known names of a text in one pass.
+In: the CSV files of ``data/`` (states, organizations, groups, officeholders, figures without an office, outlets). Out: :class:`Entry`
+facts, looked up by name and day, and :func:`find`, which lists the longest known names of a text in one pass.
 """
 
 from __future__ import annotations
@@ -244,6 +244,10 @@ def _entries() -> Iterator[tuple[str, Entry]]:
             yield n, entry
         if r["office"] in _BY_FIRST_NAME:
             yield f"{r['office'].title()} {r['person'].split()[0]}", entry
+    for line, r in enumerate(resources.rows("sayso.knowledge", "figures.csv"), 2):
+        figure = Entry(r["person"], "person", r["code"], r["sector"] or None, where=f"figures.csv, line {line}")
+        for n in [r["person"], *_listed(r["aliases"])]:
+            yield n, figure
     for r in tables.rows("outlets"):
         entry = _entry({**r, "from": "", "sector": "JRN"}, "outlet")
         for n in [r["name"], *r["aliases"].split(";")]:

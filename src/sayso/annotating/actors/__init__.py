@@ -41,7 +41,7 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
     if named is None:
         if token.dep_ in ("compound", "amod", "nmod", "npadvmod"):
             return reader.at(token) if _owns(token) and not reader.at(token.head) else []
-        if token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in word_list("locative"):
+        if token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in word_list("locative") - {"on"}:
             return []
         return reader.at(token)
     if token.i != named.last:
@@ -82,6 +82,8 @@ def _acts(token: Any) -> bool:
         token = token.head
     if token.dep_ == "pobj":
         return token.head.lower_ in _CAPITAL_PREPOSITIONS or _is_addressed(token.head)
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in word_list("taking"):
+        return False
     return token.dep_ in _CAPITAL_ROLES
 
 

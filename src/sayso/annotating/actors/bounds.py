@@ -11,10 +11,50 @@ from sayso.annotating.actors.lexicon import agents, word_list
 from sayso.annotating.actors.named import Named
 
 
+def is_of_firm(span: Any) -> bool:
+    """Whether an acronym begins the name of a bank, airline or school: "PNC Bank"."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if not span.text.isupper() or after is None or after.pos_ != "PROPN" or not after.text.istitle():
+        return False
+    noun = agents().get(after.lower_)
+    return (
+        noun is not None and noun.kind != "person" and noun.sector in ("BUS", "EDU", "MED")
+    ) or after.lower_ == "bank"
+
+
 def goes_on(span: Any) -> bool:
     """Whether a name is only the beginning of a longer one: "National" of "the National Guard"."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
     return after is not None and after.text[0].isupper() and after.pos_ == "PROPN" and span[0].head == after
+
+
+def is_end_of_longer(span: Any, by_token: dict[int, Named], outlet: bool) -> bool:
+    """Whether a known name is only the end of a longer one: "Civic Party" of "the United Civic Party"."""
+    if span.start == 0:
+        return False
+    before = span.doc[span.start - 1]
+    if before.pos_ != "PROPN" or before.dep_ != "compound" or before.head not in span or before.i in by_token:
+        return False
+    if not before.text[0].isupper() or before.ent_type_ not in ("ORG", "") or before.text.isupper():
+        return False
+    return before.lower_ not in word_list("titles") and (outlet or before.lower_ not in agents())
+
+
+def is_given(span: Any) -> bool:
+    """Whether a place's name is somebody's first name: "Georgia Stevens"."""
+    if len(span) != 1 or span[0].lower_ not in word_list("given_names") or span.end >= len(span.doc):
+        return False
+    after = span.doc[span.end]
+    family = after.pos_ == "PROPN" and after.text[0].isupper() and not after.text.isupper() and after.text.isalpha()
+    if not family or span[0].dep_ != "compound" or after.lower_ in agents() or after.lemma_.lower() in agents():
+        return False
+    return after.ent_type_ in ("PERSON", "GPE", "") and after.lower_ not in word_list("titles")
+
+
+def is_of_saint(span: Any) -> bool:
+    """ "St. John's church": no capital's."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return span[0].lower_.startswith("st") and after is not None and after.lower_ in word_list("of_saints")
 
 
 def is_ethnic(doc: Any, span: Any) -> bool:

@@ -9,7 +9,8 @@ from typing import Literal
 
 import msgspec
 
-from sayso.annotating.actors.lexicon import Agent
+from sayso.annotating.actors.lexicon import Agent, states_own
+from sayso.knowledge.names import state_names
 
 ActorKind = Literal["state", "organization", "group", "person", "generic", "pronoun", "collective"]
 
@@ -41,6 +42,14 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
         return owner.code, owner.sector
     if owner.kind == "organization" and owner.noun and owner.sector == "GOV" and noun.sector and not noun.owner:
         return owner.code, noun.sector  # "mourners in the city"
+    if owner.kind == "organization" and owner.sector is None and noun.sector == "GOV" and owner.code in state_names():
+        return owner.code, None  # the president of an association
     if owner.kind == "organization" or (noun.owner and owner.noun):
         return owner.code, owner.sector or noun.sector
+    if (
+        owner.kind == "state" and owner.sector != "CVL" and noun.noun in states_own()
+    ):  # "Israeli snipers", "the US attorney"
+        return owner.code, states_own()[noun.noun]
+    if noun.kind == "body" and noun.sector is None and not noun.owner and owner.kind == "state":
+        return owner.code, None  # "Pakistan-based groups"
     return owner.code, noun.sector or owner.sector

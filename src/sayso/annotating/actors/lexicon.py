@@ -46,6 +46,29 @@ def word_list(use: str) -> frozenset[str]:
     return frozenset(table("sayso.annotating", "actor_words.toml")[use].split())
 
 
+class Colour(msgspec.Struct, frozen=True):
+    """The other sector of a noun's people, words of a sentence that give it, and words that keep it from them."""
+
+    sector: str
+    by: frozenset[str]
+    unless: frozenset[str]
+
+
+@cache
+def colours() -> dict[str, Colour]:
+    rules = table("sayso.annotating", "actor_words.toml")["coloured"]
+    return {
+        noun: Colour(r["sector"], *(frozenset(w for use in r[k] for w in word_list(use)) for k in ("by", "unless")))
+        for noun, r in rules.items()
+    }
+
+
+@cache
+def states_own() -> dict[str, str]:
+    """Nouns whose people, where a state's name says whose they are, have another sector: its sector by the noun."""
+    return dict(table("sayso.annotating", "actor_words.toml")["states_own"])
+
+
 def spelled(tokens: Any) -> list[str]:
     """The words of tokens in lower case, those joined by hyphens as one: "secretary-general"."""
     words: list[str] = []

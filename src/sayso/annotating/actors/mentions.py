@@ -16,6 +16,7 @@ from sayso.annotating.actors.named import Named, country
 from sayso.annotating.actors.names import is_still_to_come, names
 from sayso.annotating.actors.owners import OWNING, as_owner, owner_of, owners_of, pronoun_owner, state_of_place
 from sayso.annotating.actors.roles import extent, noun_of, plain
+from sayso.annotating.actors.ships import is_ship
 from sayso.knowledge import Entry, lookup
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import seats
@@ -87,8 +88,11 @@ class Reader:
         return Identity(entry.name, home or entry.code, sector, kind, *extent(self, head, named))
 
     def _home(self, head: Any) -> str | None:
-        """The country of the state that possesses a name: "Norway's Labour Party"."""
-        owner = next((self.names.get(c.i) for c in head.children if c.dep_ == "poss"), None)
+        """The country of the state that possesses a name: "Norway's Labour Party", or of its people: "Ecuadorean Indians"."""
+        own = ("poss", "amod", "compound") if head.tag_ == "NNPS" else ("poss",)
+        owner = next((self.names.get(c.i) for c in head.children if c.dep_ in own and c.i < head.i), None)
+        if owner and owner.entry and owner.kind == "adjective":
+            return owner.entry.code
         return owner.entry.code if owner and owner.entry and owner.kind == "state" else None
 
     def _seated(self, named: Named, capital: Entry) -> Entry | None:
@@ -138,8 +142,9 @@ class Reader:
                 and role[0].noun != entry.office
             )
             if not is_still_to_come(entry, self.day) and not anew:
-                identity.sector = "ELI" if named.former else entry.sector
-                identity.office = None if named.former else entry.office
+                said = identity.sector if entry.office is None else None  # of who holds no office, the text knows best
+                identity.sector = "ELI" if named.former else said or entry.sector or identity.sector
+                identity.office = None if named.former else entry.office or identity.office
         return identity
 
     def _in_office(self, entry: Entry, role: Agent) -> Entry:
@@ -217,6 +222,12 @@ class Reader:
         pronoun = pronoun_owner(self, head)
         plural = head.tag_ in ("NNS", "NNPS")
         first, last = extent(self, head, None)
+        ship = self.names.get(head.i + 1)
+        if ship is not None and is_ship(ship):  # "the destroyer USS Cole"
+            known = self.from_name(ship, self.doc[ship.last])
+            known.first = first
+            self._known[ship.last] = [known]
+            return [known]
         person = self._namesake(head, plural) if noun.kind != "body" else None
         if person is not None:
             known = self.person(person, self.doc[person.last])

@@ -34,7 +34,9 @@ def put(by_token: dict[int, Named], named: Named) -> None:
 
 
 @lru_cache(maxsize=8_192)
-def country(place: str) -> str | None:
-    """The country of the most important place of a name."""
+def country(place: str, near: frozenset[str] = frozenset()) -> str | None:
+    """The country of the most important place of a name, or of its foremost namesake in one of the countries ``near``."""
     known = gazetteer().lookup(place) if len(place) > 3 else ()
-    return known[0].country if known else None
+    if not known:
+        return None
+    return next((k.country for k in known if k.country in near), known[0].country)

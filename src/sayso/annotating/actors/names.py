@@ -17,8 +17,12 @@ from sayso.annotating.actors.bounds import (
     from_first_name,
     goes_on,
     is_body,
+    is_end_of_longer,
     is_ethnic,
     is_fragment,
+    is_given,
+    is_of_firm,
+    is_of_saint,
     is_regional,
     part_of_person,
     part_of_place,
@@ -27,6 +31,7 @@ from sayso.annotating.actors.bounds import (
 from sayso.annotating.actors.divided import halves
 from sayso.annotating.actors.lexicon import agents, word_list
 from sayso.annotating.actors.named import Named, country, put
+from sayso.annotating.actors.ships import ships
 from sayso.knowledge import Entry
 from sayso.knowledge.families import by_family_name
 from sayso.knowledge.names import best, nation
@@ -45,6 +50,7 @@ def names(article: Article) -> dict[int, Named]:
     doc = article.parse
     day = (article.published or "")[:10] or None
     by_token: dict[int, Named] = {}
+    ships(doc, by_token)
     _known(doc, day, by_token)
     _entities(doc, day, by_token)
     _titled(doc, by_token)
@@ -73,15 +79,24 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         span = doc.char_span(found.start, found.end, alignment_mode="expand")
         if span is None or not any(t.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM") for t in span):
             continue
+        if span.start in by_token:
+            continue
         entry = nation(found.entries, day) or best(found.entries, day)
         if entry.kind != "person" and any(part_of_person(span, p) for p in people):
             continue
-        if entry.kind == "outlet" and len(span) == 1 and goes_on(span):
+        if (entry.kind == "outlet" and len(span) == 1 and goes_on(span)) or is_given(span):
+            continue
+        if entry.kind in ("organization", "group") and is_of_firm(span):
+            continue
+        if entry.kind in ("organization", "outlet") and is_end_of_longer(span, by_token, entry.kind == "outlet"):
             continue
         if entry.kind == "group" and is_still_to_come(entry, day):
             continue
         if entry.kind in ("state", "adjective", "people", "capital") and (
-            is_regional(doc, span) or is_ethnic(doc, span) or any(part_of_place(span, p) for p in places)
+            is_regional(doc, span)
+            or is_ethnic(doc, span)
+            or is_of_saint(span)
+            or any(part_of_place(span, p) for p in places)
         ):
             entry = Entry(span.text, "place", None, None)
         text = doc.text[found.start : found.end]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.annotating.actors.identity import Identity
 from sayso.annotating.actors.named import Named
-from sayso.annotating.actors.placing import country_at, is_from_elsewhere
+from sayso.annotating.actors.placing import is_from_elsewhere
 from sayso.annotating.actors.roles import hyphened
+from sayso.annotating.actors.where import country_at
 from sayso.knowledge.names import state_names
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.actors.named import Named, country
-from sayso.knowledge.gazetteer import gazetteer
+from sayso.annotating.actors.where import country_at, spoken_of
 from sayso.knowledge.names import state_names
 from sayso.model import Actor, Article
 
@@ -31,34 +31,7 @@ _LOCAL = {
     "REL",
     "MED",
 }
-_LOCAL |= {"AGR", "BUS", "JRN"}
-
-
-def country_at(names: dict[int, Named], token: Any) -> str | None:
-    """The country of the place that a token ends or is part of, if it names one."""
-    named = names.get(token.i)
-    within = _state_after(names, token)
-    if within is not None:
-        return within
-    if named is not None and named.entry is not None:
-        return named.entry.code if named.kind in ("state", "capital", "place") else None
-    if token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "LOC", "FAC", ""):
-        return None
-    first = token.i
-    while first > token.sent.start and token.doc[first - 1].pos_ == "PROPN" and first - 1 not in names:
-        first -= 1
-    return country(token.doc[first : token.i + 1].text)
-
-
-def _state_after(names: dict[int, Named], token: Any) -> str | None:
-    """The country of the region or state after a town, where the gazetteer has such a town there: "Pasco, Washington"."""
-    doc = token.doc
-    if token.i + 2 >= len(doc) or doc[token.i + 1].text != "," or not doc[token.i + 2].text[:1].isupper():
-        return None
-    outer = names.get(token.i + 2)
-    code = outer.entry.code if outer and outer.entry and outer.kind in ("state", "capital", "place") else None
-    code = code or country(doc[token.i + 2].text)
-    return code if any(p.country == code for p in gazetteer().lookup(token.text)) else None
+_LOCAL |= {"AGR", "BUS", "JRN", "ELI"}
 
 
 def is_from_elsewhere(head: Any) -> bool:
@@ -88,7 +61,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         sent = _is_sent(actor)
         if (is_from_elsewhere(head) and not sent) or any(c.tag_ == "PRP$" or _is_country(c) for c in head.children):
             continue
-        if head.lower_ in word_list("of_many"):
+        if (head.lower_ in word_list("of_many") and actor.sector != "PTY") or _are_parties(head):
             continue
         start = head.sent.start
         if start not in there:
@@ -116,6 +89,11 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         if not named:
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
             _stand_for_state(doc, actor, head)
+
+
+def _are_parties(head: Any) -> bool:
+    """ "The parties" to a conflict, no political ones."""
+    return head.lower_ == "parties" and not any(c.dep_ in ("amod", "compound") for c in head.children)
 
 
 def _sender(head: Any, by_head: dict[int, Actor]) -> Actor | None:
@@ -219,7 +197,14 @@ def _beside(actor: Actor, head: Any, found: list[Actor], by_head: dict[int, Acto
     if actor.sector in ("BUS", "REF", "SOC", "UAF", None):
         return None
     before = [
-        a for a in found if a.kind != "organization" and a.code in state_names() and head.sent.start <= a.head < head.i
+        a
+        for a in found
+        if a.kind != "organization"
+        and a.code in state_names()
+        and head.sent.start <= a.head < head.i
+        and not _is_goal(head.doc[a.head])
+        and not _is_abroad(a)
+        and not (actor.sector in _RULING and a.sector in _OUTLAWS and a.kind == "generic")
     ]
     if before:
         return max(before, key=lambda a: a.head).code
@@ -231,11 +216,29 @@ def _beside(actor: Actor, head: Any, found: list[Actor], by_head: dict[int, Acto
     return around.pop() if len(around) == 1 and actor.sector not in ("REB", "CRM") else None
 
 
+_RULING = {"GOV", "LEG", "JUD", "ELI"}
+_OUTLAWS = {"UAF", "REB", "CRM", "PRM"}
+
+
+def _is_abroad(a: Actor) -> bool:
+    """Whether somebody is named for a country because he is not in it: an embassy, an ambassador, peacekeepers."""
+    return a.kind != "state" and not word_list("abroad").isdisjoint(a.text.lower().split())
+
+
 def _is_goal(name: Any) -> bool:
-    """Whether a name is only where somebody goes or comes from: "flew him to Costa Rica"."""
-    return (
-        name.dep_ == "pobj" and name.head.lower_ in ("to", "from", "for", "towards") and name.head.head.pos_ == "VERB"
+    """Whether a name is only where somebody goes, comes from or stays: "flew him to Costa Rica", "while in New York"."""
+    if name.dep_ != "pobj":
+        return False
+    preposition = name.head
+    above = preposition.head
+    if preposition.lower_ in word_list("goals"):
+        return bool(above.lemma_.lower() in word_list("moving"))
+    if preposition.lower_ not in ("in", "at"):
+        return False
+    while_there = any(c.dep_ == "mark" and c.lower_ == "while" for c in above.children) or (
+        preposition.i > 0 and preposition.nbor(-1).lower_ == "while"
     )
+    return bool(while_there or (above.lemma_ == "be" and any(c.dep_ == "nsubj" for c in above.children)))
 
 
 def _stand_for_state(doc: Any, actor: Actor, head: Any) -> None:
@@ -269,7 +272,7 @@ def _where(sent: Any, names: dict[int, Named]) -> str | None:
     """The one country in which a sentence's places lie, if it is one."""
     found = set()
     for token in sent:
-        if token.dep_ == "pobj" and token.head.lower_ in word_list("locative"):
+        if token.dep_ == "pobj" and token.head.lower_ in word_list("locative") and not _is_goal(token):
             code = country_at(names, token)
             if code:
                 found.add(code)
@@ -284,7 +287,8 @@ def _focus(doc: Any, names: dict[int, Named], found: list[Actor], filed: str | N
     count: dict[str, float] = {filed: 1.0} if filed else {}
     for a in found:
         if a.code in state_names() and a.sector not in ("JRN", "BUS"):
-            count[a.code or ""] = count.get(a.code or "", 0.5 if not count else 0.0) + 1
+            once = 0.3 if _is_goal(doc[a.head]) or _is_abroad(a) else 1.0
+            count[a.code or ""] = count.get(a.code or "", 0.5 if not count else 0.0) + once
     for code in _places(doc, names):
         count[code] = count.get(code, 0.5 if not count else 0.0) + 0.7
     ranked = sorted(count.items(), key=lambda x: -x[1])
@@ -295,11 +299,13 @@ def _focus(doc: Any, names: dict[int, Named], found: list[Actor], filed: str | N
 
 def _places(doc: Any, names: dict[int, Named]) -> list[str]:
     """The countries of the article's places, once for each that it names: capitals, states, and towns of the gazetteer."""
+    near = spoken_of(names)
     named = {n.first: n.entry.code for n in names.values() if n.kind in ("capital", "state", "place") and n.entry}
     towns = {
-        e.start: country(e.text)
+        e.start: country(e.text, near)
         for e in doc.ents
         if e.label_ in ("GPE", "LOC") and not any(i in names for i in range(e.start, e.end))
     }
     acting = {i for i in named if doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "poss")}
-    return [c for i, c in sorted({**named, **towns}.items()) if c in state_names() and i not in acting]
+    passed = {i for i in (*named, *towns) if _is_goal(doc[i])}
+    return [c for i, c in sorted({**named, **towns}.items()) if c in state_names() and i not in acting | passed]

@@ -70,13 +70,14 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
     """The best earlier mention that agrees: subjects before others, the nearest sentence first."""
     here = sentence[pronoun.i]
     best: tuple[float, Actor] | None = None
-    controller = _controller(pronoun)
+    other_than = _asker(pronoun)
+    controller = -1 if other_than >= 0 else _controller(pronoun)
     for a in earlier:
         head = doc[a.head]
         distance = here - sentence[a.head]
         if distance > REACH or a.head >= pronoun.i or not _agrees(pronoun, a, head):
             continue
-        if a.sector == "JRN" and (distance > 0 or pronoun.lower_ in THEY):
+        if a.sector == "JRN" and a.kind != "person" and (distance > 0 or pronoun.lower_ in THEY):
             continue
         if distance == 0 and _binds(pronoun, head):
             continue
@@ -85,6 +86,8 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
             score -= 1.5
         if distance == 0 and head.i == controller:
             score += 2.5
+        if distance == 0 and head.i == other_than:
+            score -= 3.0
         if a.kind == "pronoun" and a.text.lower()[0] == pronoun.lower_[0]:
             score += 0.8
         if best is None or score >= best[0]:
@@ -104,6 +107,18 @@ def _controller(pronoun: Any) -> int:
         told = next((c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
         return int(told.i) if told is not None else -1
     return -1
+
+
+def _asker(pronoun: Any) -> int:
+    """The token that asks for, or brings about, what befalls another: "the envoy called for his release"; -1 if none."""
+    befallen = pronoun.head
+    if pronoun.tag_ != "PRP$" or befallen.lemma_.lower() not in word_list("befalling"):
+        return -1
+    verb = clause(pronoun)
+    told = verb.lemma_.lower() in word_list("telling") and befallen.lemma_.lower() in word_list("mourned")
+    if not told and verb.lemma_.lower() not in word_list("bringing_about"):
+        return -1
+    return next((int(c.i) for c in verb.children if c.dep_ == "nsubj" and c.i < pronoun.i), -1)
 
 
 def _binds(pronoun: Any, head: Any) -> bool:

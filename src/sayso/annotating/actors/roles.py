@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
+from sayso.annotating.actors.lexicon import Agent, agent, agents, colours, spelled, word_list
 from sayso.annotating.actors.named import Named
 
 if TYPE_CHECKING:
     from sayso.annotating.actors.mentions import Reader
 
 _PLACED_BODIES = {"in", "of", "for", "to"}
+_BEFORE = 25  # words before its sentence that say what kind of group is meant
 _OFFICES = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", None}
 
 
@@ -32,18 +33,79 @@ def noun_of(reader: Reader, head: Any) -> Agent | None:
     hit = agent(words, words[-1].removesuffix(head.lower_) + head.lemma_.lower())
     if hit is None and "-" in words[-1]:
         hit = agent([*words[-1].split("-")], head.lemma_.lower())
+    hit = hit or _of_nation(reader, head)
     if hit is None or (" of " in hit.noun and head.dep_ == "pobj"):
         return None
-    return _as_former(reader, head, _in_uniform(reader, head, hit))
+    if not _is_actor(reader, head, hit):
+        return None
+    hit = _made_of(head, hit) if hit.noun in word_list("partitive") else _of_kind(reader, head, hit)
+    return _as_former(reader, head, _coloured(reader, head, hit))
 
 
-def _in_uniform(reader: Reader, head: Any, noun: Agent) -> Agent:
-    """Officers are the army's where the sentence speaks of soldiers, else the police's."""
-    if noun.noun not in word_list("in_uniform"):
+def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
+    """Whether a noun with other meanings means somebody here: "the House", "the head of", a unit of soldiers, no tennis court."""
+    before = reader.doc[head.i - 1].lower_ if head.i > head.sent.start else ""
+    if before in word_list("per") or (noun.noun == "court" and before in word_list("played_on")):
+        return False
+    if noun.noun in word_list("in_capitals"):
+        return bool(head.text[0].isupper())
+    if noun.noun in word_list("headed"):
+        return (
+            any(c.dep_ in ("compound", "poss", "appos") or c.lower_ == "of" for c in head.children)
+            or head.dep_ == "appos"
+        )
+    if noun.noun in word_list("counted") and head.tag_ == "NN":
+        return any(c.lower_ in ("a", "an", "the", "this") for c in head.children)
+    if noun.noun in word_list("in_forces"):
+        around = {t.lemma_.lower() for t in reader.doc[max(0, head.i - 2 * _BEFORE) : head.i + _BEFORE]}
+        return bool(around & (word_list("military_setting") | word_list("police_setting") | word_list("armed_setting")))
+    return True
+
+
+def _made_of(head: Any, noun: Agent) -> Agent:
+    """A group with the sector of the people in it: "a group of parents"."""
+    for prep in head.children:
+        people = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep.lower_ == "of" else None
+        known = agents().get(people.lemma_.lower()) if people is not None and people.tag_ == "NNS" else None
+        if known is not None:
+            return msgspec.structs.replace(noun, sector=known.sector)
+    return noun
+
+
+def _of_kind(reader: Reader, head: Any, noun: Agent) -> Agent:
+    """Officials and representatives of people who are no state: "student representatives", "union officials"."""
+    before = reader.doc[head.i - 1] if head.i > head.sent.start else None
+    if not noun.owner or " " in noun.noun or before is None or before.pos_ != "NOUN" or before.dep_ != "compound":
         return noun
-    lemmas = {t.lemma_.lower() for t in head.sent}
-    military = lemmas & word_list("military_setting") and not lemmas & word_list("police_setting")
-    return msgspec.structs.replace(noun, sector="MIL") if military else noun
+    kind = agents().get(before.lemma_.lower())
+    if kind is None or kind.sector in (None, "GOV"):
+        return noun
+    return msgspec.structs.replace(noun, sector=kind.sector, owner=False)
+
+
+def _of_nation(reader: Reader, head: Any) -> Agent | None:
+    """People of a trade that the lexicon has not, known by a nationality and their noun's ending: "Norwegian divers"."""
+    lemma = head.lemma_.lower()
+    if head.pos_ != "NOUN" or len(lemma) < 6 or lemma in word_list("no_people"):
+        return None
+    if not lemma.endswith(tuple(word_list("of_people"))):
+        return None
+    before = reader.names.get(head.i - 1)
+    return (
+        Agent(lemma, "CVL", "person", False) if before is not None and before.kind in ("adjective", "people") else None
+    )
+
+
+def _coloured(reader: Reader, head: Any, noun: Agent) -> Agent:
+    """The noun with the sector that its sentence gives it: officers among soldiers are the army's, bombers shot down aircraft."""
+    rule = colours().get(noun.noun)
+    if rule is None:
+        return noun
+    start = head.sent.start - _BEFORE if noun.kind == "body" else head.sent.start
+    lemmas = {t.lemma_.lower() for t in reader.doc[max(0, start) : head.sent.end]}
+    lemmas |= {f"{t.head.lemma_.lower()}_{t.lower_}" for t in head.sent if t.dep_ == "prt"}
+    meant = lemmas & rule.by and not lemmas & rule.unless
+    return msgspec.structs.replace(noun, sector=rule.sector) if meant else noun
 
 
 def _as_former(reader: Reader, head: Any, noun: Agent) -> Agent:
@@ -61,6 +123,8 @@ def _as_former(reader: Reader, head: Any, noun: Agent) -> Agent:
 def extent(reader: Reader, head: Any, named: Named | None) -> tuple[int, int]:
     """Token span of a mention: its noun phrase, with the prepositional phrase that places a body or role."""
     first = min(hyphened(reader, head).left_edge.i, head.left_edge.i, named.first if named else head.i)
+    if reader.doc[first].lower_ == "at" and first + 1 < head.i and reader.doc[first + 1].lower_ == "least":
+        first += 2
     while first < head.i and reader.doc[first].pos_ in (
         "PUNCT",
         "SPACE",

@@ -1,0 +1,44 @@
+"""The countries of the places that a text names.
+
+In: a parse and its names. Out: country codes, of states and capitals by name and of other places by the gazetteer.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.actors.named import Named, country
+from sayso.knowledge.gazetteer import gazetteer
+
+
+def country_at(names: dict[int, Named], token: Any) -> str | None:
+    """The country of the place that a token ends or is part of, if it names one."""
+    named = names.get(token.i)
+    within = _state_after(names, token)
+    if within is not None:
+        return within
+    if named is not None and named.entry is not None:
+        return named.entry.code if named.kind in ("state", "capital", "place") else None
+    if token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "LOC", "FAC", ""):
+        return None
+    first = token.i
+    while first > token.sent.start and token.doc[first - 1].pos_ == "PROPN" and first - 1 not in names:
+        first -= 1
+    return country(token.doc[first : token.i + 1].text, spoken_of(names))
+
+
+def spoken_of(names: dict[int, Named]) -> frozenset[str]:
+    """The countries that a text names, of which one of its towns rather is."""
+    kinds = ("state", "adjective", "people", "capital")
+    return frozenset(n.entry.code for n in names.values() if n.entry and n.entry.code and n.kind in kinds)
+
+
+def _state_after(names: dict[int, Named], token: Any) -> str | None:
+    """The country of the region or state after a town, where the gazetteer has such a town there: "Pasco, Washington"."""
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].text != "," or not doc[token.i + 2].text[:1].isupper():
+        return None
+    outer = names.get(token.i + 2)
+    code = outer.entry.code if outer and outer.entry and outer.kind in ("state", "capital", "place") else None
+    code = code or country(doc[token.i + 2].text)
+    return code if any(p.country == code for p in gazetteer().lookup(token.text)) else None
