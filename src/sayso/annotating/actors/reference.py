@@ -1,0 +1,114 @@
+"""Whether a definite noun phrase refers back to an earlier mention: "the group", "the envoy", "the rebels".
+
+In: the head token of the phrase, its mention and an earlier one. Out: yes or no, by role, kind and number.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.actors.lexicon import Agent, agent, called, word_list
+from sayso.knowledge.states import epithets
+from sayso.model import Actor
+
+
+def are_apart(one: Any, other: Any) -> bool:
+    """Whether two nouns are different arguments of one verb, as "the president" is in "the army backed Rajoelina against the president"."""
+    return bool(_argument_of(one) is not None and _argument_of(one) == _argument_of(other))
+
+
+def _argument_of(token: Any) -> Any:
+    """The verb whose subject, object or prepositional object a noun is."""
+    if token.dep_ in ("nsubj", "nsubjpass", "dobj", "dative"):
+        return token.head
+    if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent") and token.head.head.pos_ == "VERB":
+        return token.head.head if token.head.lower_ != "as" else None
+    return None
+
+
+def are_meant(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
+    """Whether "the rebels", "the militants" are the group named before, or the same people again."""
+    if noun is None or m.side is not None or m.sector not in ("REB", "PRM", "UAF"):
+        return False
+    words = [c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    if words:
+        return False
+    return a.kind == "group" or (a.kind == "generic" and a.sector == m.sector and doc[a.head].lemma_ == token.lemma_)
+
+
+def _is_qualified(token: Any) -> bool:
+    """Whether a noun's own words tell it from others of its kind: "the Ugandan minister"."""
+    return any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
+
+
+def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
+    """Whether "the …" can be the earlier mention: a person of that role, a group, or a country."""
+    lemma = token.lemma_.lower()
+    if {c.lower_ for c in token.lefts} & word_list("another") and a.kind == "person":
+        return False
+    owned = m.side is not None
+    if owned and a.side != m.side and a.identifier_text != m.side and not (a.kind == "person" and a.code == m.code):
+        return False
+    if noun is not None and a.kind == "person" and _has_role(noun, m, a, owned):
+        return True
+    if noun is not None and noun.kind in ("person", "spokesperson") and a.kind == "person":
+        role = agent((a.office or "").split() or [""], (a.office or "").split()[-1] if a.office else "")
+        if role is not None and (
+            role.noun == noun.noun
+            or (role.kind == noun.kind == "spokesperson")
+            or role.noun.endswith(" " + noun.noun)
+            or noun.noun.endswith(" " + role.noun)
+        ):
+            return True
+    if noun is not None and noun.kind == "body" and not owned and a.code and doc[a.head].lemma_.lower() == lemma:
+        return a.kind in ("organization", "generic") and not any(c.dep_ in ("compound", "amod") for c in token.lefts)
+    if (
+        noun is not None
+        and noun.kind == "person"
+        and not owned
+        and a.kind == "generic"
+        and doc[a.head].lemma_.lower() == lemma
+    ):
+        return doc[a.head].tag_ == token.tag_ and m.code in (None, a.code) and not _is_qualified(token)
+    if lemma in word_list("bodies") and not owned and _may_be_called(lemma, a):
+        words = {c.lower_ for c in token.lefts}
+        if a.kind == "group":
+            return not words & {"ethnic", "other"}
+        return (
+            a.kind == "organization"
+            and a.sector != "JRN"
+            and not words & {"militant", "rebel", "armed", "insurgent", "terrorist"}
+        )
+    epithet = epithets().get(lemma)
+    if epithet is not None and not owned and a.kind in ("state", "organization"):
+        return a.code in epithet.codes if a.kind == "state" else a.identifier_text in epithet.names
+    return lemma in word_list("countries") and not owned and a.kind == "state"
+
+
+def _may_be_called(noun: str, a: Actor) -> bool:
+    """Whether a body may be called so: "the company" is a business, "the union" one of labour, or named Union."""
+    kinds = called(noun)
+    if kinds is None or noun in (a.identifier_text or "").lower().split():
+        return True
+    named = a.sector is None and (a.identifier_text or "")[:1].isupper()
+    return named or a.sector in kinds or a.code in kinds
+
+
+_LEADING = frozenset(
+    ["leader", "president", "prime minister", "premier", "chancellor", "king", "ruler", "strongman", "dictator"]
+)
+_LED = frozenset(
+    ["president", "prime minister", "premier", "chancellor", "king", "supreme leader", "taoiseach", "emir", "sultan"]
+)
+
+
+def _has_role(noun: Agent, m: Actor, a: Actor, owned: bool) -> bool:
+    """Whether a person is the leader, minister, general or former office-holder that a definite role speaks of."""
+    office = a.office or ""
+    if noun.noun.startswith("former ") or noun.sector == "ELI":
+        return a.sector == "ELI"
+    if noun.noun in _LEADING:
+        return office in _LED and (noun.noun in (office, "leader", "ruler", "strongman", "dictator"))
+    if noun.noun.endswith(" leader"):
+        return a.sector is not None and a.sector == noun.sector
+    return bool(office) and office.split()[-1] == noun.noun.split()[-1] and (owned or noun.noun == office)
