@@ -243,6 +243,18 @@ def test_a_page_that_fails_is_tried_again_and_given_up_in_the_end(site, watching
     assert site.took() == ["304 /feed"]
 
 
+def test_a_page_that_robots_txt_forbids_is_told_once_and_its_feed_is_asked_for_changes(site, watching):
+    site.put("/robots.txt", "User-agent: *\nDisallow: /page1")
+    site.put("/feed", feed(site.base, 1))
+    watch = watching("/feed")
+    assert watch.round() == []
+    assert [p.what for p in watch.problems] == ["may not be fetched: its robots.txt forbids it"]
+    site.took()
+    assert watch.round() == []
+    assert not watch.problems
+    assert site.took() == ["304 /feed"]
+
+
 def test_a_page_that_comes_late_is_read(site, watching):
     site.put("/feed", feed(site.base, 1))
     watch = watching("/feed")

@@ -9,13 +9,13 @@ import ipaddress
 import socket
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from sayso.reading.problems import UnreadableError
+from sayso.reading.problems import RefusedError, UnreadableError
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
-class PrivateAddressError(UnreadableError):
+class PrivateAddressError(RefusedError):
     """A host resolves to an address that is not public."""
 
 

@@ -27,7 +27,7 @@ import msgspec
 
 from sayso.model import Article, Settings
 from sayso.reading import addresses
-from sayso.reading.problems import Problem, UnreadableError
+from sayso.reading.problems import Problem, RefusedError, UnreadableError
 
 AGENT = "sayso"
 
@@ -140,7 +140,7 @@ class Fetcher:
         if isinstance(rules, str):
             raise UnreadableError(f"is left alone, as its robots.txt {rules}")
         if not rules.can_fetch(self._agent, url):
-            raise UnreadableError("may not be fetched: its robots.txt forbids it")
+            raise RefusedError("may not be fetched: its robots.txt forbids it")
 
     def _rules(self, host: str) -> RobotFileParser | str:
         """A host's rules (RFC 9309): none when it has no such file, and what went wrong, which forbids all, if any."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.model import Problem
 
-__all__ = ["Problem", "UnreadableError"]
+__all__ = ["Problem", "RefusedError", "UnreadableError"]
 
 
 class UnreadableError(ValueError):
@@ -18,3 +18,7 @@ class UnreadableError(ValueError):
 
     def problem(self, place: str) -> Problem:
         return Problem(place, self.what, self.line, self.remedy)
+
+
+class RefusedError(UnreadableError):
+    """An input that must not be asked for; asking again changes nothing."""

@@ -60,10 +60,10 @@ class Reprints:
 
     _BOILERPLATE_GROUPS = 6
 
-    def __init__(self, rule: Rule | None = None, path: Path | None = None) -> None:
-        """``path`` names a new file to keep the index in instead of memory."""
+    def __init__(self, rule: Rule | None = None, folder: Path | None = None) -> None:
+        """``folder`` is where the index puts its temporary files."""
         self._rule = rule or Rule()
-        self._paragraphs = Sketches(self._rule.similar, path)
+        self.paragraphs = Sketches(self._rule.similar, folder)
         self._articles: list[_Stored] = []
         self._parent: list[int] = []
 
@@ -94,10 +94,11 @@ class Reprints:
         """The stored articles that share enough paragraphs, while these are stored too."""
         shared: dict[int, float] = {}
         count: Counter[int] = Counter()
-        for paragraph, weight in paragraphs:
+        like = self.paragraphs.add([words for words, _ in paragraphs], number)
+        for found, (_, weight) in zip(like, paragraphs, strict=True):
             holders: set[int] = set()
-            for found in self._paragraphs.add(paragraph, number):
-                stored = self._paragraphs.holders(found)
+            for paragraph in found:
+                stored = self.paragraphs.holders(paragraph)
                 if not self._is_boilerplate(stored):
                     holders.update(other for other in stored if other != number)
             for other in holders:

@@ -1,116 +1,197 @@
 """An index of paragraphs by what they say: those like a given one are found at the same cost however many are stored.
 
-In: the words of a paragraph. Out: the numbers of the stored paragraphs that are like it. A paragraph is a MinHash
-(Broder 1997) of its three-word shingles, found by locality-sensitive hashing: its hashes are cut into bands, and two paragraphs
-meet where a whole band is equal. The bands stand in SQLite, in memory or in a file, so the index may outgrow memory.
+In: the words of an article's paragraphs. Out: for each the numbers of the stored paragraphs that are like it. A paragraph is
+a MinHash (Broder 1997) of its three-word shingles, found by locality-sensitive hashing: its hashes are cut into bands, and
+two paragraphs meet where a whole band is equal. Each band is a table of buckets, which name the latest paragraph in them;
+each paragraph names the one before it in each of its buckets. Tables grow with what is stored, so buckets stay short, and
+all of it stands in temporary files, so the index may outgrow memory.
 """
 
 from __future__ import annotations
 
-import sqlite3
 import zlib
+from array import array
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from sayso.reading.columns import Column
 
 _HASHES = 64
 _BANDS = 21
 _ROWS = 3  # 21 bands of 3 find 94 in 100 of the paragraphs half alike and 99.8 of those two thirds alike
 _SHINGLE = 3
 _MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
-
-_OF_A_BAND = "SELECT paragraph FROM band WHERE key = ? ORDER BY paragraph DESC LIMIT ?"
+_AT_ONCE = 1 << 13
 
 
 class Sketches:
     """The index; paragraphs are numbered from 0 in the order in which they are first seen."""
 
-    MOST_OF_A_BAND = 64
+    FEWEST_BUCKETS = 1 << 12
+    MOST_OF_A_BUCKET = 32
     MOST_TRIED = 256
     MOST_FOUND = 24
     MOST_HOLDERS = 24
 
-    def __init__(self, similar: float, path: Path | None = None) -> None:
-        from datasketch import MinHash
-
+    def __init__(self, similar: float, folder: Path | None = None) -> None:
+        """``folder`` is where its files are put, instead of where temporary ones are."""
         self._similar = similar
-        self._blank: Any = MinHash(num_perm=_HASHES, hashfunc=zlib.crc32)
-        self._db = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
-        self._db.executescript(
-            """PRAGMA page_size = 8192; PRAGMA cache_size = -262144;
-            PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-            CREATE TABLE band (key INTEGER, paragraph INTEGER, PRIMARY KEY (key, paragraph)) WITHOUT ROWID;
-            CREATE TABLE paragraph (id INTEGER PRIMARY KEY, words TEXT, sketch BLOB);
-            CREATE INDEX words ON paragraph (words);
-            CREATE TABLE holder (paragraph INTEGER, article INTEGER, PRIMARY KEY (paragraph, article)) WITHOUT ROWID;"""
-        )
+        self._stored = 0
+        # sixteen bits of each hash differ for different words but for once in 65,536
+        self._sketches = Column("u2", _HASHES, folder)
+        self._before = Column("u4", _BANDS, folder)  # numbers here and in buckets are from 1, since 0 is none
+        self._buckets = Column("u4", 1, folder)
+        self._width = self.FEWEST_BUCKETS
+        self._buckets.cleared(_BANDS * self._width)
+        # who has a paragraph: for each the latest of its chain, whose links are an article and the link before it
+        self._latest = Column("u4", 1, folder)
+        self._links = array("I", [0, 0])
 
-    def add(self, words: list[str], article: int) -> list[int]:
-        """Store that an article has a paragraph; the stored paragraphs like it, itself first, before that."""
-        key = _digest(words)
-        stored = self._db.execute("SELECT id, sketch FROM paragraph WHERE words = ?", (key,)).fetchone()
-        if stored is not None:
-            number, sketch = stored[0], _unpacked(stored[1])
-        else:
-            sketch = self._sketch(words)
-            number = self._db.execute(
-                "INSERT INTO paragraph (words, sketch) VALUES (?, ?)", (key, sketch.tobytes())
-            ).lastrowid
-        keys = _band_keys(sketch)
-        found = [number, *self._alike(number, sketch, keys)]
-        if stored is None:
-            self._db.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(key, number) for key in keys])
-        held = self._db.execute("SELECT count(*) FROM holder WHERE paragraph = ?", (number,)).fetchone()[0]
-        if held < self.MOST_HOLDERS:
-            self._db.execute("INSERT OR IGNORE INTO holder VALUES (?, ?)", (number, article))
-        return found
+    def add(self, paragraphs: list[list[str]], article: int) -> list[list[int]]:
+        """Store that an article has these paragraphs; for each its number, then those of stored ones like it, best first."""
+        import numpy as np
+
+        if not paragraphs:
+            return []
+        sketches = _of_words(paragraphs)
+        found = self._alike(sketches)
+        new: dict[bytes, int] = {}
+        for which, (like, same) in enumerate(found):
+            number = like[0] if same else new.setdefault(sketches[which].tobytes(), self._stored + len(new))
+            found[which] = [number, *(other for other in like if other != number)], same
+        if new:
+            self.store(np.frombuffer(b"".join(new), dtype="u2").reshape(len(new), _HASHES))
+        for like, _ in found:
+            self._hold(like[0], article)
+        return [like for like, _ in found]
+
+    def store(self, sketches: Any) -> None:
+        """Store paragraphs by their sketches alone, a row each, which no article has yet."""
+        first, self._stored = self._stored, self._stored + len(sketches)
+        for column in (self._sketches, self._before, self._latest):
+            column.reach(self._stored)
+        self._sketches.rows[first : self._stored] = sketches
+        if self._stored <= self._width:
+            self._link(first, sketches)
+            return
+        self._width *= 2
+        self._buckets.cleared(_BANDS * self._width)
+        for start in range(0, self._stored, _AT_ONCE):
+            self._link(start, self._sketches.rows[start : min(start + _AT_ONCE, self._stored)])
 
     def holders(self, paragraph: int) -> list[int]:
         """The first articles that have a paragraph."""
-        rows = self._db.execute("SELECT article FROM holder WHERE paragraph = ? ORDER BY article", (paragraph,))
-        return [row[0] for row in rows]
+        found = []
+        link = int(self._latest.rows[paragraph, 0])
+        while link:
+            found.append(self._links[link])
+            link = self._links[link + 1]
+        return found[::-1]
 
-    def _alike(self, number: int, sketch: Any, keys: list[int]) -> list[int]:
-        """The paragraphs most like a sketch; of very many that may be, the latest are tried."""
-        near: set[int] = set()
-        for key in keys:
-            near.update(row[0] for row in self._db.execute(_OF_A_BAND, (key, self.MOST_OF_A_BAND)))
-        tried = sorted(near - {number}, reverse=True)[: self.MOST_TRIED]
-        marks = ",".join("?" * len(tried))
-        rows = self._db.execute(f"SELECT id, sketch FROM paragraph WHERE id IN ({marks})", tried).fetchall()
-        if not rows:
-            return []
-        sketches = _unpacked(b"".join(blob for _, blob in rows)).reshape(len(rows), -1)
-        shares = (sketches == sketch).mean(axis=1).tolist()
-        alike = [(share, other) for share, (other, _) in zip(shares, rows, strict=True)]
-        best = sorted((-share, other) for share, other in alike if share >= self._similar)
-        return [other for _, other in best[: self.MOST_FOUND]]
+    def _hold(self, paragraph: int, article: int) -> None:
+        held = self.holders(paragraph)
+        if len(held) < self.MOST_HOLDERS and article not in held[-1:]:
+            link = len(self._links)
+            self._links.extend((article, int(self._latest.rows[paragraph, 0])))
+            self._latest.rows[paragraph, 0] = link
 
-    def _sketch(self, words: list[str]) -> Any:
+    def _alike(self, sketches: Any) -> list[tuple[list[int], bool]]:
+        """For each sketch the stored paragraphs most like it, and whether the first is the same."""
         import numpy as np
 
-        sketch = self._blank.copy()
-        shingles = {" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1))}
-        sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
-        return np.asarray(sketch.hashvalues).astype(np.uint32)  # crc32's hashes have 32 bits
+        which, numbers = self._near(sketches)
+        equal = self._sketches.rows[numbers] == sketches[which]
+        shares = equal.mean(axis=1)
+        close = np.flatnonzero(shares >= self._similar)
+        found: list[list[tuple[float, int]]] = [[] for _ in sketches]
+        for at, number, share in zip(
+            which[close].tolist(), numbers[close].tolist(), shares[close].tolist(), strict=True
+        ):
+            found[at].append((-share, number))
+        ranked = [sorted(like)[: self.MOST_FOUND] for like in found]
+        return [([number for _, number in like], bool(like) and like[0][0] == -1) for like in ranked]
+
+    def _near(self, sketches: Any) -> tuple[Any, Any]:
+        """Pairs of a sketch and a stored paragraph that share a bucket; of very many that do, the latest."""
+        import numpy as np
+
+        slots = self._slots(sketches)
+        band = np.tile(np.arange(_BANDS), len(sketches))
+        which = np.repeat(np.arange(len(sketches)), _BANDS)
+        latest = self._buckets.rows[slots, 0].astype(np.int64)
+        pairs = []
+        for _ in range(self.MOST_OF_A_BUCKET):
+            there = latest.nonzero()[0]
+            if not len(there):
+                break
+            latest, band, which = latest[there] - 1, band[there], which[there]
+            pairs.append(which << 32 | latest)
+            latest = self._before.rows[latest, band].astype(np.int64)
+        if not pairs:
+            return which[:0], which[:0]
+        once = np.unique(np.concatenate(pairs))
+        which, numbers = once >> 32, once & 0xFFFFFFFF
+        ends = np.searchsorted(which, which, side="right")
+        tried = ends - np.arange(len(once)) <= self.MOST_TRIED
+        return which[tried], numbers[tried]
+
+    def _link(self, first: int, sketches: Any) -> None:
+        """Put paragraphs, numbered from ``first``, into their buckets."""
+        import numpy as np
+
+        slots = self._slots(sketches)
+        order = np.argsort(slots, kind="stable")
+        slots = slots[order]
+        numbers = (first + 1 + order // _BANDS).astype(np.uint32)
+        again = np.empty(len(slots), dtype=bool)
+        again[0] = False
+        np.equal(slots[1:], slots[:-1], out=again[1:])
+        before = self._buckets.rows[slots, 0]
+        before[1:][again[1:]] = numbers[:-1][again[1:]]
+        self._before.rows[first : first + len(sketches)].reshape(-1)[order] = before
+        self._buckets.rows[slots, 0] = numbers  # of several for one slot the last counts
+
+    def _slots(self, sketches: Any) -> Any:
+        """Where the buckets of some sketches are: one a band, equal where the band's hashes are."""
+        import numpy as np
+
+        bands = sketches[:, : _BANDS * _ROWS].reshape(-1, _BANDS, _ROWS).astype(np.uint64)
+        mixed = (bands * np.array(_MIX, dtype=np.uint64)).sum(axis=2, dtype=np.uint64)
+        mixed ^= mixed >> np.uint64(29)
+        mixed *= np.uint64(_MIX[1])
+        bucket = (mixed >> np.uint64(20)) & np.uint64(self._width - 1)
+        return (bucket + np.arange(_BANDS, dtype=np.uint64) * np.uint64(self._width)).astype(np.int64).reshape(-1)
 
 
-def _unpacked(blob: bytes) -> Any:
+def _of_words(paragraphs: list[list[str]]) -> Any:
+    """The MinHashes of paragraphs, a row each: for every hash function the least value that a shingle has."""
     import numpy as np
 
-    return np.frombuffer(blob, dtype=np.uint32)
+    values: list[int] = []
+    starts = []
+    for words in paragraphs:
+        starts.append(len(values))
+        count = max(1, len(words) - _SHINGLE + 1)
+        values.extend({zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(count)})
+    return sketched(np.array(values, dtype=np.uint32), starts)
 
 
-def _band_keys(sketch: Any) -> list[int]:
-    """One key a band: equal where the band's hashes are."""
+def sketched(hashes: Any, starts: Any) -> Any:
+    """The MinHashes of paragraphs from 32-bit hashes of their shingles, those of each from its start to the next."""
     import numpy as np
 
-    bands = sketch[: _BANDS * _ROWS].reshape(_BANDS, _ROWS).astype(np.uint64)
-    mixed = (bands * np.array(_MIX, dtype=np.uint64)).sum(axis=1, dtype=np.uint64)
-    numbered = mixed ^ (np.arange(_BANDS, dtype=np.uint64) * np.uint64(_MIX[0]))
-    return [int(key) for key in numbered.view(np.int64)]
+    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35), (16, 1)):  # MurmurHash3's last step spreads the bits
+        hashes = (hashes ^ (hashes >> np.uint32(shift))) * np.uint32(factor)
+    factors, summands = _functions()
+    least = np.minimum.reduceat(hashes[:, None] * factors + summands, starts, axis=0)
+    return (least ^ (least >> np.uint32(16))).astype(np.uint16)
 
 
-def _digest(words: list[str]) -> str:
-    import hashlib
+@cache
+def _functions() -> tuple[Any, Any]:
+    """The hash functions: x to ax + b modulo 2³², each a another odd number."""
+    import numpy as np
 
-    return hashlib.blake2b(" ".join(words).encode(), digest_size=12).hexdigest()
+    drawn = np.random.RandomState(1).randint(0, 1 << 32, (2, _HASHES), dtype=np.uint32)
+    return drawn[0] | np.uint32(1), drawn[1]

@@ -20,7 +20,7 @@ import msgspec
 from sayso.model import Article
 from sayso.reading import feeds
 from sayso.reading.fetch import AnsweredError, Fetched, Fetcher, Validators, articles
-from sayso.reading.problems import Problem, UnreadableError
+from sayso.reading.problems import Problem, RefusedError, UnreadableError
 from sayso.reading.records import Limits
 
 _DAY = 86_400.0
@@ -163,7 +163,8 @@ class Watch:
             if isinstance(error, AnsweredError) and error.status in (429, 503):
                 self._held[host] = self._now() + min(_DAY, max(self._every, error.retry_after or 0.0))
                 return
-            feed.seen[item.id] = Seen(item.mark, item.url, before.validators, tries + 1)
+            given_up = isinstance(error, RefusedError)
+            feed.seen[item.id] = Seen(item.mark, item.url, before.validators, _TRIES if given_up else tries + 1)
 
     def _write(self) -> None:
         handle, temporary = tempfile.mkstemp(dir=self._path.absolute().parent, prefix=f".{self._path.name}.")
