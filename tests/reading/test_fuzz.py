@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_formats import (
+from samples_of_formats import (
     ATOM,
     LD,
     LINES,

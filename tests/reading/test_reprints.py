@@ -10,6 +10,7 @@ import pytest
 from sayso.model import Article
 from sayso.reading import read_text
 from sayso.reading.reprints import Group, Reprints, reprints
+from sayso.reading.sketches import Sketches
 
 WIRE = [
     "The army said on Monday that its soldiers had left the town after a week of talks with the elders of the valley.",
@@ -112,3 +113,14 @@ def test_a_paragraph_that_many_texts_have_joins_none_of_them() -> None:
 
 def test_articles_without_prose_are_in_no_group() -> None:
     assert list(reprints([article("a", ["Share"]), article("b", ["Share"]), article("c", [" "])])) == []
+
+
+def test_what_was_stored_is_found_after_the_index_has_grown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Sketches, "FEWEST_BUCKETS", 2)
+    index = Reprints()
+    for number in range(20):
+        words = [f"{word} {number}" for word in " ".join(OTHER).split()]
+        assert index.add(article(str(number), [" ".join(words[i : i + 12]) for i in range(0, 48, 12)])) == []
+        if number == 1:
+            assert index.add(article("a", WIRE)) == []
+    assert index.add(article("b", WIRE)) == ["a"]
