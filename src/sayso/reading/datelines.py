@@ -14,8 +14,9 @@ import msgspec
 from sayso.knowledge.outlets import outlet_named
 from sayso.reading import dates
 
-_CUT = re.compile(r"(?:--+|[–—])\s*|_\s+|-(?<=\s-)(?:\s+|(?=[A-Z\"“]))|:\s+")
-_CUTTER = re.compile("[-:—–_]")
+_CUT = re.compile(
+    r"[-–—_:](?:(?<=[–—])\s*|(?<=-)-+\s*|(?<=_)\s+|(?<=\s-)(?:\s+|(?=[A-Z\"“]))|(?<=:)\s+)"
+)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
 _CREDIT = re.compile(r"[:,/|–—-]\s*([A-Z][\w /&.-]{1,30})$")
 _WEEKDAY = re.compile(r"[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
@@ -90,7 +91,7 @@ def dateline(paragraph: str) -> Opening | None:
         return _without_marks(paragraph, marked)
     if not (first.isupper() or first == "("):
         return None
-    for cut in _CUT.finditer(opening) if _CUTTER.search(opening) is not None else ():
+    for cut in _CUT.finditer(opening):
         found = _read(opening[: cut.start()], cut.end(), cut[0].strip())
         if found is not None and _is_bare(found, opening) and not _runs_on(paragraph[found.end :]):
             return None

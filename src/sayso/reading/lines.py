@@ -35,6 +35,10 @@ def lines_of(text: str) -> list[Line]:
     stops = _FULL_STOPS
     group = at = 0
     for line in text.splitlines(keepends=True):
+        if line == "\n":
+            group += 1
+            at += 1
+            continue
         stripped = line.strip()
         if stripped:
             indent = 0 if line[0] == stripped[0] else len(line) - len(line.lstrip())
