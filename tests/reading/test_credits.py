@@ -49,3 +49,8 @@ PROSE = "The army said on Monday that its soldiers had left the town after a wee
 )
 def test_credits_are_the_agencies_the_report_leans_on(text: str, credits: list[str]) -> None:
     assert read_text(text).credits == credits
+
+
+def test_an_agency_that_writes_itself_in_small_letters_is_credited() -> None:
+    assert read_text("Berlin (dpa) - The talks ended on Monday without an accord, a spokesman said.").credits == ["DPA"]
+    assert read_text("The talks are over, a spokesman told dpa on Monday.").credits == ["DPA"]

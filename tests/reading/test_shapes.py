@@ -64,7 +64,7 @@ SHAPES = {
         f"Image: Samir Haddad/AFP/Getty Images\nAdvertisement\n{B}\n\n{C}\n\nsms/rt (AFP, AP, dpa, Reuters)\n",
         "Morocco: Survivors pulled from rubble",
         "2023-09-12",
-        ["AFP", "AP", "Reuters"],
+        ["AFP", "AP", "DPA", "Reuters"],
         None,
     ),
     "an agency between slashes and dates over the title": (
@@ -154,3 +154,27 @@ def test_a_title_is_the_first_line_of_some_words_at_the_head() -> None:
         read_text(f"Opinion\n\nWhy the quake was so deadly\n\nBy Nora Fielding\n\n{A}\n").title
         == "Why the quake was so deadly"
     )
+
+
+def test_the_papers_name_over_an_article_of_a_press_archive_is_its_source() -> None:
+    article = read_text(
+        "1 of 20 DOCUMENTS\n\nThe Guardian (London)\n\nMarch 5, 2018 Monday\nLate Edition - Final\n\nArmy leaves valley town\n\n"
+        "BYLINE: Jane Doe in Kabul\n\nLENGTH: 300 words\n\nDATELINE: KABUL\n\nBODY:\n\n"
+        "The army said on Monday that its soldiers had left the town after a week of talks with the elders of the valley.\n\n"
+        "PUBLICATION-TYPE: Newspaper\n"
+    )
+    assert article.source is not None
+    assert (article.source.name, article.title, article.published) == (
+        "The Guardian",
+        "Army leaves valley town",
+        "2018-03-05",
+    )
+    assert [article.text[b.start : b.start + 8] for b in article.blocks if b.kind == "body"] == ["The army"]
+
+
+def test_a_horizontal_bar_ends_a_dateline_as_a_dash_does() -> None:
+    article = read_text(
+        "BELMORA, N.Y. ― The envoys met on Monday for the first time since the war began, officials said."
+    )
+    assert article.dateline is not None
+    assert article.dateline.end == len("BELMORA, N.Y. ―")

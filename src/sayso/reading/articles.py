@@ -21,6 +21,7 @@ from sayso.reading.languages import language as language_of
 
 _YEARED = re.compile(r"(?:19|20)\d\d|['’-]\d\d|\d[/.]\d\d?[/.]\d\d")  # only a date with a year is one of publication
 _LABEL = re.compile(r"(?:title|headline|subject)\s*:\s*(?:(?:fwd?|re)\s*:\s*)*", re.IGNORECASE)
+_EDITION = re.compile(r"\s*\([\w ,.]{2,40}\)$")
 _HEAD = 8  # blocks among which a title is looked for
 _FILED_BEFORE = 31  # days between a report's dateline and its publication
 
@@ -45,13 +46,17 @@ def article(
     found, openings = blocks(text, title)
     given = [outlet.name for _, _, outlet in named(" | ".join(credits))] if credits else []
     credits = list(dict.fromkeys([*given, *credited(text, found)]))
+    titles = _titles(text, found)
     source = source or _source_at(url)
+    if (masthead := _masthead(titles)) is not None:
+        source = source or masthead
+        titles = titles[1:]
     country = _country(source, url)
     when = (dates.normal(published, country) if published else None) or fallback
     if when is None:
         when = published_in(text, found, [o for _, o in openings], country or _country_of(credits))
     if title is None:
-        title = _title(text, found)
+        title = _title(titles)
     return Article(
         id=id,
         text=text,
@@ -68,8 +73,8 @@ def article(
     )
 
 
-def _title(text: str, found: list[Block]) -> str | None:
-    """The first line at the head that is a title of some words; a section's or paper's name only where there is none."""
+def _titles(text: str, found: list[Block]) -> list[str]:
+    """The lines at the head that are titles, without their labels and marks."""
     titles = []
     for block in found[:_HEAD]:
         if block.kind == "title":
@@ -79,7 +84,18 @@ def _title(text: str, found: list[Block]) -> str | None:
             titles.append(title[1:-1] if title[:1] in '"*_' and title[:1] == title[-1:] else title)
         elif block.kind == "body" and block.end - block.start > PARAGRAPH:
             break
+    return titles
+
+
+def _title(titles: list[str]) -> str | None:
+    """The first title of some words; a section's or paper's name only where there is none."""
     return next((title for title in titles if title.count(" ") >= 3), titles[0] if titles else None)
+
+
+def _masthead(titles: list[str]) -> Source | None:
+    """The outlet whose name stands alone over the title, as in press archives: "The Guardian (London)"."""
+    outlet = outlet_named(_EDITION.sub("", titles[0])) if len(titles) > 1 else None
+    return Source(outlet.name) if outlet is not None else None
 
 
 def published_in(

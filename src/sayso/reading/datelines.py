@@ -14,11 +14,9 @@ import msgspec
 from sayso.knowledge.outlets import outlet_named
 from sayso.reading import dates
 
-_CUT = re.compile(
-    r"[-–—_:](?:(?<=[–—])\s*|(?<=-)-+\s*|(?<=_)\s+|(?<=\s-)(?:\s+|(?=[A-Z\"“]))|(?<=:)\s+)"
-)
+_CUT = re.compile(r"[-–—―_:](?:(?<=[–—―])\s*|(?<=-)-+\s*|(?<=_)\s+|(?<=\s-)(?:\s+|(?=[A-Z\"“]))|(?<=:)\s+)")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
-_CREDIT = re.compile(r"[:,/|–—-]\s*([A-Z][\w /&.-]{1,30})$")
+_CREDIT = re.compile(r"[:,/|–—―-]\s*([A-Z][\w /&.-]{1,30})$")
 _WEEKDAY = re.compile(r"[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _YEAR_AFTER = re.compile(r"[\s,.]*(?:19|20)\d\d[\s,.]*")
 _CLOSED = re.compile(r"(?:[^.!?\n]|\.(?=\s[\d(]|[A-Z]\.)){0,80}?\(([A-Z][\w /&.-]{1,40})\)(?=[\s.]|$)")
@@ -32,7 +30,7 @@ _SLASHED = re.compile(
 )
 _ABBREVIATED = re.compile(r"\w\.\w+\.$")
 _AND = re.compile(r"[/,&|]| and ")
-_BARE = frozenset({":", "-", "–", "—", "--"})
+_BARE = frozenset({":", "-", "–", "—", "―", "--"})
 _LONGEST = 120
 _SEEN = 200
 _TOWN = 100_000
@@ -124,7 +122,7 @@ def _without_marks(paragraph: str, marked: re.Match[str]) -> Opening | None:
     return msgspec.structs.replace(found, end=found.end + len(marks) * (2 if found.end >= len(words) else 1))
 
 
-_AGENCY = re.compile(r"([A-Z][\w ]{1,24}?)\s*(?:[:–—]|--?)\s+")
+_AGENCY = re.compile(r"([A-Z][\w ]{1,24}?)\s*(?:[:–—―]|--?)\s+")
 
 
 def _with_agency(found: Opening, opening: str) -> Opening:

@@ -161,7 +161,7 @@ def _bare(line: str) -> str:
 
 
 _DIVIDER = re.compile(r"[:|—–»›>→-]")
-_STARTED = re.compile(r"[\W_]{0,6}([\w'’+ ]{2,40}?)\s*(?::|\||»|›|>|→|\s[-–—]\s|—)")
+_STARTED = re.compile(r"[\W_]{0,6}([\w'’+ -]{2,40}?)\s*(?::|\||»|›|>|→|\s[-–—]\s|—)")
 
 
 def _started(plain: str, patterns: Patterns) -> BlockKind | None:

@@ -5,7 +5,6 @@ In: a text. Out: `Sighted`, whose offsets are those of the text. The automaton i
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import msgspec
@@ -14,8 +13,6 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 from sayso.knowledge.outlets import Outlet, outlets
 from sayso.knowledge.own import kept
 from sayso.resources import table
-
-_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 
 
 class Sighted(msgspec.Struct, frozen=True):
@@ -69,8 +66,7 @@ def _sought() -> _Sought:
     for outlet in outlets():
         for name in sorted({outlet.name, *outlet.aliases}):
             short = name.removeprefix("The ").partition(" (")[0]
-            if _CAPITAL.search(short):
-                bare = short == name or " " in short
-                for spelled in (short,) if bare else (f"The {short}", f"the {short}"):
-                    found.setdefault(spelled, outlet)
+            bare = short == name or " " in short
+            for spelled in (short,) if bare else (f"The {short}", f"the {short}"):
+                found.setdefault(spelled, outlet)
     return _Sought(found, table("sayso.reading", "furniture.toml")["sentence"]["inside"])
