@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.annotating import annotate
 from sayso.annotating.attribution.quotes import pair
+from sayso.model import Attribution, Settings
+from sayso.reading import read_text
 
 
 def quoted(text: str) -> list[str]:
@@ -88,3 +91,24 @@ def test_no_quotation_leaves_its_paragraph_and_none_overlap(text: str) -> None:
     outer = [q for q in pair(text) if q.depth == 0]
     assert all(q.end <= text.find("\n", q.start) or text.find("\n", q.start) < 0 for q in outer)
     assert all(a.end <= b.start for a, b in itertools.pairwise(outer))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("«We will stay,» said Omar Ali.", "«We will stay,»"),
+        ("„We will stay“, said Omar Ali.", "„We will stay“"),
+        ("「We will stay,」 said Omar Ali.", "「We will stay,」"),
+        ("We will stay,” said Omar Ali.", "We will stay"),
+        ("“We will stay,”” said Omar Ali.", "“We will stay,”"),
+        ('The hole was 6" wide, said Omar Ali.', 'The hole was 6" wide'),
+        ("“Where were you?” asked the judge.", "“Where were you?”"),
+    ],
+)
+def test_marks_of_any_hand_and_stray_ones_leave_the_speaker_his_words(text: str, content: str) -> None:
+    (found,) = annotated(text)
+    assert [s.of(text) for s in found.content] == [content]
+
+
+def annotated(text: str) -> list[Attribution]:
+    return annotate(read_text(text), Settings()).attributions

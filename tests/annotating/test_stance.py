@@ -36,6 +36,13 @@ def attributions(text: str) -> list[Attribution]:
         ("The banker admitted that the vault was open.", "confirms", "CT+"),
         ("The bank withdrew its claim that the vault was open.", "retracts", "Uu"),
         ("The bank claimed that the vault was open.", "asserts", "CT+"),
+        ("The court cleared the banker of stealing the gold.", "denies", "CT-"),
+        ("The bank distanced itself from its report that the vault was open.", "retracts", "Uu"),
+        ("The bank distanced itself from reports that the vault was open.", "denies", "PR-"),
+        ("The guard said the vault was open, a claim the bank neither confirmed nor denied.", "does not confirm", "Uu"),
+        ("“No comment,” a spokesman for the bank said.", "declines to comment", "Uu"),
+        ("“That is a lie,” the banker said.", "denies", "CT-"),
+        ("“Nobody,” the banker said.", "asserts", "CT+"),
     ],
 )
 def test_a_position_follows_from_the_words_about_a_claim(text: str, stance: str, factuality: str) -> None:

@@ -94,6 +94,8 @@ def _readable(text: str, blocks: list[Block], model: str) -> str:
     for b in blocks:
         pieces.append(text[at : b.start])
         piece = text[b.start : b.end].translate(_SAME_WIDTH)
+        if b.kind == "title":
+            piece = piece.replace(" - ", " — ")  # "… - state media" is no compound
         if _is_title_case(piece):
             if names is None:
                 running = "\n".join(text[x.start : x.end] for x in blocks if not _is_title_case(text[x.start : x.end]))

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from sayso.coding.carried import Carried
+from sayso.coding.speaking import cue_dated
 from sayso.model import Article, Location, Place, Time
 
 _VERBAL = ("VERB", "AUX")
@@ -56,6 +57,8 @@ class Anchors:
 
     def _verb_over(self, root: Any) -> Any:
         """The verb whose clause a word stands in; before "…, officials said" that is the verb of what they said."""
+        if (cue := cue_dated(root, self.saying)) is not None:
+            return self.doc[cue]
         verb = _governor(root)
         if verb.i not in self.saying or root.i > verb.i:
             return verb
@@ -94,6 +97,7 @@ class Anchors:
 
     def _told_with(self, trigger: Any) -> Time | None:
         times = [t for t in self.times.get(trigger.sent.start, []) if not _only_compares(t.root)]
+        times = [t for t in times if cue_dated(t.root, self.saying) in (None, trigger.i)]
         own = [t for t in times if _within(t.root, trigger)]
         if not own and trigger.dep_ == "relcl":
             own = [t for t in times if t.root == trigger.head]  # "in November 2020, when rebels attacked"
@@ -138,7 +142,11 @@ class Anchors:
     def said(self, cue: Any) -> Time | None:
         """The time that the clause of a verb of saying carries itself, or that of the clause it dates ("in June when X said")."""
         times = self.times.get(cue.sent.start, [])
-        own = [t.what for t in times if t.verb == cue.i and not _of_another_noun(t.root, cue)]
+        own = [
+            t.what
+            for t in times
+            if t.verb == cue.i and (not _of_another_noun(t.root, cue) or cue_dated(t.root, self.saying) == cue.i)
+        ]
         if not own:
             speaking = {c.i for c in cue.children if c.dep_ == "advcl" and c.lemma_ in _SPEAKING}
             own = [t.what for t in times if t.verb in speaking]
@@ -222,7 +230,7 @@ _GOES_TO = frozenset({"visit", "tour", "enter", "storm"})  # verbs whose object 
 _TOWNS = frozenset({"town", "city", "village", "port", "camp", "area"})
 _WATERS = frozenset({"STM", "STMI", "LK", "LKS", "GULF", "STRT", "BAY", "CNL", "RSV"})
 _REACH = 25  # tokens between an event and a place that its sentence names apart
-_SPEAKING = frozenset(("speak", "talk", "address", "write", "appear"))
+_SPEAKING = frozenset(("speak", "talk", "address", "write", "appear", "ask", "question", "press"))
 _RANGED = {"between": ("and",), "from": ("to", "until", "till", "through")}
 _LOCATIVE = {
     "into",

@@ -108,7 +108,7 @@ class Claims:
         nameless = self._nameless(inner)
         for speaker in self._speakers(inner):
             name = self._name(inner, speaker)
-            chain = list(dict.fromkeys([*self.root, *outer, name]))
+            chain = self._chain([*outer, name])
             stance = inner.stance
             quoted = inner.quoted and self._in_quotes(m, inner)
             made.append(
@@ -125,6 +125,11 @@ class Claims:
                 )
             )
         return made
+
+    def _chain(self, names: list[str]) -> list[str]:
+        """The article's credit and the sources after it; "Fars" and "the Fars news agency" are one."""
+        told = [n for n in self.root if not any(set(n.split()) <= set(other.split()) for other in names)]
+        return list(dict.fromkeys([*told, *names]))
 
     def _nameless(self, a: Attribution) -> bool:
         """Whether a source is not to be named: "an official said on condition of anonymity"."""
@@ -209,7 +214,7 @@ class Claims:
                         (
                             n,
                             Claim(
-                                list(dict.fromkeys([*self.root, name])),
+                                self._chain([name]),
                                 name,
                                 _side_of(speaker, name),
                                 a.stance,

@@ -11,6 +11,7 @@ from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of, words
 from sayso.annotating.attribution.page import Page, Range, subject
 from sayso.annotating.attribution.resumed import resumed
 
+_TIMED = frozenset(("npadvmod", "compound", "amod", "nmod"))
 _FAR = 300  # words that a clause's own end is looked for in
 
 
@@ -21,6 +22,10 @@ def clause_range(page: Page, head: Any, after: int, verb: Any = None) -> Range |
     if head.left_edge.i < after:
         start = after
         while start < end and doc[start].head.i < after and doc[start].dep_ in ("dobj", "dative", "npadvmod", "punct"):
+            start += 1
+    if start == after and start > 0 and doc[start - 1].pos_ == "VERB":
+        # "Said Tuesday rebels attacked": the day is that of the saying.
+        while start < end - 1 and doc[start].ent_type_ in ("DATE", "TIME") and doc[start].dep_ in _TIMED:
             start += 1
     end = _own_words_end(page, head, start, end)
     if verb is not None:

@@ -24,6 +24,7 @@ def find(page: Page) -> Iterator[Found]:
         while start < end and doc[start].is_space:
             start += 1
         signed = _signed(page, start, end)
+        signed = signed or _trailing(page, start, end)
         if signed is not None:
             yield signed
             continue
@@ -64,6 +65,24 @@ def _signed(page: Page, start: int, end: int) -> Found | None:
         return None
     name = page.trim(dash + 1, end)
     return Found(name, (dash, dash + 1), [(start, before + 1)], dash, _COLON) if name is not None else None
+
+
+def _trailing(page: Page, start: int, end: int) -> Found | None:
+    """A headline with its source after a dash: "Rebels killed 20 soldiers - army"."""
+    doc = page.doc
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    block = page.paragraph[start] if start < end else 0
+    if block >= len(page.article.blocks) or page.article.blocks[block].kind != "title":
+        return None
+    dash = next((i for i in range(end - 2, max(start + 2, end - 6), -1) if doc[i].text in ("-", "–", "—", "--")), None)
+    if dash is None or not doc[dash - 1].whitespace_ or not doc[dash].whitespace_:
+        return None
+    if doc[end - 1].lemma_.lower() not in words("line_speakers") or any(
+        doc[i].pos_ in ("VERB", "AUX") for i in range(dash, end)
+    ):
+        return None
+    return Found((dash + 1, end), (dash, dash + 1), [(start, dash)], dash, _COLON)
 
 
 def _prose(page: Page, index: int) -> bool:

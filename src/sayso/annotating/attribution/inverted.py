@@ -103,7 +103,7 @@ def _after_stop(page: Page, index: int) -> bool:
 
 
 def _holds_clause(page: Page, left: Range, quoted: bool) -> bool:
-    if quoted:
+    if quoted or any(page.quote[i] >= 0 for i in range(*left)):
         return True
     return any(page.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for i in range(*left))
 

@@ -14,6 +14,7 @@ from sayso.annotating.attribution.denial import denied
 from sayso.annotating.attribution.edges import edged
 from sayso.annotating.attribution.extent import clause_range, joined, prepositions, ranges, under, without_aside
 from sayso.annotating.attribution.lexicon import Cue, cues, lemma_of, words
+from sayso.annotating.attribution.medium import behind_medium, with_medium
 from sayso.annotating.attribution.page import Found, Page, Range, negated, subject, verb_group
 from sayso.annotating.attribution.sources import claimant, source_of
 
@@ -134,7 +135,7 @@ def _content(
 ) -> tuple[list[Range], int, bool]:
     """The content's ranges, the end of the cue, which a preposition before the content moves, and whether the order of
     the words shows the content to be speech."""
-    end = _with_medium(page, verb, cue[1]) if "quote" in entry.takes else cue[1]
+    end = with_medium(page, verb, cue[1]) if "quote" in entry.takes else cue[1]
     if entry.cue == "make":
         clear = next((i for i in range(verb.i + 1, min(verb.i + 4, len(page.doc))) if page.lower(i) == "clear"), -1)
         after = page.sentence_end(verb.i)
@@ -161,6 +162,8 @@ def _content(
         content = inverted.parenthetical(page, verb, source, end)
         if content:
             return content, end, True
+    if entry.takes >= {"clause", "quote"} and (content := behind_medium(page, verb)):
+        return content, end, False
     content, stop = _phrasal(page, verb, entry, cue)
     if not content and source is not None and entry.takes >= {"clause", "quote"}:
         content = _rest_of_sentence(page, verb, end)
@@ -180,21 +183,6 @@ def _rest_of_sentence(page: Page, verb: Any, end: int) -> list[Range]:
     content = page.trim(end, page.sentence_end(verb.i))
     finite = content is not None and any(page.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in range(*content))
     return [content] if content is not None and finite else []
-
-
-def _with_medium(page: Page, verb: Any, end: int) -> int:
-    """The end of a cue with the medium of speech: "said in a statement"."""
-    doc = page.doc
-    at = end
-    if at < len(doc) and doc[at].lower_ in ("in", "during") and doc[at].head.i == verb.i:
-        stop = min(at + 6, doc[at].sent.end)
-        for i in range(at + 1, stop):
-            if doc[i].pos_ == "NOUN":
-                if doc[i].dep_ == "pobj":
-                    return i + 1 if doc[i].lemma_ in words("medium") else end
-            elif doc[i].pos_ not in ("DET", "ADJ", "PRON", "PROPN", "NUM", "VERB", "ADP", "PUNCT"):
-                break
-    return end
 
 
 def _clausal(page: Page, verb: Any, entry: Cue, cue: Range) -> list[Range]:
@@ -312,6 +300,9 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
         (c for c in children if c.dep_ in ("prep", "agent") and c.i >= verb.i and c.lower_ in prepositions(entry)),
         None,
     )
+    if preposition is None and obj is not None and not entry.takes & _OBJECTS:
+        # "cleared him of": the parser may hang the phrase on the object
+        preposition = next((c for c in obj.rights if c.dep_ == "prep" and c.lower_ in entry.prepositions()), None)
     if preposition is not None and (obj is None or not entry.takes & _OBJECTS):
         content = under(page, preposition)
         patient = next((c for c in children if c.dep_ == "nsubjpass" and c.tag_ not in ("WDT", "WP")), None)
@@ -355,7 +346,11 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
         return ranges(page, (verb.head.left_edge.i, verb.i)), end
     if preposition is not None:
         return under(page, preposition), end
-    if verb.dep_ == "relcl" and entry.stance in ("denies", "confirms", "retracts") and subject(verb) is not None:
+    if (
+        verb.dep_ in ("relcl", "acl")
+        and entry.stance in ("denies", "confirms", "retracts")
+        and subject(verb) is not None
+    ):
         # "A charge that he denies": the relative's own object is what its noun names.
         return ranges(page, (verb.head.left_edge.i, verb.left_edge.i)), end
     shared = next((c for c in children if c.dep_ == "conj" and c.i <= verb.i + 3), None)
