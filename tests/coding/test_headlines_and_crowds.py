@@ -196,3 +196,30 @@ def test_a_branch_acts_for_the_whole(coded):
     [event] = coded("The local branch of the Red Crescent evacuated dozens of families.")
     assert event.event == ["AID"]
     assert event.actor[0].entity_text.endswith("Red Crescent")
+
+
+def test_a_headlines_abduction_is_the_first_that_the_story_tells(coded):
+    events = of(
+        coded(
+            "Nigeria: bandits abduct scores of schoolgirls in Zamfara\n\nGunmen on motorcycles stormed a girls' boarding school in northwestern Nigeria "
+            "on Friday and kidnapped 317 students, police said.\n\nForty-two people were seized on February 17 at a school in Kagara.",
+            "2021-02-26",
+        ),
+        "ASSAULT",
+    )
+    assert [e.date for e in events] == ["2021-02-26", "2021-02-17"]
+    assert codes(events[0].actor) == {"NGA"}
+    assert {p.sector for p in events[0].actor} <= {"CRM", "UAF"}
+
+
+def test_the_end_of_a_captivity_is_told_once(coded):
+    [event] = coded("The ELN freed three soldiers that it had been holding in Arauca, the Red Cross said.")
+    assert event.mode == ["release"]
+
+
+def test_the_demonstrators_are_those_who_marched(coded):
+    events = coded(
+        "Thousands of protesters marched in Khartoum on Sunday. The demonstrators demanded that the army hand over power.",
+        "2022-01-09",
+    )
+    assert len(of(events, "PROTEST")) == 1

@@ -171,6 +171,8 @@ def _nominal(
     doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any, all_mentions: list[Actor]
 ) -> None:
     """A role or body that refers back: by apposition, by its possessive pronoun, or as "the group", "the envoy"."""
+    if _is_named(token):
+        return  # "the state news agency SUNA" says itself who it is
     if token.dep_ == "appos":
         for a in reversed(earlier):
             if a.head == token.head.i and a.kind != "generic":
@@ -240,6 +242,12 @@ def _of_speaker(doc: Any, mentions: list[Actor], m: Actor, possessive: Any) -> N
             m.code, m.side = speaker.code, speaker.side or speaker.identifier_text
             m.entity = f"{(m.identifier_text or m.text).casefold()}|{m.code}|{m.sector or ''}"
             return
+
+
+def _is_named(token: Any) -> bool:
+    """Whether a name follows a description of its bearer."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and after.pos_ == "PROPN" and after in (token.head, *token.rights)
 
 
 def _country_meant(doc: Any, sentence: dict[int, int], earlier: list[Actor], token: Any) -> str | None:

@@ -48,6 +48,8 @@ def add(article: Article, settings: Settings) -> None:
     for token in doc:
         if token.i and (token.idx in starts or (doc[token.i - 1].text == ";" and _within(token.idx, titles))):
             token.is_sent_start = True
+        elif token.i and token.text[0].islower() and doc[token.i - 1].text[-1].isalnum():
+            token.is_sent_start = False  # no sentence begins in lower case behind a word
     for _, component in nlp.pipeline:
         doc = component(doc)
     mend(doc)

@@ -75,6 +75,8 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return True
     if not _modes_fit(group, m):
         return False
+    if m.event == "PROTEST" and m.time is None and _places_fit(group, m) and _is_that_crowd(group, m):
+        return True
     if m.definite or all(x.definite for x in group):
         return (
             m.definite
@@ -92,6 +94,8 @@ def _same(group: list[Mention], m: Mention) -> bool:
             and m.sentence.start - first.sentence.start < _NEAR
         ):
             return True  # "the bloc, which hosted the meeting": a party to the meeting told before
+        if (first.title or m.title) and len(a & b) and _places_fit(group, m):
+            return True  # a headline names the parties in its own words
         return bool(a & b) and (a <= b or b <= a) and (first.event == "CONSULT" or _close(group, m))
     who = set().union(*(_sides(x.actors) for x in group if not x.definite))
     whom = set().union(*(_sides(x.recipients) for x in group if not x.definite))
@@ -105,6 +109,14 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return True  # a headline tells what the story tells, in other words
     fits = (not who or not mine or bool(who & mine)) and (not whom or not their or bool(whom & their))
     return fits and bool(who & mine or whom & their) and _close(group, m)
+
+
+def _is_that_crowd(group: list[Mention], m: Mention) -> bool:
+    """ "The demonstrators demanded": whoever marched in the story before."""
+    doc = m.sentence.doc
+    those = [a for a in m.actors if any(c.lower_ in ("the", "these", "those") for c in doc[a.head].lefts)]
+    crowds = {(a.code, a.sector) for x in group for a in x.actors if a.kind == "generic"}
+    return any(a.kind == "generic" and (a.code, a.sector) in crowds for a in those)
 
 
 def _is_its_toll(group: list[Mention], m: Mention) -> bool:

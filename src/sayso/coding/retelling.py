@@ -25,7 +25,7 @@ def told_again(group: list[Mention], m: Mention) -> bool:
         return _fit(who, m.actors) or not _both_named(who, m.actors)
     near = m.head.i - group[-1].head.i <= _WITHIN
     announced = all(x.title for x in group) and not m.title  # the headline's attack is the first that the story tells
-    return near and (m.refers_back or announced) and _fit(who, m.actors) and _fit(whom, m.recipients, vague=False)
+    return near and (m.refers_back or announced) and _fit(who, m.actors) and _fit(whom, m.recipients, vague=announced)
 
 
 def _one_victim(whom: list[Actor], more: list[Actor]) -> bool:
