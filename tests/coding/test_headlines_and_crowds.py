@@ -223,3 +223,13 @@ def test_the_demonstrators_are_those_who_marched(coded):
         "2022-01-09",
     )
     assert len(of(events, "PROTEST")) == 1
+
+
+def test_a_government_and_rebels_are_two(coded):
+    [event] = coded("The Philippine government and communist rebels signed a ceasefire on Friday.")
+    assert {p.sector for p in event.actor} == {"GOV", "REB"}
+
+
+def test_a_ship_is_of_the_flag_it_flies_or_of_nobody_known(coded):
+    [flagged] = coded("Iran seized a British-flagged oil tanker on Friday.")
+    assert codes(flagged.recipient) == {"GBR"}

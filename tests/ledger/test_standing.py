@@ -138,3 +138,12 @@ def test_an_office_speaks_for_the_state_that_is_named_by_its_capital_or_that_alo
 def test_police_speak_for_nobody_where_two_states_take_part(ledger):
     put(ledger, article("a", "2021-03-02"), clash("a", claim("a", "police")))
     assert next(ledger.events()).status == "reported"
+
+
+def test_the_state_of_a_ship_that_was_seized_is_the_party(ledger):
+    tanker = party("SAU", "BUS", "Saudi tanker")
+    seized = event(
+        "a", "COERCE", date="2021-03-01", who=[A], whom=[tanker], claims=[claim("a", "Saudi Arabia", "Saudi Arabia")]
+    )
+    put(ledger, article("a", "2021-03-02"), seized)
+    assert next(ledger.events()).status == "confirmed_by_one"

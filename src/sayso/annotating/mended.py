@@ -1,7 +1,8 @@
 """Arcs that the parser gets wrong in news prose time and again, set right before anything is read from the parse.
 
 In: a parsed spaCy Doc. Out: the same Doc with heads and dependencies changed inside sentences: the source after a comma at a sentence's
-end ("kidnapped 317 students, police and officials said"), and the label before a headline's colon ("Nigeria: bandits abduct girls").
+end ("kidnapped 317 students, police and officials said"), the label before a headline's colon ("Nigeria: bandits abduct girls"), and
+a body joined with people ("the government and communist rebels").
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ def mend(doc: Any) -> None:
     for sent in doc.sents:
         _label(sent)
         _source(sent)
+        for token in sent:
+            if token.dep_ == "nmod" and token.lemma_ in _BODIES:
+                _two_bodies(token)
 
 
 def _label(sent: Any) -> None:
@@ -31,6 +35,25 @@ def _label(sent: Any) -> None:
             others = [c for c in t.head.lefts if c.dep_ in _SUBJECTS and c.i > last.i]
             if others:
                 t.dep_ = "dep"
+
+
+def _two_bodies(first: Any) -> None:
+    """ "The Philippine government and communist rebels": two, not rebels of two kinds."""
+    second = first.head
+    joined = any(c.dep_ == "cc" and c.i > first.i for c in first.children)
+    if not joined or second.tag_ != "NNS" or not first.i < second.i <= first.i + 4:
+        return
+    for c in list(second.children):
+        if c.i < first.i:
+            c.head = first
+    for c in list(first.children):
+        if c.dep_ == "conj":
+            c.head, c.dep_ = second, "amod" if c.pos_ == "ADJ" else "compound"
+    first.head, first.dep_ = second.head, second.dep_
+    second.head, second.dep_ = first, "conj"
+
+
+_BODIES = frozenset("government army military police opposition parliament coalition navy".split())
 
 
 def _source(sent: Any) -> None:

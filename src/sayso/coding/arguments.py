@@ -34,7 +34,7 @@ _PROPOSALS = frozenset("offer proposal call request demand appeal plea bid plan 
 _JUDGING = frozenset(
     "condemn welcome denounce praise deplore blame criticize criticise slam hail regret mourn fear investigate probe describe report "
     "confirm deny discuss mention recall note see witness survive escape oppose protest reject support back film cover condone "
-    "mark remember follow avenge respond answer suffer face attend know learn hear say".split()
+    "mark remember follow avenge respond answer suffer face attend know learn hear say call".split()
 )
 # Done to somebody whenever nobody else stands beside it: "at least 172 people arrested", "Karadzic found guilty".
 _UNDERGONE = frozenset(

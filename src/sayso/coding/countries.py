@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso import ontology
+from sayso.coding.frames import classes
 from sayso.model import Actor, Attribution, Place
 
 if TYPE_CHECKING:
@@ -47,4 +48,12 @@ def of_one_country(unplaced: list[Actor], placed: list[Actor]) -> list[Actor]:
     if len(codes) != 1:
         return unplaced
     code = codes.pop()
-    return [msgspec.structs.replace(a, code=code) if a.code is None and a.kind == "generic" else a for a in unplaced]
+    return [
+        msgspec.structs.replace(a, code=code) if a.code is None and a.kind == "generic" and not _crosses(a) else a
+        for a in unplaced
+    ]
+
+
+def _crosses(a: Actor) -> bool:
+    """Whether somebody is a ship or the like, which may be anybody's."""
+    return bool({w.removesuffix("s") for w in a.text.lower().split()} & classes()["vessel"])

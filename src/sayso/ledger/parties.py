@@ -135,8 +135,9 @@ def _countries(source: str) -> frozenset[str]:
 def _side(p: Party) -> str:
     """Whose word is the party's: a teacher's nationality does not make his state a party."""
     own = p.identifier_text or p.entity_text
+    ship = rules().speakers["vessels"] & set(folded(p.entity_text).split())
     if p.sector and p.sector in rules().sectors["people"]:
-        return own
+        return state_name(p.code) if ship and p.code else own
     nobodys = p.side in (None, own, p.entity_text) and not p.identifier_id and p.sector in rules().sectors["bodies"]
     return state_name(p.code) if nobodys and p.code else p.side or own
 

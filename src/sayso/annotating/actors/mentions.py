@@ -22,6 +22,9 @@ from sayso.knowledge.names import state_names
 from sayso.knowledge.states import seats
 from sayso.model import Article
 
+# Bodies named for a virtue ("Independence Party", "Union Movement") that is a town's name too.
+_VIRTUES = frozenset({"PTY", "OPP", "REB"})
+
 
 class Reader:
     """Identities of one article's noun phrases, each worked out once."""
@@ -107,7 +110,13 @@ class Reader:
     def _unknown_organization(self, named: Named, head: Any) -> Identity:
         noun = noun_of(self, head)
         owner = owner_of(self, head, named)
-        code = owner.code if owner else self._country_in(named) if noun and noun.kind == "body" else None
+        code = (
+            owner.code
+            if owner
+            else self._country_in(named)
+            if noun and noun.kind == "body" and noun.sector not in _VIRTUES
+            else None
+        )
         return Identity(
             named.text, code, noun.sector if noun else None, "organization", *extent(self, head, named), owner=owner
         )
