@@ -173,9 +173,8 @@ def _shadows(other: Mention, m: Mention) -> bool:
     if other.sentence.start != m.sentence.start:
         return False
     if "release" in other.mode and {"abduct", "arrest"} & {*m.mode} and m.head.dep_ == "relcl":
-        return other.head.is_ancestor(
-            m.head
-        )  # "freed three soldiers that it had been holding": the end of what was told
+        # "Freed three soldiers that it had been holding": the end of what was told.
+        return bool(other.head.is_ancestor(m.head))
     if m.event == "MOBILIZE":
         return other.event == "ASSAULT" and bool({a.entity for a in m.actors} & {a.entity for a in other.actors})
     if m.event == "COERCE" and m.head.head == other.head and "hypothetical" in m.auxiliary:
