@@ -1,8 +1,8 @@
 """What each layer costs beside the parse: seconds a layer over the same texts in one run, and its ratio to the parser's time.
 
     python benchmarks/layers.py                 print
-    python benchmarks/layers.py --check         exit 1 when places and times together take more than a quarter of the parser's time, or
-                                                attribution and factuality together more than a third
+    python benchmarks/layers.py --check         exit 1 when actors and coreference together take more than a fifth of the parser's time,
+                                                places and times more than a quarter, or attribution and factuality more than a third
 
 The texts are the examples, the passages written for the project, and the shared stories where they are at hand.
 """
@@ -26,7 +26,12 @@ sys.path.insert(0, str(ROOT / "tests" / "annotating"))
 from passages import passages  # noqa: E402  (where the paragraphs are)
 
 STORIES = ROOT.parent / "shared" / "stories"
-ALLOWED = {("places", "times"): 0.25, ("attribution", "factuality"): 0.334, ("coding",): 0.5}
+ALLOWED = {
+    ("actors", "coreference"): 0.2,
+    ("places", "times"): 0.25,
+    ("attribution", "factuality"): 0.334,
+    ("coding",): 0.5,
+}
 ROUNDS = 3
 
 

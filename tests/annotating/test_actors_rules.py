@@ -175,3 +175,70 @@ def test_its_stands_for_the_side_of_the_one_who_speaks():
 def test_victims_of_a_ship_s_own_loss_are_its_own():
     _, actors = found("A South Korean navy ship sank near the coast, killing 46 sailors.")
     assert actors["46 sailors"].code == "KOR"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("Tunisia's president fled to Saudi Arabia after the army refused to shoot.", "the army", "TUN"),
+        ("The Thai prime minister was overthrown by the army while in New York.", "the army", "THA"),
+        ("Haiti's police chief said Colombian gunmen had murdered the president.", "the president", "HTI"),
+        (
+            "Ecuadorian police broke into the Mexican embassy to seize a former vice-president.",
+            "a former vice-president",
+            "ECU",
+        ),
+    ],
+)
+def test_where_somebody_goes_or_is_abroad_tells_nothing_of_those_at_home(annotated, text, phrase, code):
+    assert {c for _, c, _ in coded(annotated(text, "2015-05-01"), phrase)} == {code}
+
+
+def test_a_warship_is_its_navys(annotated):
+    article = annotated("Two men attacked the destroyer USS Cole in Aden.", "2000-10-12")
+    assert coded(article, "the destroyer USS Cole") == [("USS Cole", "USA", "MIL")]
+
+
+def test_people_of_a_nation_are_known_by_their_nouns_ending(annotated):
+    assert coded(annotated("Norwegian glassblowers wrote a letter.", "2000-08-14"), "Norwegian glassblowers")[0][
+        1:
+    ] == ("NOR", "CVL")
+
+
+def test_bombers_that_are_shot_down_are_aircraft(annotated):
+    article = annotated("Turkey shot down a Russian bomber. A bomber killed ten people in Ankara.", "2015-11-24")
+    assert coded(article, "a Russian bomber")[0][1:] == ("RUS", "MIL")
+    assert coded(article, "A bomber")[0][2] == "REB"
+
+
+def test_what_somebody_asks_for_or_does_to_another_is_not_his_own(annotated):
+    article = annotated(
+        "Belarus arrested the blogger Jan Nowak. Lithuania's president demanded his release.", "2021-05-23"
+    )
+    assert {name for name, _, _ in coded(article, "his")} == {"Jan Nowak"}
+
+
+def test_a_place_that_is_a_first_name_or_a_saints_is_no_state(annotated):
+    article = annotated("Georgia Stevens, a teacher, prayed in St. John's church in Leeds.", "2018-05-01")
+    assert not {a.code for a in article.actors} & {"GEO", "ATG"}
+
+
+def test_the_end_of_a_longer_name_is_not_another_body(annotated):
+    article = annotated("The United Civic Party of Belarus said its leader was held.", "2018-05-01")
+    assert "HKG" not in {a.code for a in article.actors}
+
+
+def test_our_troops_are_the_speakers(annotated):
+    article = annotated('"Our troops will stay," said Defence Minister Ali Rahimi of Afghanistan.', "2018-05-01")
+    assert coded(article, "Our troops")[0][1] == "AFG"
+
+
+def test_representatives_of_people_who_are_no_state_are_theirs(annotated):
+    article = annotated("Student representatives and union officials met in a house.", "2018-05-01")
+    assert coded(article, "Student representatives")[0][2] == "CVL"
+    assert not coded(article, "a house")
+
+
+def test_who_holds_no_office_is_of_his_country(annotated):
+    article = annotated("Alexei Navalny collapsed. Doctors in Berlin found a nerve agent.", "2020-08-20")
+    assert coded(article, "Alexei Navalny")[0][1] == "RUS"

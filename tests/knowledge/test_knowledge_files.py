@@ -189,3 +189,12 @@ def test_dates_of_different_exactness_are_compared_only_as_far_as_both_are_known
     assert not is_date("91")
     assert apart({"from": "", "to": "1991"}, {"from": "1991-12-25", "to": ""})
     assert not apart({"from": "", "to": ""}, {"from": "1991", "to": ""})
+
+
+def test_figures_have_a_state_and_stand_once() -> None:
+    figures = rows(DATA / "figures.csv")
+    sectors = {*load().sectors, ""}
+    wrong = [r for r in figures if r["code"] not in STATES or r["sector"] not in sectors or not r["person"].strip()]
+    names = [n for r in figures for n in {r["person"], *values(r["aliases"], "|")}]
+    assert not wrong
+    assert len(names) == len(set(names))

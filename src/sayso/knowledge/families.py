@@ -67,7 +67,7 @@ def _families() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, dict[Entry, None]] = {}
     for run, entries in index().items():
         for entry in entries:
-            if entry.kind == "person" and entry.office and len(run) > 1:
+            if entry.kind == "person" and (entry.office or entry.own) and len(run) > 1:
                 family = run[0] if entry.code in _FAMILY_FIRST else run[-1]
                 found.setdefault(plain(family), {})[entry] = None
                 if len(run) > 2 and run[-2] in _PARTICLES:

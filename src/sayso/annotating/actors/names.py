@@ -75,7 +75,8 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
     people = [e for e in doc.ents if e.label_ == "PERSON"]
     places = [e for e in doc.ents if e.label_ in _PLACES and len(e) > 1]
     shared: list[tuple[Named, list[Entry]]] = []
-    for found in knowledge.find(doc.text):
+    whole = doc.text  # spaCy puts it together anew each time
+    for found in knowledge.find(whole):
         span = doc.char_span(found.start, found.end, alignment_mode="expand")
         if span is None or not any(t.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM") for t in span):
             continue
@@ -99,8 +100,8 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             or any(part_of_place(span, p) for p in places)
         ):
             entry = Entry(span.text, "place", None, None)
-        text = doc.text[found.start : found.end]
-        own = _spelled_out(doc, text) if text.isupper() and len(text) > 2 else None
+        text = whole[found.start : found.end]
+        own = _spelled_out(whole, text) if text.isupper() and len(text) > 2 else None
         if own is not None:
             known = knowledge.lookup(own, day)
             if not known:
@@ -125,10 +126,10 @@ def _tell_apart(by_token: dict[int, Named], shared: list[tuple[Named, list[Entry
             put(by_token, msgspec.structs.replace(named, kind=entry.kind, entry=entry))
 
 
-def _spelled_out(doc: Any, text: str) -> str | None:
+def _spelled_out(whole: str, text: str) -> str | None:
     """The name that the article itself gives an acronym: "Popular Dawn Front" in "the Popular Dawn Front (PDF)"."""
-    at = doc.text.find(f" ({text})")
-    words = doc.text[max(0, at - 120) : at].split()[-len(text) - 3 :] if at > 0 else []
+    at = whole.find(f" ({text})")
+    words = whole[max(0, at - 120) : at].split()[-len(text) - 3 :] if at > 0 else []
     capitals = [n for n, w in enumerate(words) if w[0].isupper()][-len(text) :]
     if "".join(words[n][0] for n in capitals) != text:
         return None

@@ -112,9 +112,15 @@ def _controller(pronoun: Any) -> int:
 def _asker(pronoun: Any) -> int:
     """The token that asks for, or brings about, what befalls another: "the envoy called for his release"; -1 if none."""
     befallen = pronoun.head
-    if pronoun.tag_ != "PRP$" or befallen.lemma_.lower() not in word_list("befalling"):
+    if pronoun.tag_ != "PRP$":
         return -1
     verb = clause(pronoun)
+    if verb.lemma_.lower() in word_list("harming") and befallen.dep_ == "dobj" and befallen.head == verb:
+        if befallen.lemma_.lower() in word_list("own_foes"):
+            return -1
+        return next((int(c.i) for c in verb.children if c.dep_ == "nsubj" and c.i < pronoun.i), -1)
+    if befallen.lemma_.lower() not in word_list("befalling"):
+        return -1
     told = verb.lemma_.lower() in word_list("telling") and befallen.lemma_.lower() in word_list("mourned")
     if not told and verb.lemma_.lower() not in word_list("bringing_about"):
         return -1
