@@ -17,7 +17,7 @@ from typing import Any
 
 from sayso.reading.columns import Column
 
-_HASHES = 64
+HASHES = 64
 _BANDS = 21
 _ROWS = 3  # 21 bands of 3 find 94 in 100 of the paragraphs half alike and 99.8 of those two thirds alike
 _SHINGLE = 3
@@ -39,7 +39,7 @@ class Sketches:
         self._similar = similar
         self._stored = 0
         # sixteen bits of each hash differ for different words but for once in 65,536
-        self._sketches = Column("u2", _HASHES, folder)
+        self._sketches = Column("u2", HASHES, folder)
         self._before = Column("u4", _BANDS, folder)  # numbers here and in buckets are from 1, since 0 is none
         self._buckets = Column("u4", 1, folder)
         self._width = self.FEWEST_BUCKETS
@@ -61,7 +61,7 @@ class Sketches:
             number = like[0] if same else new.setdefault(sketches[which].tobytes(), self._stored + len(new))
             found[which] = [number, *(other for other in like if other != number)], same
         if new:
-            self.store(np.frombuffer(b"".join(new), dtype="u2").reshape(len(new), _HASHES))
+            self.store(np.frombuffer(b"".join(new), dtype="u2").reshape(len(new), HASHES))
         for like, _ in found:
             self._hold(like[0], article)
         return [like for like, _ in found]
@@ -165,33 +165,21 @@ class Sketches:
 
 
 def _of_words(paragraphs: list[list[str]]) -> Any:
-    """The MinHashes of paragraphs, a row each: for every hash function the least value that a shingle has."""
+    """The MinHashes of paragraphs, a row each."""
     import numpy as np
 
-    values: list[int] = []
-    starts = []
-    for words in paragraphs:
-        starts.append(len(values))
+    sketches = np.empty((len(paragraphs), HASHES), dtype=np.uint16)
+    for row, words in zip(sketches, paragraphs, strict=True):
+        sketch = _blank().copy()
         count = max(1, len(words) - _SHINGLE + 1)
-        values.extend({zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(count)})
-    return sketched(np.array(values, dtype=np.uint32), starts)
-
-
-def sketched(hashes: Any, starts: Any) -> Any:
-    """The MinHashes of paragraphs from 32-bit hashes of their shingles, those of each from its start to the next."""
-    import numpy as np
-
-    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35), (16, 1)):  # MurmurHash3's last step spreads the bits
-        hashes = (hashes ^ (hashes >> np.uint32(shift))) * np.uint32(factor)
-    factors, summands = _functions()
-    least = np.minimum.reduceat(hashes[:, None] * factors + summands, starts, axis=0)
-    return (least ^ (least >> np.uint32(16))).astype(np.uint16)
+        sketch.update_batch([" ".join(words[i : i + _SHINGLE]).encode() for i in range(count)])
+        row[:] = sketch.hashvalues & np.uint64(0xFFFF)
+    return sketches
 
 
 @cache
-def _functions() -> tuple[Any, Any]:
-    """The hash functions: x to ax + b modulo 2³², each a another odd number."""
-    import numpy as np
+def _blank() -> Any:
+    """The MinHash of no words; its copies share its hash functions."""
+    from datasketch import MinHash
 
-    drawn = np.random.RandomState(1).randint(0, 1 << 32, (2, _HASHES), dtype=np.uint32)
-    return drawn[0] | np.uint32(1), drawn[1]
+    return MinHash(num_perm=HASHES, hashfunc=zlib.crc32)
