@@ -195,7 +195,7 @@ def test_ctrl_c_leaves_no_half_written_file(tmp_path):
 
 
 def test_importing_is_fast():
-    code = "import time; t = time.perf_counter(); import sayso; print(time.perf_counter() - t)"
+    code = "import time; t = time.process_time(); import sayso; print(time.process_time() - t)"
     best = min(
         float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout) for _ in range(3)
     )

@@ -131,9 +131,9 @@ def test_a_long_run_of_time_words_takes_linear_time() -> None:
 
     def seconds(count: int) -> float:
         article = Article(id="a", text="the last 3 days of the year early in " * count, published="2018-10-14")
-        start = time.perf_counter()
+        start = time.process_time()
         times.add(article, SETTINGS)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(1600) < 40 * seconds(200)

@@ -207,6 +207,6 @@ def test_a_large_dump_is_built_and_looked_up_within_bounds(tmp_path: Path) -> No
     assert grown < 300, f"{grown:.0f} MB"
     built = Gazetteer(tmp_path / "g")
     names = [row.split("\t")[1] for row in made_up(3_000, seed=1)]
-    start = time.perf_counter()
+    start = time.process_time()
     assert sum(bool(built.lookup(n)) for n in names) > 2_000
-    assert (time.perf_counter() - start) / len(names) < 0.001
+    assert (time.process_time() - start) / len(names) < 0.001

@@ -164,9 +164,9 @@ def test_a_huge_text_is_refused_quickly(tmp_path: Path) -> None:
     with (tmp_path / "huge.txt").open("wb") as file:
         for _ in range(50):
             file.write((TEXT.encode() + b"\n") * 10_000)
-    started = time.perf_counter()
+    started = time.process_time()
     articles, problems = outcome(tmp_path / "huge.txt")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert not articles
     assert len(problems) == 1
     assert "too long" in problems[0]
