@@ -10,36 +10,22 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.coding.frames import Path, classes
+from sayso.coding.phrases import CONTAINERS, PASSIVE, antecedent, is_bare_passive, is_passive, with_conjuncts
 
 _CLAUSAL = ("ccomp", "xcomp")
 _OBJECTS = ("dobj", "obj", "attr", "oprd")
-_PASSIVE = ("nsubjpass", "csubjpass")
 _OBJECT_CONTROL = frozenset(
     (
         "urge ask tell order force compel persuade convince press pressure push invite allow permit request beg instruct direct "
         "encourage oblige require enable help lead prompt cause advise warn authorize get want expect command implore call see"
     ).split()
 )
-_CONTAINERS = frozenset(
-    (
-        "round series number lot wave string spate group dozen hundred thousand score host kind sort type set couple act form "
-        "campaign batch contingent hundreds team percent % package worth tonne ton share bulk most pair end part majority member "
-        "flurry barrage volley"
-    ).split()
-)
 _OF_THE_OBJECT = frozenset({"for", "of", "from", "into", "with"})
-_SOME = frozenset("some many several few others one both all none any each either".split())
-_PROPOSALS = frozenset("offer proposal call request demand appeal plea bid plan invitation".split())
 # Whoever does these to a deed did not do the deed.
 _JUDGING = frozenset(
     "condemn welcome denounce praise deplore blame criticize criticise slam hail regret mourn fear investigate probe describe report "
     "confirm deny discuss mention recall note see witness survive escape oppose protest reject support back film cover condone "
     "mark remember follow avenge respond answer suffer face attend know learn hear say call".split()
-)
-# Done to somebody whenever nobody else stands beside it: "at least 172 people arrested", "Karadzic found guilty".
-_UNDERGONE = frozenset(
-    "arrest detain convict sentence acquit indict jail imprison deport expel kidnap abduct kill wound injure hospitalize "
-    "hospitalise displace evacuate rescue execute behead assassinate".split()
 )
 _SPEECH = frozenset(
     "accuse blame urge call demand warn condemn criticise criticize denounce deny reject say tell ask promise pledge vow threaten "
@@ -78,11 +64,11 @@ def _step(token: Any, step: str, extra: tuple[Any, ...]) -> list[Any]:
     if step == "obj":
         return objects(token, extra)
     if step == "iobj":
-        return _with_conjuncts([c for c in token.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP"])
+        return with_conjuncts([c for c in token.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP"])
     if step == "comp":
         return complements(token, extra)
     if step == "poss":
-        return _with_conjuncts([c for t in (token, *extra) for c in t.children if c.dep_ == "poss"])
+        return with_conjuncts([c for t in (token, *extra) for c in t.children if c.dep_ == "poss"])
     if step == "mod":
         return [
             x
@@ -117,19 +103,19 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
             for o in c.children
             if o.dep_ == "pobj" and o.ent_type_ not in ("DATE", "TIME")
         ]
-        return _with_conjuncts(agents or _agents_of_the_next(token))
+        return with_conjuncts(agents or _agents_of_the_next(token))
     if own:
-        return _with_conjuncts([*_listed_before(own[0], token), *(_antecedent(c, token) for c in own)])
+        return with_conjuncts([*_listed_before(own[0], token), *(antecedent(c, token) for c in own)])
     head = token.head
     if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         if _speaks_beside(token, head):
             return _shared(head.head, steps)
-        return _with_conjuncts(_cut_off(token)) or _shared(head, steps)
+        return with_conjuncts(_cut_off(token)) or _shared(head, steps)
     if token.dep_ == "xcomp":
         # "urged X to leave": X leaves; "promised X to leave", "X agreed to leave": the subject does.
         controlled = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < token.i]
         if controlled and head.lemma_ in _OBJECT_CONTROL:
-            return _with_conjuncts(controlled)
+            return with_conjuncts(controlled)
         return _shared(head, steps)
     if token.dep_ == "ccomp" and token.tag_ in ("VB", "VBG"):
         return _shared(head, steps)
@@ -137,15 +123,15 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
         # "Criticized X for shooting Y", "prevented X from leaving": X does it.
         held = [c for c in head.head.children if c.dep_ == "dobj" and c.i < head.i]
         if held and head.head.pos_ == "VERB":
-            return _with_conjuncts(held)
+            return with_conjuncts(held)
     if token.dep_ == "advcl" or (token.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX")):
         return _shared(head if token.dep_ == "advcl" else head.head, steps)
     if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
         if token.tag_ in ("VBG", "VBD"):
-            return _with_conjuncts([head])  # a finite verb on a noun is its predicate, cut off by a clause between them
+            return with_conjuncts([head])  # a finite verb on a noun is its predicate, cut off by a clause between them
         if token.tag_ == "VB":
             named = head.dep_ == "ROOT" and head.ent_type_ in _NATIONAL  # "Obama to visit Cuba"
-            return _with_conjuncts([head]) if named else _holder(head, steps + 1)
+            return with_conjuncts([head]) if named else _holder(head, steps + 1)
     if token.dep_ == "relcl":
         if any(c.dep_ in _OBJECTS for c in token.children) or not any(c.dep_ == "nsubj" for c in token.children):
             return [head]
@@ -231,7 +217,7 @@ def _agents_of_the_next(passive: Any) -> list[Any]:
 def _shared(head: Any, steps: int) -> list[Any]:
     """The subject that a dependent clause takes over: of a passive matrix, whoever undergoes it."""
     if is_passive(head):
-        return _with_conjuncts([_antecedent(c, head) for c in head.children if c.dep_ in _PASSIVE]) or objects(head, ())
+        return with_conjuncts([antecedent(c, head) for c in head.children if c.dep_ in PASSIVE]) or objects(head, ())
     if head.pos_ in ("VERB", "AUX"):
         return subjects(head, steps + 1)
     return [head] if head.pos_ in ("NOUN", "PROPN") else []
@@ -241,7 +227,7 @@ def _holder(noun: Any, steps: int) -> list[Any]:
     """Whose plan, decision or promise it is: its possessor, its modifier, or the subject of the verb over it."""
     owners = [c for c in noun.children if c.dep_ == "poss"]
     return (
-        _with_conjuncts(owners)
+        with_conjuncts(owners)
         or _over(noun, steps)
         or [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_]
     )
@@ -264,7 +250,7 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
                 return []
         else:
             break
-    if noun.dep_ in _PASSIVE:
+    if noun.dep_ in PASSIVE:
         return subjects(noun.head, steps + 1)
     for c in noun.children:
         if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB":
@@ -278,24 +264,24 @@ def _is_another_thing(above: Any, noun: Any) -> bool:
     """Whether a noun over a deed is not the deed told in other words: "the victims of the attacks", not "a wave of attacks"."""
     if above.pos_ not in ("NOUN", "PROPN") or above in noun.conjuncts:
         return False
-    return above.lemma_.lower() not in (*_CONTAINERS, *classes()["violence"])
+    return above.lemma_.lower() not in (*CONTAINERS, *classes()["violence"])
 
 
 def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
     """Whom or what the verb is done to."""
     used = {t.i for t in extra}
     if is_passive(token):
-        undergoing = (*_PASSIVE, "nsubj") if _is_bare_passive(token) else _PASSIVE
-        own = [_antecedent(c, token) for c in token.children if c.dep_ in undergoing]
+        undergoing = (*PASSIVE, "nsubj") if is_bare_passive(token) else PASSIVE
+        own = [antecedent(c, token) for c in token.children if c.dep_ in undergoing]
         if not own and token.dep_ in ("acl", "relcl"):
             own = [token.head]
         if not own and token.dep_ == "conj":
-            own = [_antecedent(c, token.head) for c in token.head.children if c.dep_ in _PASSIVE]
+            own = [antecedent(c, token.head) for c in token.head.children if c.dep_ in PASSIVE]
         if not own and token.dep_ in ("xcomp", "advcl"):
             own = _shared(token.head, 0)
-        return _with_conjuncts([t for t in own if t.i not in used])
+        return with_conjuncts([t for t in own if t.i not in used])
     own = [c for c in token.children if c.dep_ in _OBJECTS and c.i not in used]
-    own = [_antecedent(c, token) for c in own]
+    own = [antecedent(c, token) for c in own]
     if (
         not own
         and token.dep_ == "relcl"
@@ -321,7 +307,7 @@ def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
                 break
     if not own:
         own = [c for e in extra for c in e.children if c.dep_ in _OBJECTS and c.i not in used]
-    return [t for t in _with_conjuncts(own) if t.i not in used]
+    return [t for t in with_conjuncts(own) if t.i not in used]
 
 
 def complements(token: Any, extra: tuple[Any, ...]) -> list[Any]:
@@ -338,7 +324,7 @@ def complements(token: Any, extra: tuple[Any, ...]) -> list[Any]:
         ]
     if not own:
         own = [c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > token.i]
-    return _with_conjuncts(own)
+    return with_conjuncts(own)
 
 
 def prepositional(token: Any, word: str, extra: tuple[Any, ...]) -> list[Any]:
@@ -354,7 +340,7 @@ def prepositional(token: Any, word: str, extra: tuple[Any, ...]) -> list[Any]:
         found += [x for x in _objects_of(token.head, word) if x.i > token.i]
     if found:
         found += [x for p in token.children if p.lower_ == "including" for x in _objects_of(p, word)]
-    return _with_conjuncts(found)
+    return with_conjuncts(found)
 
 
 def _objects_of(token: Any, word: str) -> list[Any]:
@@ -365,86 +351,3 @@ def _objects_of(token: Any, word: str) -> list[Any]:
         for o in p.children
         if o.dep_ in ("pobj", "pcomp") and o.ent_type_ not in ("DATE", "TIME")
     ]
-
-
-_NEAR = 80
-
-
-def below(token: Any) -> Any:
-    """The words of a token's phrase that are not far from it, in their order: a sentence of any length costs the same a word."""
-    first, last = max(token.left_edge.i, token.i - _NEAR), min(token.right_edge.i, token.i + _NEAR)
-    return token.doc[first : last + 1]
-
-
-def is_passive(token: Any) -> bool:
-    if any(c.dep_ in ("auxpass", *_PASSIVE) for c in token.children):
-        return True
-    if _is_bare_passive(token):
-        return True
-    if token.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
-        return False
-    if token.dep_ in ("acl", "amod"):
-        return True
-    if (
-        token.dep_ == "conj"
-        and token.head.tag_ == "VBN"
-        and not any(c.dep_ in ("nsubj", "aux") for c in token.children)
-    ):
-        return is_passive(token.head)
-    return token.dep_ in ("advcl", "ROOT", "xcomp", "oprd") and not any(
-        c.dep_ in ("aux", "nsubj", "dobj") for c in token.children
-    )
-
-
-def _is_bare_passive(token: Any) -> bool:
-    """A passive without its auxiliary that the parser takes for a past tense, in headlines and after "and"."""
-    if token.tag_ not in ("VBD", "VBN") or token.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
-        return False
-    kinds = {c.dep_ for c in token.children}
-    if "nsubj" not in kinds or kinds & {"aux", "dobj", "ccomp", "xcomp", "prt"}:
-        return False
-    if token.lemma_ == "find":
-        return any(c.lower_ in ("guilty", "dead", "liable") for c in token.children)
-    shared = any(c.pos_ == "VERB" and 0 < c.i - token.i <= 3 for c in token.conjuncts)
-    return token.lemma_ in _UNDERGONE and not shared
-
-
-def _antecedent(token: Any, verb: Any) -> Any:
-    """The noun that a relative pronoun stands for."""
-    if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.pos_ == "PRON"):
-        clause = verb
-        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
-            clause = clause.head
-        if clause.dep_ == "relcl":
-            return clause.head
-    return token
-
-
-def _with_conjuncts(tokens: list[Any]) -> list[Any]:
-    found: list[Any] = []
-    for t in tokens:
-        for x in (t, *[c for c in t.conjuncts if c.i > t.i and c.dep_ == "conj"]):
-            if x not in found:
-                found.append(x)
-    return found
-
-
-def contents(token: Any) -> list[Any]:
-    """The word that counts in "a series of attacks", with those coordinated with it."""
-    found = [token]
-    found += [
-        o
-        for p in token.children
-        if p.lower_ in ("including", "like", "as")
-        for o in p.children
-        if o.dep_ in ("pobj", "dobj")
-    ]
-    if token.lemma_ in _CONTAINERS or token.lemma_ in _PROPOSALS or token.lower_ in _SOME or token.like_num:
-        found += [
-            o
-            for p in token.children
-            if p.dep_ == "prep" and p.lower_ in ("of", "to", "for")
-            for o in p.children
-            if o.dep_ == "pobj"
-        ]
-    return _with_conjuncts(found)

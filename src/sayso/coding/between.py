@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from sayso import ontology
-from sayso.coding.arguments import contents, is_passive, objects, subjects
+from sayso.coding.arguments import objects, subjects
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
+from sayso.coding.phrases import contents, is_passive
 from sayso.coding.sizes import size
 from sayso.coding.targets import modes_of_noun, reference
 from sayso.model import Size, Span

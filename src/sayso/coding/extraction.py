@@ -11,12 +11,13 @@ import msgspec
 
 from sayso import ontology
 from sayso.coding.anchors import Anchors
-from sayso.coding.arguments import contents, is_passive, reach, subjects
+from sayso.coding.arguments import reach, subjects
 from sayso.coding.countries import DOMESTIC, in_country, of_one_country, speaking
 from sayso.coding.enclosing import enclosing
 from sayso.coding.frames import Frame, Path, classes
 from sayso.coding.modality import OWN_MODALITY, settled
 from sayso.coding.own_frames import Frames
+from sayso.coding.phrases import contents, is_passive
 from sayso.coding.sides import side
 from sayso.coding.sizes import size
 from sayso.coding.triggers import Match, Surroundings, matches, surroundings

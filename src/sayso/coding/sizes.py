@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sayso.coding.arguments import below, objects, subjects
+from sayso.coding.arguments import objects, subjects
 from sayso.coding.frames import classes
+from sayso.coding.phrases import below
 from sayso.model import Size
 
 _VERBS = {

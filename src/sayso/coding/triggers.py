@@ -10,9 +10,10 @@ from typing import Any
 
 import msgspec
 
-from sayso.coding.arguments import below, complements, contents, objects, reach
+from sayso.coding.arguments import complements, objects, reach
 from sayso.coding.frames import Condition, Frame, classes
 from sayso.coding.own_frames import Frames
+from sayso.coding.phrases import below, contents
 from sayso.model import Article, Place
 
 _NOT_A_PART = {"nsubj", "conj", "punct", "cc", "det", "relcl", "ccomp", "advcl", "appos", "mark", "aux"}

@@ -1,0 +1,107 @@
+"""What single words of a parse stand for: a passive, the noun behind a relative pronoun, the word that counts in "a series of attacks".
+
+In: a token. Out: yes or no, or the tokens that are meant, coordinated ones included.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+PASSIVE = ("nsubjpass", "csubjpass")
+CONTAINERS = frozenset(
+    (
+        "round series number lot wave string spate group dozen hundred thousand score host kind sort type set couple act form "
+        "campaign batch contingent hundreds team percent % package worth tonne ton share bulk most pair end part majority member "
+        "flurry barrage volley"
+    ).split()
+)
+_SOME = frozenset("some many several few others one both all none any each either".split())
+_PROPOSALS = frozenset("offer proposal call request demand appeal plea bid plan invitation".split())
+# Done to somebody whenever nobody else stands beside it: "at least 172 people arrested", "Karadzic found guilty".
+_UNDERGONE = frozenset(
+    "arrest detain convict sentence acquit indict jail imprison deport expel kidnap abduct kill wound injure hospitalize "
+    "hospitalise displace evacuate rescue execute behead assassinate".split()
+)
+
+
+_NEAR = 80
+
+
+def below(token: Any) -> Any:
+    """The words of a token's phrase that are not far from it, in their order: a sentence of any length costs the same a word."""
+    first, last = max(token.left_edge.i, token.i - _NEAR), min(token.right_edge.i, token.i + _NEAR)
+    return token.doc[first : last + 1]
+
+
+def is_passive(token: Any) -> bool:
+    if any(c.dep_ in ("auxpass", *PASSIVE) for c in token.children):
+        return True
+    if is_bare_passive(token):
+        return True
+    if token.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
+        return False
+    if token.dep_ in ("acl", "amod"):
+        return True
+    if (
+        token.dep_ == "conj"
+        and token.head.tag_ == "VBN"
+        and not any(c.dep_ in ("nsubj", "aux") for c in token.children)
+    ):
+        return is_passive(token.head)
+    return token.dep_ in ("advcl", "ROOT", "xcomp", "oprd") and not any(
+        c.dep_ in ("aux", "nsubj", "dobj") for c in token.children
+    )
+
+
+def is_bare_passive(token: Any) -> bool:
+    """A passive without its auxiliary that the parser takes for a past tense, in headlines and after "and"."""
+    if token.tag_ not in ("VBD", "VBN") or token.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
+        return False
+    kinds = {c.dep_ for c in token.children}
+    if "nsubj" not in kinds or kinds & {"aux", "dobj", "ccomp", "xcomp", "prt"}:
+        return False
+    if token.lemma_ == "find":
+        return any(c.lower_ in ("guilty", "dead", "liable") for c in token.children)
+    shared = any(c.pos_ == "VERB" and 0 < c.i - token.i <= 3 for c in token.conjuncts)
+    return token.lemma_ in _UNDERGONE and not shared
+
+
+def antecedent(token: Any, verb: Any) -> Any:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.pos_ == "PRON"):
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def with_conjuncts(tokens: list[Any]) -> list[Any]:
+    found: list[Any] = []
+    for t in tokens:
+        for x in (t, *[c for c in t.conjuncts if c.i > t.i and c.dep_ == "conj"]):
+            if x not in found:
+                found.append(x)
+    return found
+
+
+def contents(token: Any) -> list[Any]:
+    """The word that counts in "a series of attacks", with those coordinated with it."""
+    found = [token]
+    found += [
+        o
+        for p in token.children
+        if p.lower_ in ("including", "like", "as")
+        for o in p.children
+        if o.dep_ in ("pobj", "dobj")
+    ]
+    if token.lemma_ in CONTAINERS or token.lemma_ in _PROPOSALS or token.lower_ in _SOME or token.like_num:
+        found += [
+            o
+            for p in token.children
+            if p.dep_ == "prep" and p.lower_ in ("of", "to", "for")
+            for o in p.children
+            if o.dep_ == "pobj"
+        ]
+    return with_conjuncts(found)
