@@ -32,7 +32,7 @@ def test_a_sentence_twice_as_long_takes_about_twice_the_time():
     [
         "Kenya, Somalia, Peru, Chile " * 200 + ".",
         "France said that " * 150 + "Kenya attacked Somalia.",
-        "The killing of the son " + "of the brother of the minister " * 80 + "angered Kenya.",
+        "The killing of the son " + "of the brother of the minister " * 220 + "angered Kenya.",
     ],
     ids=["only names", "sayings in one another", "a noun in a noun"],
 )

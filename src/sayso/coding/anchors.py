@@ -71,8 +71,8 @@ class Anchors:
         if not _locative(tied.root):
             return False
         over = tied.root.head
-        while over.dep_ == "conj" or over.pos_ == "PROPN":
-            if over.head == over:
+        for _ in range(_CLIMB):
+            if (over.dep_ != "conj" and over.pos_ != "PROPN") or over.head == over:
                 break
             over = over.head
         of_a_party = over.lower_ == "of" and over.head.i in self.acting and specificity(tied.what) == 0
@@ -118,8 +118,7 @@ class Anchors:
     def _until_now(self, tied: _Tied) -> Time:
         """A time; one that something has gone on *since* spans the days up to the article's own."""
         t, what = tied.root, tied.what
-        while t.dep_ in _BEFORE_NOUNS and t.head != t:
-            t = t.head
+        t = _above(t, _BEFORE_NOUNS)
         since = t.dep_ == "pobj" and t.head.lower_ == "since"
         if not since or not what.first or not self.published or what.first > self.published:
             return what  # type: ignore[no-any-return]
@@ -287,18 +286,26 @@ def earlier(later: Time, length: Time) -> Time | None:
     return msgspec.structs.replace(length, type="DATE", value=f"{first}/{last}", first=str(first), last=str(last))
 
 
+def _above(token: Any, deps: tuple[str, ...]) -> Any:
+    """The word over those of these dependencies; a list of any length costs the same a word."""
+    for _ in range(_CLIMB):
+        if token.dep_ not in deps or token.head == token:
+            break
+        token = token.head
+    return token
+
+
+_CLIMB = 60  # words
+
+
 def _locative(root: Any) -> bool:
-    t = root
-    while t.dep_ in ("conj", "appos", "compound", "nmod") and t.head != t:
-        t = t.head
+    t = _above(root, ("conj", "appos", "compound", "nmod"))
     return (t.dep_ == "pobj" and t.head.lower_ in _LOCATIVE) or t.dep_ == "ROOT"
 
 
 def _object_of(root: Any) -> int:
     """The index of the verb whose object or passive subject a word is; -1 when it is none's."""
-    t = root
-    while t.dep_ in ("conj", "appos") and t.head != t:
-        t = t.head
+    t = _above(root, ("conj", "appos"))
     return int(t.head.i) if t.dep_ in ("dobj", "nsubjpass") else -1
 
 
@@ -349,7 +356,9 @@ def _within(root: Any, trigger: Any) -> bool:
 def _governor(token: Any) -> Any:
     """The verb whose clause a word stands in, or the root of its sentence."""
     t = token
-    while t.pos_ not in _VERBAL and t.head != t:
+    for _ in range(_CLIMB):
+        if t.pos_ in _VERBAL or t.head == t:
+            break
         t = t.head
     return t
 

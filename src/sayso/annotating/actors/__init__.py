@@ -68,10 +68,15 @@ def _owns(token: Any) -> bool:
     return token.head.lemma_.lower() in word_list("of_somebody")
 
 
+_CLIMB = 60  # names in a row
+
+
 def _modifies(token: Any, first: int) -> bool:
     """Whether a name stands before the noun it belongs to: "US envoy", "Taliban attack"."""
     top = token
-    while top.dep_ == "conj" and top.head.i < top.i:
+    for _ in range(_CLIMB):
+        if top.dep_ != "conj" or top.head.i > top.i:
+            break
         top = top.head
     return top.dep_ in ("compound", "amod", "nmod", "npadvmod") and top.head.i > token.i
 

@@ -26,6 +26,9 @@ from sayso.model import Article
 _VIRTUES = frozenset({"PTY", "OPP", "REB"})
 
 
+_DEEPEST = 40  # owners of owners
+
+
 class Reader:
     """Identities of one article's noun phrases, each worked out once."""
 
@@ -39,7 +42,7 @@ class Reader:
     def at(self, head: Any) -> list[Identity]:
         """Whom the noun phrase of this head token stands for: none, one, or several coordinated owners."""
         if head.i not in self._known:
-            if head.i in self._busy:
+            if head.i in self._busy or len(self._busy) >= _DEEPEST:
                 return []
             self._busy.add(head.i)
             self._known[head.i] = self._identify(head)

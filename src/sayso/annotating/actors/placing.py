@@ -188,6 +188,9 @@ def _is_country(possessor: Any) -> bool:
     return possessor.dep_ == "poss" and possessor.lemma_ in word_list("countries")
 
 
+_FAR = 150  # tokens
+
+
 def _beside(actor: Actor, head: Any, found: list[Actor], by_head: dict[int, Actor]) -> str | None:
     """In a sentence of several countries: a state's body is the last one's, an attacker that of whom it attacks."""
     if actor.sector in ("REB", "UAF") and head.dep_ == "nsubj":
@@ -196,12 +199,13 @@ def _beside(actor: Actor, head: Any, found: list[Actor], by_head: dict[int, Acto
             return attacked.code
     if actor.sector in ("BUS", "REF", "SOC", "UAF", None):
         return None
+    first = max(head.sent.start, head.i - _FAR)
     before = [
         a
         for a in found
-        if a.kind != "organization"
+        if first <= a.head < head.i
+        and a.kind != "organization"
         and a.code in state_names()
-        and head.sent.start <= a.head < head.i
         and not _is_goal(head.doc[a.head])
         and not _is_abroad(a)
         and not (actor.sector in _RULING and a.sector in _OUTLAWS and a.kind == "generic")

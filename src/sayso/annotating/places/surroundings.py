@@ -26,6 +26,7 @@ class Surroundings:
 
     def __init__(self, article: Article) -> None:
         self.doc = article.parse
+        self._entities = {t.i: e for e in article.parse.ents for t in e}
         self.text = article.text
         self.lists: Words = words()
         self.paragraphs = _paragraph_starts(article)
@@ -264,8 +265,7 @@ class Surroundings:
 
     def whole_name(self, i: int, j: int, first: int, end: int, known: float) -> bool:
         """Whether what the recognizer marked as a place is this name and not a longer one of which it is a part."""
-        doc = self.doc
-        ent = next((e for e in doc[i:j].sent.ents if e.start < j and e.end > i), None)
+        ent = next((self._entities[k] for k in range(i, j) if k in self._entities), None)
         if ent is None:
             return True
         words_of = [t for t in ent if t.text[:1].isupper() and t.text not in self.lists.never]
