@@ -51,7 +51,7 @@ class Anchors:
         for x in found:
             span = self.doc.char_span(x.start, x.end, alignment_mode="expand")
             if span is not None:
-                start = span.root.sent.start
+                start = self.carried.start[span.root.i]
                 tied.setdefault(start, []).append(_Tied(x, span.root, self._verb_over(span.root).i, start))
         return tied
 

@@ -143,7 +143,7 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
 def _listed_before(subject: Any, verb: Any) -> list[Any]:
     """The names that a headline sets before its subject with a comma for an "and": "Ethiopia, Tigray rebels agree"."""
     comma = subject.left_edge.i - 1
-    if not 0 < comma - verb.sent.start < _LISTED or verb.doc[comma].text != ",":
+    if comma < 1 or verb.doc[comma].text != "," or not 0 < comma - verb.sent.start < _LISTED:
         return []
     found = [t for t in verb.doc[verb.sent.start : comma] if t.head == verb and t.dep_ in _ASTRAY]
     listed = (

@@ -25,6 +25,8 @@ class Carried:
     def __init__(self, article: Article) -> None:
         self.doc = article.parse
         self.sentences = [s for s in self.doc.sents if s.text.strip()]
+        # A token's own way to its sentence costs the sentence's length each time.
+        self.start = [s.start for s in self.doc.sents for _ in s]
         self.at = {s.start: n for n, s in enumerate(self.sentences)}
         body = {s.start for s in article.sentences if s.body}
         self.body = {s.start for s in self.sentences if any(s.start_char <= b < s.end_char for b in body)}
@@ -35,9 +37,9 @@ class Carried:
                 continue
             head = self.doc[a.head]
             named = {a.entity, *a.members}
-            self.entities.setdefault(head.sent.start, set()).update(named)
+            self.entities.setdefault(self.start[a.head], set()).update(named)
             if head.dep_ in ("nsubj", "nsubjpass", "conj", "dobj"):
-                self.subjects.setdefault(head.sent.start, set()).update(named)
+                self.subjects.setdefault(self.start[a.head], set()).update(named)
 
     def before(self, trigger: Any, points_back: bool = False) -> Any | None:
         """The root of the sentence before, where the trigger's simple past goes on about its people or points back."""
