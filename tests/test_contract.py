@@ -191,6 +191,7 @@ def test_ctrl_c_leaves_no_half_written_file(tmp_path):
     _, error = process.communicate(timeout=60)
     assert process.returncode != 0
     assert "Traceback" not in error
+    assert error.splitlines()[-1] == "sayso: stopped"
     assert [p.name for p in tmp_path.iterdir()] == ["many.jsonl"]
 
 

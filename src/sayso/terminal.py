@@ -273,6 +273,11 @@ def guarded(app: Callable[[], None]) -> None:
     except KeyboardInterrupt:
         say("stopped")
         os._exit(130)
+    except SystemExit as end:
+        # Typer makes an exit without a word of Ctrl-C.
+        if isinstance(getattr(end.__context__, "__cause__", None), KeyboardInterrupt):
+            say("stopped")
+        raise
     except BrokenPipeError:
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

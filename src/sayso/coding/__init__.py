@@ -170,20 +170,19 @@ def _parties(article: Article, group: list[Mention]) -> tuple[list[Actor], list[
     actors = _told_apart([m.actors for m in group])
     mine = {a.entity for a in actors}
     recipients = [r for r in _told_apart([m.recipients for m in group]) if r.entity not in mine]
-    parse = article.parse
-    towns = {
-        (p.start, p.end)
-        for p in article.places
-        if not (p.feature or "").startswith("PCL")
-        or any(
-            t.dep_ == "pobj" and t.head.lower_ == "in"
-            for t in parse.char_span(p.start, p.end, alignment_mode="expand") or ()
-        )
-    }
-    hit = {r.code for r in recipients if (r.start, r.end) not in towns}
+    where = {(p.start, p.end): p for p in article.places}
+
+    def is_where(r: Actor) -> bool:
+        place = where.get((r.start, r.end))
+        if place is None or not (place.feature or "").startswith("PCL"):
+            return place is not None
+        head = article.parse[r.head]
+        return head.dep_ == "pobj" and head.head.lower_ == "in"  # "an attack in Mali"
+
+    hit = {r.code for r in recipients if not is_where(r)}
     if not all(is_counted(r) for r in recipients):
         recipients = [r for r in recipients if not is_counted(r)]
-    return actors, [r for r in recipients if r.code not in hit or r.kind != "state" or (r.start, r.end) not in towns]
+    return actors, [r for r in recipients if r.code not in hit or r.kind != "state" or not is_where(r)]
 
 
 def _told_apart(tellings: list[list[Actor]]) -> list[Actor]:

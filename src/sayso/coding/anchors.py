@@ -117,8 +117,7 @@ class Anchors:
 
     def _until_now(self, tied: _Tied) -> Time:
         """A time; one that something has gone on *since* spans the days up to the article's own."""
-        t, what = tied.root, tied.what
-        t = _above(t, _BEFORE_NOUNS)
+        t, what = _above(tied.root, _BEFORE_NOUNS), tied.what
         since = t.dep_ == "pobj" and t.head.lower_ == "since"
         if not since or not what.first or not self.published or what.first > self.published:
             return what  # type: ignore[no-any-return]

@@ -327,7 +327,7 @@ def _time(match: Match, anchors: Anchors) -> Time | None:
 
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
-_POLITICAL = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", "JUD", "IGO", "UNO"})
+_POLITICAL = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", "JUD"})
 
 
 def _with_words(verb: Any, actors: list[Actor]) -> bool:
