@@ -177,7 +177,7 @@ def _parties(article: Article, group: list[Mention]) -> tuple[list[Actor], list[
         if place is None or not (place.feature or "").startswith("PCL"):
             return place is not None
         head = article.parse[r.head]
-        return head.dep_ == "pobj" and head.head.lower_ == "in"  # "an attack in Mali"
+        return bool(head.dep_ == "pobj" and head.head.lower_ == "in")  # "an attack in Mali"
 
     hit = {r.code for r in recipients if not is_where(r)}
     if not all(is_counted(r) for r in recipients):
