@@ -2,7 +2,8 @@
 
 In: a parsed spaCy Doc. Out: the same Doc with heads and dependencies changed inside sentences: the source after a comma at a sentence's
 end ("kidnapped 317 students, police and officials said"), the label before a headline's colon ("Nigeria: bandits abduct girls"), and
-a body joined with people ("the government and communist rebels").
+a body joined with people ("the government and communist rebels"), names in a list ("the UK, the Netherlands and Estonia"), and a past
+tense taken for a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated").
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ def mend(doc: Any) -> None:
         for token in sent:
             if token.dep_ == "nmod" and token.lemma_ in _BODIES:
                 _two_bodies(token)
+            elif token.dep_ == "appos" and token.ent_type_ == "GPE":
+                _listed(token)
+            elif token.dep_ == "acl" and token.tag_ == "VBN":
+                _past_tense(token)
 
 
 def _label(sent: Any) -> None:
@@ -54,6 +59,45 @@ def _two_bodies(first: Any) -> None:
 
 
 _BODIES = frozenset("government army military police opposition parliament coalition navy".split())
+
+
+def _listed(name: Any) -> None:
+    """ "The UK, the Netherlands and Estonia": the second of three countries is no other name of the first."""
+    first = name.head
+    after = next((t for t in name.subtree if t.dep_ == "conj" and t.i > name.i), None) or next(
+        (t for t in first.children if t.dep_ == "conj" and t.i > name.i), None
+    )
+    if first.ent_type_ == "GPE" and after is not None and after.ent_type_ == "GPE" and _parted(first, name):
+        name.dep_ = "conj"
+
+
+def _parted(first: Any, name: Any) -> bool:
+    """Whether nothing but a comma and an article stands between two names."""
+    between = first.doc[first.i + 1 : name.i]
+    return bool(between) and between[0].text == "," and all(t.lower_ in (",", "the") for t in between)
+
+
+def _past_tense(verb: Any) -> None:
+    """A participle with an object of its own is the verb of the noun before it, where what follows "and" has a verb of its own."""
+    first = verb.head
+    while first.dep_ == "conj":
+        first = first.head
+    main = first.head
+    if first.dep_ not in ("nsubj", "nsubjpass") or main.i < verb.i or verb.lemma_ in _GIVING:
+        return
+    after = (*first.children, *main.lefts)
+    second = next((c for c in after if c.dep_ in ("conj", "nsubj") and c.i > verb.right_edge.i), None)
+    if second is None or not any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+        return
+    verb.head, verb.dep_, verb.tag_ = main, "ccomp", "VBD"
+    first.head = verb
+    second.head, second.dep_ = main, "nsubj"
+    if verb.head.dep_ == "ROOT" and main == verb.sent.root:
+        main.head, main.dep_ = verb, "conj"
+        verb.head, verb.dep_ = verb, "ROOT"
+
+
+_GIVING = frozenset("give award grant offer send deny tell show pay name call elect appoint teach ask".split())
 
 
 def _source(sent: Any) -> None:

@@ -5,7 +5,9 @@ In: the event mentions of an article. Out: those that deserve a record. `relate`
 
 from __future__ import annotations
 
+from sayso.coding.arguments import objects
 from sayso.coding.extraction import Mention
+from sayso.coding.frames import classes
 from sayso.model import Actor
 
 # Words and deeds of goodwill are somebody's; what nobody in the text asks, offers or threatens is no event.
@@ -15,7 +17,33 @@ _OF_STATE = frozenset({"GOV", "MIL", "LEG"})
 
 def recorded(found: list[Mention]) -> list[Mention]:
     """The mentions worth a record; those that refer back ("the meeting") are kept for merging."""
-    return [m for m in found if m.definite or not (_nobodys(m) or _only_meant(m) or _is_reporting(m))]
+    return [m for m in found if m.definite or not any(idle(m) for idle in _IDLE)]
+
+
+def _is_denial(m: Mention) -> bool:
+    """ "The army dismissed the claim": a charge of nobody named is denied, and nothing but words about a deed has happened."""
+    if m.recipients or m.event not in ("REJECT", "ACCUSE") or m.head.lemma_ not in ("reject", "dismiss", "refute", "rubbish"):
+        return False
+    return any(o.lemma_.lower() in classes()["accusation"] | classes()["report"] for o in objects(m.head, ()))
+
+
+def _is_plea(m: Mention) -> bool:
+    """ "Pleaded not guilty" admits nothing."""
+    return m.head.lemma_ == "plead" and any(t.dep_ == "neg" and t.head.dep_ == "acomp" for t in m.head.subtree)
+
+
+def _is_failure(m: Mention) -> bool:
+    """ "Failed to protect civilians": good that was not done."""
+    return m.event in _GOOD and m.head.dep_ == "xcomp" and m.head.head.lemma_ in ("fail", "neglect")
+
+
+def _is_of_somebody_else(m: Mention) -> bool:
+    """ "Looking for a man accused of spying", "residents flee": who the man is, and no act of anybody's."""
+    if m.actors:
+        return False
+    if m.event == "ACCUSE":
+        return m.head.dep_ in ("acl", "amod", "advcl") and m.head.tag_ == "VBN"
+    return m.head.lemma_ == "flee"
 
 
 def _is_reporting(m: Mention) -> bool:
@@ -38,3 +66,7 @@ def _sides(parties: list[Actor]) -> set[tuple[str, str]]:
     return {
         (a.code, a.sector) for a in parties if a.code and a.sector and (a.kind != "person" or a.sector in _OF_STATE)
     }
+
+
+_GOOD = frozenset({"AID", "COOPERATE", "SUPPORT", "CONCEDE"})
+_IDLE = (_nobodys, _only_meant, _is_reporting, _is_denial, _is_plea, _is_failure, _is_of_somebody_else)

@@ -47,6 +47,10 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
     before = reader.doc[head.i - 1].lower_ if head.i > head.sent.start else ""
     if before in word_list("per") or (noun.noun == "court" and before in word_list("played_on")):
         return False
+    if any(c.tag_ == "WDT" and c.dep_ == "det" for c in head.children):
+        return False  # "it is not known which side fired"
+    if noun.noun in word_list("areas") and head.dep_ not in ("nsubj", "nsubjpass", "appos", "conj"):
+        return False
     if noun.noun in word_list("in_capitals"):
         return bool(head.text[0].isupper())
     if noun.noun in word_list("headed"):

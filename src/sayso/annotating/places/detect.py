@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.annotating.places.surroundings import LANDFORMS, PLACE_LABELS, WELL_KNOWN, Surroundings
+from sayso.knowledge import lookup
 from sayso.knowledge.gazetteer import Entry, demonyms, fold, gazetteer, importance
 from sayso.model import Article
 
@@ -135,7 +136,7 @@ class _Reader(Surroundings):
             if (alias := gazetteer().abbreviation(left)) and alias.use == "exact":
                 return Mention(doc[i].idx, doc[i].idx + len(left), left, i, i, (alias.entry,))
         start = doc[i].idx
-        if j > i + 1 and (listed := gazetteer().abbreviation(name)) and listed.use == "never":
+        if j > i + 1 and (((listed := gazetteer().abbreviation(name)) and listed.use == "never") or _is_somebody(name)):
             return Mention(start, stop, name, i, j - 1, (), never=True)
         if (seat := _SEAT.match(name)) and (entries := gazetteer().lookup(name[seat.end() :])):
             return Mention(start + seat.end(), stop, name[seat.end() :], i, j - 1, entries)  # "Lisa Baker, R-Luzerne"
@@ -234,6 +235,12 @@ class _Reader(Surroundings):
         if labels <= {"GPE", "LOC"}:
             return self.located(i) or bool(self.features(i, j))
         return "PERSON" not in labels and bool(LANDFORMS.intersection(self.features(i, j)))
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether a name of several words is known as a person's alone: "Theresa May", whatever Theresa is elsewhere."""
+    known = lookup(name)
+    return bool(known) and all(e.kind == "person" for e in known) and not gazetteer().lookup(name)
 
 
 def _shared_areas(found: list[Mention]) -> frozenset[tuple[str | None, str]]:
