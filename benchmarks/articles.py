@@ -35,9 +35,10 @@ def pairs(path: Path) -> tuple[list[tuple[dict[str, Any], Event | None]], list[E
     wanted = json.loads(path.with_suffix(".json").read_text("utf8"))
     settings = Settings(published=wanted["published"])
     ((article, events),) = coded([str(path)], settings, print)
-    spans = {id(w): _span(article.text, w["quote"]) for w in wanted["events"]}
+    spans = {id(w): [_span(article.text, q) for q in (w["quote"], *w.get("also", []))] for w in wanted["events"]}
     scored = sorted(
-        ((_fit(w, spans[id(w)], e), -n, -k) for n, w in enumerate(wanted["events"]) for k, e in enumerate(events)), reverse=True
+        ((_fit(w, spans[id(w)], e), -n, -k) for n, w in enumerate(wanted["events"]) for k, e in enumerate(events)),
+        reverse=True,
     )
     taken: dict[int, int] = {}
     for score, n, k in scored:
@@ -45,7 +46,11 @@ def pairs(path: Path) -> tuple[list[tuple[dict[str, Any], Event | None]], list[E
             taken[-n] = -k
     used = set(taken.values())
     # What tells a wanted event a second time is neither found nor false.
-    extra = [e for k, e in enumerate(events) if k not in used and not any(_again(w, spans[id(w)], e) for w in wanted["events"])]
+    extra = [
+        e
+        for k, e in enumerate(events)
+        if k not in used and not any(_again(w, spans[id(w)], e) for w in wanted["events"])
+    ]
     return [(w, events[taken[n]] if n in taken else None) for n, w in enumerate(wanted["events"])], extra
 
 
@@ -54,19 +59,21 @@ def _span(text: str, quote: str) -> tuple[int, int]:
     return at, at + len(quote)
 
 
-def _fit(w: dict[str, Any], span: tuple[int, int], e: Event) -> float:
+def _fit(w: dict[str, Any], spans: list[tuple[int, int]], e: Event) -> float:
     """How well a record answers: of the type, and told in the wanted words; more for the same parties."""
     if e.event != [w["event"]]:
         return 0.0
     told = [(c.evidence.start, c.evidence.end) for c in e.claims]
-    near = any(a < span[1] and span[0] < b for a, b in told)
-    return near * (1.0 + _same(w["actor"], e.actor) + _same(w["recipient"], e.recipient) + bool(set(w["mode"]) & set(e.mode)) / 2)
+    near = any(a < hi and lo < b for a, b in told for lo, hi in spans)
+    return near * (
+        1.0 + _same(w["actor"], e.actor) + _same(w["recipient"], e.recipient) + bool(set(w["mode"]) & set(e.mode)) / 2
+    )
 
 
-def _again(w: dict[str, Any], span: tuple[int, int], e: Event) -> bool:
+def _again(w: dict[str, Any], spans: list[tuple[int, int]], e: Event) -> bool:
     """Whether a record tells a wanted event once more, in these words or of the same parties."""
     same = e.event == [w["event"]] and _same(w["actor"], e.actor) == 1 and _same(w["recipient"], e.recipient) == 1
-    return same or _fit(w, span, e) > 0
+    return same or _fit(w, spans, e) > 0
 
 
 def _codes(parties: list[str]) -> set[str]:
@@ -85,11 +92,16 @@ def _sources(w: dict[str, Any], e: Event) -> tuple[int, int, int]:
     Of words told as an event ("X accused Y") the speaker and the author are both right.
     """
     wanted = {(s["who"].lower(), _KIND.get(s["stance"], s["stance"])) for s in w["sources"]}
-    given = {(("outlet" if c.source == "author" else c.source).lower(), _KIND.get(c.stance, c.stance)) for c in e.claims}
+    given = {
+        (("outlet" if c.source == "author" else c.source).lower(), _KIND.get(c.stance, c.stance)) for c in e.claims
+    }
     right = 0
     for who, stance in wanted:
         words = set(who.split()) - _SMALL
-        if any(s == stance and (who == g or words & set(g.split()) or (g == "outlet" and e.quad_code in (1, 3))) for g, s in given):
+        if any(
+            s == stance and (who == g or words & set(g.split()) or (g == "outlet" and e.quad_code in (1, 3)))
+            for g, s in given
+        ):
             right += 1
     return len(wanted), max(len(given), right), right
 
@@ -112,7 +124,9 @@ def figures(half: str, errors: int = 0) -> dict[str, float]:
             actors, recipients = _same(w["actor"], e.actor) == 1, _same(w["recipient"], e.recipient) == 1
             day = _day(w) is None or e.date is None or e.date == _day(w)
             mode = set(w["mode"]) == set(e.mode)
-            n.update({"actors": actors, "recipients": recipients, "both": actors and recipients, "mode": mode, "day": day})
+            n.update(
+                {"actors": actors, "recipients": recipients, "both": actors and recipients, "mode": mode, "day": day}
+            )
             asked, given, right = _sources(w, e)
             n.update({"claims asked": asked, "claims given": given, "claims right": right})
             if not (actors and recipients and day and mode and right == asked):
@@ -136,13 +150,17 @@ def _day(w: dict[str, Any]) -> str | None:
 
 def _asked(w: dict[str, Any]) -> str:
     who = "; ".join(f"{s['who']}: {s['stance']}" for s in w["sources"])
-    return f"{w['event']} {w['mode']} {w['actor']} -> {w['recipient']} {w['date']} @{w['place']} | {who} | {w['quote']!r}"
+    return (
+        f"{w['event']} {w['mode']} {w['actor']} -> {w['recipient']} {w['date']} @{w['place']} | {who} | {w['quote']!r}"
+    )
 
 
 def _told(e: Event) -> str:
     sides = [[f"{p.code}:{p.sector} {p.entity_text!r}" for p in side] for side in (e.actor, e.recipient)]
     who = "; ".join(f"{c.source}: {c.stance}" for c in e.claims)
-    return f"{e.event} {e.mode} {sides[0]} -> {sides[1]} {e.date} @{e.event_loc and e.event_loc.name} | {who} | {e.text!r}"
+    return (
+        f"{e.event} {e.mode} {sides[0]} -> {sides[1]} {e.date} @{e.event_loc and e.event_loc.name} | {who} | {e.text!r}"
+    )
 
 
 def main() -> None:

@@ -55,9 +55,9 @@ def stories() -> dict[str, float]:
     )
 
 
-def own_stories() -> dict[str, float]:
-    """The same on the half of the project's own stories that is held back."""
-    out = _run([sys.executable, HERE / "own_stories.py", "held"])
+def held(name: str) -> dict[str, float]:
+    """What a benchmark of the project's own finds on the half that is held back: ``own_stories``, ``articles``."""
+    out = _run([sys.executable, HERE / f"{name}.py", "held"])
     return {m[1]: float(m[2]) for m in re.finditer(r"^(held_\w+) ([\d.]+)$", out, re.M)}
 
 
@@ -83,9 +83,11 @@ def main() -> None:
     if not SHARED.is_dir():
         print("the evaluation sets are not here; no figure was measured")
         return
-    found = {"seed": first_case(), "stories": stories(), "own_stories": own_stories(), "stances": stances()} | {
-        task: scored(task) for task in TASKS if (SHARED / "data" / f"{task}.gold.jsonl").is_file()
-    }
+    found = (
+        {"seed": first_case(), "stories": stories(), "stances": stances()}
+        | {name: held(name) for name in ("own_stories", "articles")}
+        | {task: scored(task) for task in TASKS if (SHARED / "data" / f"{task}.gold.jsonl").is_file()}
+    )
     low = []
     for task, figures in found.items():
         for name, floor in floors.get(task, {}).items():

@@ -180,7 +180,18 @@ class Claims:
         return " ".join(s.of(self.article.text) for s in a.source) or nobody
 
     def _cue(self, a: Attribution) -> str:
-        return " ".join(s.of(self.article.text) for s in a.cue)
+        """The words of saying, with what puts them before the story's own time: "had denied", "denied at first"."""
+        words = " ".join(s.of(self.article.text) for s in a.cue)
+        if a.cue_head < 0:
+            return words
+        beside = {c.lower_ for c in self.article.parse[a.cue_head].children if c.dep_ in ("aux", "advmod")}
+        first = any(
+            p.lower_ == "at" and [o.lower_ for o in p.children] == ["first"]
+            for p in self.article.parse[a.cue_head].children
+        )
+        before = ["had"] if beside & {"had", "'d"} and not words.startswith("had ") else []
+        after = ["at first"] if first else sorted(beside & _FORMERLY)
+        return " ".join([*before, words, *(w for w in after if w not in words)])
 
     def _said_on(self, a: Attribution) -> str | None:
         time = self.anchors.said(self.article.parse[a.cue_head]) if a.cue_head >= 0 else None
@@ -241,6 +252,7 @@ def _side_of(speaker: Actor | None, name: str) -> str | None:
     return None if name in ("author", "unnamed") else name
 
 
+_FORMERLY = frozenset({"earlier", "initially", "originally", "previously", "formerly"})
 _QUOTED = re.compile(r"[\"“«][^\"”»]{2,2000}[\"”»]|``.{2,2000}?''", re.S)
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from sayso.ledger.facts import folded
 from sayso.model import Claim, Stance
+from sayso.ontology.status import is_former
 
 _AFFIRMS: frozenset[Stance] = frozenset(
     {"asserts", "confirms", "claims responsibility", "promises", "offers", "demands", "threatens"}
@@ -91,7 +92,10 @@ def _latest(voices: list[Voiced], sides: set[str]) -> list[Voiced]:
         by[name if name not in ("author", "unnamed", "") else f"{name} {v.text}"].append(v)
     kept: list[Voiced] = []
     for said in by.values():
-        last = next((polarity(v.claim) for v in reversed(said) if polarity(v.claim)), 0)
+        # What a later text tells as said before ("had denied") is no new word of anybody who has spoken since.
+        words = [v for v in said if polarity(v.claim)]
+        news = [v for v in words if v.claim.said_on or not is_former(v.claim)]
+        last = polarity((news or words)[-1].claim) if words else 0
         kept += [v for v in said if not last or polarity(v.claim) == last or v.claim.stance in ("retracts", "reports")]
     return sorted(kept, key=lambda v: v.when)
 

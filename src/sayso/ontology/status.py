@@ -21,6 +21,7 @@ class Rules(msgspec.Struct, frozen=True):
     hedged: frozenset[str]
     credibility: dict[str, int]
     seconded: dict[str, int]
+    former: frozenset[str]
 
 
 @cache
@@ -52,9 +53,14 @@ def status(claims: list[Claim], sides: set[str]) -> Status:
     return "unconfirmed" if unheard or claims else "reported"
 
 
-def _day(claims: list[Claim], side: str | None, spoken: Callable[[Claim], bool]) -> str:
-    """When a side last spoke so; what has no day was said before what has one ("had earlier denied")."""
-    return max(c.said_on or "" for c in claims if c.side == side and spoken(c))
+def is_former(c: Claim) -> bool:
+    """Whether its words put a claim before the time of the story that tells it: "had denied", "denied at first"."""
+    return not rules().former.isdisjoint(c.cue.lower().split()) if c.cue else False
+
+
+def _day(claims: list[Claim], side: str | None, spoken: Callable[[Claim], bool]) -> tuple[bool, str]:
+    """When a side last spoke so; what has no day was said before what has one."""
+    return max((not is_former(c), c.said_on or "") for c in claims if c.side == side and spoken(c))
 
 
 def credibility(claims: list[Claim], sides: set[str], found: Status) -> int:
