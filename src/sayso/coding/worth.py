@@ -43,7 +43,7 @@ def _is_of_somebody_else(m: Mention) -> bool:
         return False
     if m.event == "ACCUSE":
         return m.head.dep_ in ("acl", "amod", "advcl") and m.head.tag_ == "VBN"
-    return m.head.lemma_ == "flee"
+    return bool(m.head.lemma_ == "flee")
 
 
 def _is_reporting(m: Mention) -> bool:
