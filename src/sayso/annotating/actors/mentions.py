@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from sayso.annotating.actors.identity import ActorKind, Identity, placed
-from sayso.annotating.actors.lexicon import Agent, word_list
+from sayso.annotating.actors.lexicon import Agent, agent, word_list
 from sayso.annotating.actors.named import Named, country
 from sayso.annotating.actors.names import is_still_to_come, names
 from sayso.annotating.actors.owners import OWNING, as_owner, owner_of, owners_of, pronoun_owner, state_of_place
@@ -298,10 +298,14 @@ class Reader:
         return f"{words} {role}" if owner.first < head.i else f"{role} of {words}"
 
     def _generic(self, head: Any, noun: Agent, first: int, last: int, plural: bool) -> Identity:
+        sector = noun.sector
+        if noun.kind == "spokesperson" and sector is None:  # "a ministry spokesman"
+            body = next((agent([c.lower_], c.lemma_.lower()) for c in head.children if c.dep_ == "compound"), None)
+            sector = body.sector if body is not None and body.kind == "body" else None
         return Identity(
             plain(self, first, last),
             None,
-            noun.sector,
+            sector,
             "generic",
             first,
             last,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.actors.home import home
 from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.actors.named import Named, country
 from sayso.annotating.actors.where import country_at, spoken_of
@@ -47,7 +48,11 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
     doc = article.parse
     filed = article.dateline.place if article.dateline else None
     focus = _focus(doc, names, found, country(filed.of(article.text)) if filed else None)
-    only = focus if len({a.code for a in found if a.code}) == 1 else None
+    codes = {a.code for a in found if a.code}
+    only = focus if len(codes) == 1 else None
+    at_home = home(article, codes)
+    # A body that comes before any state's is the one at home; after "Ukraine's security service", "the ministry" is Ukraine's.
+    told = min((a.start for a in found if a.code in state_names() and a.sector in _OF_STATE), default=len(article.text))
     there: dict[int, str | None] = {}
     by_head = {a.head: a for a in found if a.code}
     for actor in found:
@@ -72,7 +77,10 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             actor.code = code
             continue
         if named and actor.office is None:
-            actor.code = only or (focus or there[start] if actor.kind == "person" else None)
+            of_state = at_home if actor.sector in _OF_STATE and actor.kind == "organization" else None
+            actor.code = only or of_state or (focus or there[start] if actor.kind == "person" else None)
+            if actor.kind == "organization" and actor.sector in _OF_STATE:
+                actor.side = state_names().get(actor.code or "")
             continue
         sender = _sender(head, by_head)
         own = sender.code if sender else _asked(head, by_head) or _followed(head, by_head) or _in_clause(head, names)
@@ -85,10 +93,34 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             actor.side = state_names().get(actor.code or "")
             actor.sector = actor.sector or ("GOV" if actor.code else None)
         else:
-            actor.code = own or there[start] or focus or _beside(actor, head, found, by_head)
+            body = _is_body(doc, actor, head)
+            actor.code = (
+                own or there[start] or (at_home if body and (at_home in codes or actor.start < told) else None) or focus
+            )
+            actor.code = actor.code or _beside(actor, head, found, by_head)
+            if body and actor.sector in ("GOV", "MIL") and actor.code in (own, there[start], at_home, only):
+                actor.side = state_names().get(actor.code or "")
         if not named:
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
             _stand_for_state(doc, actor, head)
+
+
+def _is_body(doc: Any, actor: Actor, head: Any) -> bool:
+    """Whether somebody is one of the state's bodies or speaks for it: "the ministry", "police", "an army spokesman"; not "officials"."""
+    noun = agent([t.lower_ for t in doc[max(head.sent.start, head.i - 3) : head.i + 1]], head.lemma_.lower())
+    if (
+        noun is None
+        or noun.owner
+        or noun.noun in _NOT_STATES
+        or actor.sector not in _OF_STATE
+        or any(c.tag_ == "CD" for c in head.children)
+    ):
+        return False
+    speaks = noun.kind == "spokesperson"
+    return speaks or (noun.kind == "body" and not any(c.lower_ in ("a", "an") for c in head.children))
+
+
+_OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
 def _are_parties(head: Any) -> bool:
