@@ -2,7 +2,8 @@
 
 In: a parsed spaCy Doc. Out: the same Doc with heads and dependencies changed inside sentences: the source after a comma at a sentence's
 end ("kidnapped 317 students, police and officials said"), the label before a headline's colon ("Nigeria: bandits abduct girls"), and
-a body joined with people ("the government and communist rebels"), names in a list ("the UK, the Netherlands and Estonia"), and a past
+a body joined with people ("the government and communist rebels"), names in a list ("the UK, the Netherlands and Estonia"), a day of
+saying ("said on Monday it would"), and a past
 tense taken for a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated").
 """
 
@@ -27,6 +28,8 @@ def mend(doc: Any) -> None:
                 _listed(token)
             elif token.dep_ == "acl" and token.tag_ == "VBN":
                 _past_tense(token)
+            elif token.dep_ == "ccomp" and token.head.i < token.i and token.head.lemma_.lower() in cues("verb"):
+                _day_of_saying(token)
 
 
 def _label(sent: Any) -> None:
@@ -59,6 +62,19 @@ def _two_bodies(first: Any) -> None:
 
 
 _BODIES = frozenset("government army military police opposition parliament coalition navy".split())
+
+
+def _day_of_saying(verb: Any) -> None:
+    """ "Said on Monday it would": a day between the verb of saying and the subject of what is said is the day of saying."""
+    cue = verb.head
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or any(c.dep_ == "mark" and c.i < subject.i for c in verb.children):
+        return
+    for c in list(verb.children):
+        if cue.i < c.i and c.right_edge.i == subject.left_edge.i - 1 and c.dep_ in ("prep", "npadvmod"):
+            day = c if c.dep_ == "npadvmod" else next((o for o in c.children if o.dep_ == "pobj"), c)
+            if day.ent_type_ in ("DATE", "TIME"):
+                c.head = cue
 
 
 def _listed(name: Any) -> None:

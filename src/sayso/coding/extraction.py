@@ -239,7 +239,7 @@ def _mention(
         and (definite or frame.event in ("CONSULT", "SUPPORT", "AGREE", "AID", "COOPERATE"))
     ):
         return None
-    if time is None and event in _VERBAL:
+    if time is None and event in _VERBAL and not _was_said_before(head, sayings):
         said = (anchors.said(article.parse[a.cue_head]) for a in sayings[:_OUTWARDS] if a.cue_head >= 0)
         time = next((t for t in said if t is not None), None)
     if _historical(article, time):
@@ -291,6 +291,12 @@ def _mention(
         reasons=frozenset(reasons),
         tokens=frozenset(t.i for t in (head, *match.parts, *match.used)),
     )
+
+
+def _was_said_before(head: Any, sayings: list[Attribution]) -> bool:
+    """Whether words that are an event were not spoken by those that tell of it: "denied on Friday that it had promised"."""
+    answered = bool(sayings) and sayings[0].stance in ("denies", "confirms")
+    return answered or any(c.dep_ == "aux" and c.lower_ == "had" for c in head.children)
 
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
