@@ -45,7 +45,8 @@ def told(article: Article, groups: list[list[Mention]], anchors: Anchors) -> lis
     made: list[tuple[list[Claim], list[Actor]]] = [(teller.of(g), []) for g in groups]
     for n, claim, speaker in teller.bare(groups):
         claims, owners = made[n]
-        if not any(_same_position(c, claim) for c in claims):
+        told = claim.stance in _SILENT and any(c.source == claim.source and c.stance in _TELLING for c in claims)
+        if not told and not any(_same_position(c, claim) for c in claims):  # "he would not say more" of what he told
             claims.append(claim)
         if claim.stance == "claims responsibility":
             owners += [speaker] if speaker is not None else []
@@ -54,6 +55,8 @@ def told(article: Article, groups: list[list[Mention]], anchors: Anchors) -> lis
     return [(with_shared_days(claims), owners) for claims, owners in made]
 
 
+_SILENT = frozenset({"declines to comment", "does not confirm"})
+_TELLING = frozenset({"asserts", "confirms"})
 _SAID = frozenset({"ACCUSE"})  # what a noun for words may mean besides the words
 _ELSE = frozenset({"something else"})
 
@@ -168,8 +171,15 @@ class Claims:
         actor = self.by_entity.get(a.speaker_entity or "")
         if actor is None:
             return [None]
-        members = [self.by_entity[e] for e in actor.members if e in self.by_entity]
+        members = [self.by_entity[e] for e in actor.members or self._shared(actor) if e in self.by_entity]
         return [*members] or [actor]
+
+    def _shared(self, actor: Actor) -> list[str]:
+        """The members of a collective that people or bodies belong to: "the foreign ministries of both countries"."""
+        if actor.kind != "generic":
+            return []
+        below = [o.i for p in self.article.parse[actor.head].children if p.lower_ in _OF_BOTH for o in p.children]
+        return next((a.members for a in self.article.actors if a.kind == "collective" and a.head in below), [])
 
     def _name(self, a: Attribution, speaker: Actor | None) -> str:
         if speaker is not None:
@@ -252,6 +262,7 @@ def _side_of(speaker: Actor | None, name: str) -> str | None:
     return None if name in ("author", "unnamed") else name
 
 
+_OF_BOTH = ("of", "from", "on")
 _FORMERLY = frozenset({"earlier", "initially", "originally", "previously", "formerly"})
 _QUOTED = re.compile(r"[\"“«][^\"”»]{2,2000}[\"”»]|``.{2,2000}?''", re.S)
 
