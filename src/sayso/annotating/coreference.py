@@ -203,7 +203,7 @@ def _nominal(
                 leads = owner.kind == "organization" or (owner.kind == "group" and fighting) or _is_band(owner, noun)
                 leading = owner.sector if leads else None
                 m.sector = leading or noun.sector or owner.sector
-                m.side = owner.side if owner.kind == "person" else owner.identifier_text
+                m.side = owner.identifier_text if noun.sector == "PTY" and owner.kind != "person" else _side_of(owner)
                 m.identifier_text = _of(owner.identifier_text or "", doc, m, possessive)
                 m.entity = f"{m.identifier_text.casefold()}|{m.code or ''}|{m.sector or ''}"
         return
@@ -296,9 +296,14 @@ def _of_whom(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
         noun = agent(spelled(doc[max(0, role.i - 3) : role.i + 1]), role.lemma_.lower())
         if owner is not None and noun is not None and owner.entity != m.entity:
             m.code, m.sector = owner.code, m.sector or noun.sector or owner.sector
-            m.side = owner.side if owner.kind == "person" else owner.identifier_text
+            m.side = _side_of(owner)
             m.entity = f"{(m.identifier_text or m.text).casefold()}|{m.code or ''}"
             return
+
+
+def _side_of(owner: Actor) -> str | None:
+    """Whose side those are on who belong to somebody: a person's own, else his whose they are."""
+    return owner.side if owner.kind == "person" or owner.side else owner.identifier_text
 
 
 def _be_state(m: Actor, code: str) -> None:

@@ -76,6 +76,7 @@ def mentions(article: Article, known: Frames) -> list[Mention]:
 
 
 _OF_A_DEED = ("by", "from")
+_US = frozenset({"we", "us", "i", "me"})
 _BESIDE = ("of", *_OF_A_DEED, "in", "with", "to", "against", "on")
 _LIES = frozenset({"in", "near", "of", "inside", "outside", "around"})
 
@@ -118,13 +119,29 @@ class Roles:
         own = [self.article.actors[n] for n in self.around.actors.get(token.i, [])]
         # A town's name that nothing else is known of is the town, whatever the parser takes it for.
         own = [a for a in own if a.code or a.kind != "organization" or token.i not in self.around.places]
-        if not own:
-            own = self._inside(token)
+        if not own and token.lower_ in _US:
+            own = self._speaking(token)
+        own = own or self._inside(token)
+        if any(c.lower_ == "our" for c in token.children):
+            own = [self._ours(a, token) for a in own]
         found: list[Actor] = []
         for a in own:
             members = [self.by_entity[e] for e in (a.members or self._shared(a)) if e in self.by_entity]
             found += members or ([a] if a.kind != "collective" else [])
         return found
+
+    def _speaking(self, token: Any) -> list[Actor]:
+        """Who says "we" or "I": the speaker of the words that it stands in."""
+        holding = enclosing(self.article, token.idx)
+        speaker = self.by_entity.get(holding[0].speaker_entity or "") if holding else None
+        return [speaker] if speaker is not None and speaker.sector != "JRN" else []
+
+    def _ours(self, a: Actor, token: Any) -> Actor:
+        """ "Our envoy" is of the speaker's country, where nothing else says whose he is."""
+        speaker = next(iter(self._speaking(token)), None)
+        if a.kind != "generic" or a.code or speaker is None:
+            return a
+        return msgspec.structs.replace(a, code=speaker.code, side=speaker.side or speaker.identifier_text)
 
     def _shared(self, a: Actor) -> list[str]:
         """The members of a collective that somebody belongs to: "the two countries' ministers"."""

@@ -10,6 +10,7 @@ from typing import Any
 from sayso.annotating.actors.home import home
 from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.actors.named import Named, country
+from sayso.annotating.actors.pronouns import clause
 from sayso.annotating.actors.where import country_at, spoken_of
 from sayso.knowledge.names import state_names
 from sayso.model import Actor, Article
@@ -94,15 +95,17 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             actor.sector = actor.sector or ("GOV" if actor.code else None)
         else:
             body = _is_body(doc, actor, head)
-            actor.code = (
-                own or there[start] or (at_home if body and (at_home in codes or actor.start < told) else None) or focus
-            )
+            here = at_home if body and (at_home in codes or actor.start < told) else None
+            if here and there[start] not in (None, here) and _where(head.sent, names, clause(head)) is None:
+                actor.code = own or here  # "the ministry said its envoys had met in New York"
+            actor.code = actor.code or own or there[start] or here or focus
             actor.code = actor.code or _beside(actor, head, found, by_head)
             if body and actor.sector in ("GOV", "MIL") and actor.code in (own, there[start], at_home, only):
                 actor.side = state_names().get(actor.code or "")
         if not named:
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
             _stand_for_state(doc, actor, head)
+    _for_whom(doc, found)
 
 
 def _is_body(doc: Any, actor: Actor, head: Any) -> bool:
@@ -121,6 +124,18 @@ def _is_body(doc: Any, actor: Actor, head: Any) -> bool:
 
 
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
+
+def _for_whom(doc: Any, found: list[Actor]) -> None:
+    """Who speaks for a body is on its side: "a spokesman for the ministry" that the context places."""
+    by_head = {a.head: a for a in found}
+    for a in found:
+        if a.kind != "generic" or a.side is not None or doc[a.head].lemma_.lower() not in word_list("speaking_for"):
+            continue
+        below = [o.i for p in doc[a.head].children if p.lower_ in ("for", "of", "at") for o in p.children]
+        body = next((by_head[i] for i in below if i in by_head), None)
+        if body is not None and body.code:
+            a.code, a.sector, a.side = body.code, a.sector or body.sector, body.side
 
 
 def _are_parties(head: Any) -> bool:
@@ -304,11 +319,13 @@ _NOT_STATES = frozenset(
 )
 
 
-def _where(sent: Any, names: dict[int, Named]) -> str | None:
-    """The one country in which a sentence's places lie, if it is one."""
+def _where(sent: Any, names: dict[int, Named], verb: Any = None) -> str | None:
+    """The one country in which a sentence's places lie, or those of the clause of a ``verb``, if it is one."""
     found = set()
     for token in sent:
         if token.dep_ == "pobj" and token.head.lower_ in word_list("locative") and not _is_goal(token):
+            if verb is not None and clause(token) != verb:
+                continue
             code = country_at(names, token)
             if code:
                 found.add(code)
