@@ -61,6 +61,10 @@ class Facts(msgspec.Struct, frozen=True):
     words: frozenset[str]
     article: str
     around: frozenset[str] = frozenset()  # codes of the article's other events, for a report that has none
+    retold: bool = False  # in the past perfect: it was news before this report
+
+
+_PAST_PERFECT = re.compile(r"\bhad (?!(?:a|an|the|to|no|any|its|his|her|their|our)\b)\w+", re.I)
 
 
 class Anchor(msgspec.Struct, frozen=True):
@@ -93,6 +97,7 @@ def facts(event: Event, published: str | None, origin: str, around: frozenset[st
         words=frozenset(w[:6] for w in _WORD.findall(event.text.casefold()) if len(w) > 3 or w.isdigit()),
         article=origin,
         around=around,
+        retold=bool(event.claims) and all(_PAST_PERFECT.search(c.evidence.text) for c in event.claims),
     )
 
 
@@ -119,7 +124,7 @@ def span(f: Facts) -> tuple[int, int] | None:
         return None
     if f.past:
         return f.told - days["broadest"], f.told
-    return f.told - days["week"], f.told
+    return f.told - days["month" if f.retold else "week"], f.told
 
 
 def anchors(f: Facts) -> list[Anchor]:

@@ -85,7 +85,7 @@ def _times(a: Facts, b: Facts) -> list[str]:
         return ["undated_far"]
     if dated.first > other.told + 1 and not dated.unreal and dated.kind not in ("AGREE", "THREATEN", "CONCEDE"):
         raise _Conflict("it happened after the other report was published")
-    return [_gap(other.told - min(dated.last, other.told), rules().days["month"] if other.past else 0)]
+    return [_gap(other.told - min(dated.last, other.told), rules().days["month"] if other.past or other.retold else 0)]
 
 
 def _gap(days: int, allowed: int) -> str:
