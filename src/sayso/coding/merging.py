@@ -107,8 +107,25 @@ def _same(group: list[Mention], m: Mention) -> bool:
     mine = _sides(m.actors)
     if (first.title or m.title) and who & mine and (not whom or not their or whom & their) and _places_fit(group, m):
         return True  # a headline tells what the story tells, in other words
+    if (not who or not mine or who & mine) and _is_named_later(group, m) and _close(group, m):
+        return True
     fits = (not who or not mine or bool(who & mine)) and (not whom or not their or bool(whom & their))
     return fits and bool(who & mine or whom & their) and _close(group, m)
+
+
+def _is_named_later(group: list[Mention], m: Mention) -> bool:
+    """ "Deported a reporter. Michael Tait said that he was deported.": one whom the story names after it said what he is."""
+    if len(m.recipients) != 1 or m.recipients[0].kind not in ("person", "pronoun") or not m.recipients[0].identifier_text:
+        return False
+    named = m.recipients[0]
+    doc = m.sentence.doc
+    for x in group:
+        if len(x.recipients) == 1 and (a := x.recipients[0]).kind in ("generic", "state") and doc[a.head].tag_ == "NN":
+            one = any(c.lower_ in ("a", "an") for c in doc[a.head].lefts) and a.sector not in OF_STATE
+            # The country of somebody without an office is only guessed.
+            if one and (a.code == named.code or not a.code or named.sector is None):
+                return True
+    return False
 
 
 def _is_that_crowd(group: list[Mention], m: Mention) -> bool:
