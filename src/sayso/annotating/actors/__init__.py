@@ -31,6 +31,8 @@ def add(article: Article, settings: Settings) -> None:
             found += [_actor(article, i, token) for i in _mentioned(reader, token)]
         if (number := counted(token)) is not None:
             found.append(_actor(article, number, token))
+    if article.dateline is not None:  # "ROME - The Foreign Ministry said"
+        found = [a for a in found if a.end <= article.dateline.start or article.dateline.end <= a.start]
     found = _outermost(found)
     place(article, reader.names, found)
     article.actors = sorted(found, key=lambda a: (a.start, a.end))

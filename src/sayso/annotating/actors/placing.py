@@ -39,6 +39,8 @@ _LOCAL |= {"AGR", "BUS", "JRN", "ELI"}
 def is_from_elsewhere(head: Any) -> bool:
     """Whether a noun's own words say that it does not belong to the country around it: "foreign forces"."""
     before = {c.lower_ for c in head.children if c.i < head.i}
+    if head.lemma_.lower() in word_list("foreign_offices"):
+        return False  # "the Foreign Ministry" is the home country's
     if "government" in before and head.lower_ in word_list("delegated"):  # "government envoys in Quito"
         return True
     return head.lemma_ in word_list("strangers") or not before.isdisjoint(word_list("from_elsewhere"))
@@ -94,12 +96,14 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             actor.side = state_names().get(actor.code or "")
             actor.sector = actor.sector or ("GOV" if actor.code else None)
         else:
-            body = _is_body(doc, actor, head)
+            body = _is_body(doc, actor, head) or _is_officer(actor, head)
             here = at_home if body and (at_home in codes or actor.start < told) else None
             if here and there[start] not in (None, here) and _where(head.sent, names, clause(head)) is None:
                 actor.code = own or here  # "the ministry said its envoys had met in New York"
-            actor.code = actor.code or own or there[start] or here or focus
+            actor.code = actor.code or own or there[start] or here or _not_victims(actor, head, by_head, at_home, focus)
             actor.code = actor.code or _beside(actor, head, found, by_head)
+            if body and actor.code:
+                codes.add(actor.code)
             if body and actor.sector in ("GOV", "MIL") and actor.code in (own, there[start], at_home, only):
                 actor.side = state_names().get(actor.code or "")
         if not named:
@@ -126,13 +130,23 @@ def _is_body(doc: Any, actor: Actor, head: Any) -> bool:
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
+def _is_officer(actor: Actor, head: Any) -> bool:
+    """Whether somebody holds an office of a state that needs no naming at home: "the oil minister", "Finance Minister Musokotwane"."""
+    named = actor.kind == "person" and actor.office is not None
+    the_one = head.tag_ == "NN" and any(c.lower_ == "the" for c in head.lefts)
+    return actor.sector == "GOV" and (named or (actor.kind == "generic" and actor.office is not None and the_one))
+
+
 def _for_whom(doc: Any, found: list[Actor]) -> None:
     """Who speaks for a body is on its side: "a spokesman for the ministry" that the context places."""
     by_head = {a.head: a for a in found}
     for a in found:
-        if a.kind != "generic" or a.side is not None or doc[a.head].lemma_.lower() not in word_list("speaking_for"):
+        if a.kind != "generic" or doc[a.head].lemma_.lower() not in word_list("speaking_for"):
+            continue
+        if a.side not in (None, a.identifier_text) and not (a.side or "").islower():
             continue
         below = [o.i for p in doc[a.head].children if p.lower_ in ("for", "of", "at") for o in p.children]
+        below += [c.i for c in doc[a.head].children if c.dep_ == "poss"]
         body = next((by_head[i] for i in below if i in by_head), None)
         if body is not None and body.code:
             a.code, a.sector, a.side = body.code, a.sector or body.sector, body.side
@@ -209,6 +223,19 @@ def _governed(doc: Any, found: list[Actor]) -> str | None:
             continue
         count[a.code] = count.get(a.code, 0.0) + (2.0 if "government" in a.text.lower() else 1.0)
     return max(count, key=lambda c: count[c]) if count else None
+
+
+def _not_victims(
+    actor: Actor, head: Any, by_head: dict[int, Actor], at_home: str | None, focus: str | None
+) -> str | None:
+    """The country that the article tells of, but the one it comes from for those who act on that country's people: "tribesmen freed two Italians"."""
+    if actor.sector not in _ROUGH or head.dep_ != "nsubj" or at_home is None:
+        return focus
+    acted_on = next((by_head[c.i].code for c in head.head.children if c.dep_ == "dobj" and c.i in by_head), None)
+    return at_home if focus is not None and acted_on == focus != at_home else focus
+
+
+_ROUGH = frozenset({"CVL", "UAF", "REB", "CRM", "PRM"})
 
 
 def _followed(head: Any, by_head: dict[int, Actor]) -> str | None:
