@@ -39,7 +39,7 @@ _LOCAL |= {"AGR", "BUS", "JRN", "ELI"}
 def is_from_elsewhere(head: Any) -> bool:
     """Whether a noun's own words say that it does not belong to the country around it: "foreign forces"."""
     before = {c.lower_ for c in head.children if c.i < head.i}
-    if head.lemma_.lower() in word_list("foreign_offices"):
+    if head.tag_ in ("NN", "NNP") and head.lemma_.lower() in word_list("foreign_offices"):
         return False  # "the Foreign Ministry" is the home country's
     if "government" in before and head.lower_ in word_list("delegated"):  # "government envoys in Quito"
         return True
@@ -228,7 +228,7 @@ def _governed(doc: Any, found: list[Actor]) -> str | None:
 def _not_victims(
     actor: Actor, head: Any, by_head: dict[int, Actor], at_home: str | None, focus: str | None
 ) -> str | None:
-    """The country that the article tells of, but the one it comes from for those who act on that country's people: "tribesmen freed two Italians"."""
+    """The country that the article tells of; who acts on its people is rather of where it was written: "tribesmen freed two Italians"."""
     if actor.sector not in _ROUGH or head.dep_ != "nsubj" or at_home is None:
         return focus
     acted_on = next((by_head[c.i].code for c in head.head.children if c.dep_ == "dobj" and c.i in by_head), None)
