@@ -14,10 +14,21 @@ from typing import Any
 import msgspec
 
 from sayso.coding.carried import Carried
+from sayso.coding.clauses import (
+    BEFORE_NOUNS,
+    CLIMB,
+    PLANNING,
+    SUBJECTS,
+    VERBAL,
+    above,
+    clauses,
+    governor,
+    of_another_noun,
+    only_compares,
+    within,
+)
 from sayso.coding.speaking import cue_dated
 from sayso.model import Article, Location, Place, Time
-
-_VERBAL = ("VERB", "AUX")
 
 
 class _Tied(msgspec.Struct):
@@ -59,7 +70,7 @@ class Anchors:
         """The verb whose clause a word stands in; before "…, officials said" that is the verb of what they said."""
         if (cue := cue_dated(root, self.saying)) is not None:
             return self.doc[cue]
-        verb = _governor(root)
+        verb = governor(root)
         if verb.i not in self.saying or root.i > verb.i:
             return verb
         told = [c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis") and c.i < root.i]
@@ -71,7 +82,7 @@ class Anchors:
         if not _locative(tied.root):
             return False
         over = tied.root.head
-        for _ in range(_CLIMB):
+        for _ in range(CLIMB):
             if (over.dep_ != "conj" and over.pos_ != "PROPN") or over.head == over:
                 break
             over = over.head
@@ -96,28 +107,31 @@ class Anchors:
         return told if told is not None and told.first and told.first == told.last else None
 
     def _told_with(self, trigger: Any) -> Time | None:
-        times = [t for t in self.times.get(trigger.sent.start, []) if not _only_compares(t.root)]
+        times = [t for t in self.times.get(trigger.sent.start, []) if not only_compares(t.root)]
         times = [t for t in times if cue_dated(t.root, self.saying) in (None, trigger.i)]
-        own = [t for t in times if _within(t.root, trigger)]
+        own = [t for t in times if within(t.root, trigger)]
         if not own and trigger.dep_ == "relcl":
             own = [t for t in times if t.root == trigger.head]  # "in November 2020, when rebels attacked"
+            be = trigger.head.head
+            if not own and trigger.head.dep_ == "attr" and any(c.lower_ == "it" for c in be.lefts):
+                own = [t for t in times if t.verb == be.i]  # "on May 3 it was Croatia that cancelled"
         if not own and (link := _comes_after(trigger)) is not None:
             return self._before(trigger, link)
-        verbs = {v.i for v in _clauses(trigger, self.saying)}
+        verbs = {v.i for v in clauses(trigger, self.saying)}
         if not own:
-            own = [t for t in times if t.verb in verbs and not _of_another_noun(t.root, trigger)]
-        if not own and trigger.dep_ in ("acl", "advcl") and trigger.pos_ in _VERBAL:
-            over = _governor(trigger.head).i
+            own = [t for t in times if t.verb in verbs and not of_another_noun(t.root, trigger)]
+        if not own and trigger.dep_ in ("acl", "advcl") and trigger.pos_ in VERBAL:
+            over = governor(trigger.head).i
             if over not in self.saying:
                 verbs = {over}
                 own = [t for t in times if t.verb == over]
-        if not own and trigger.pos_ in _VERBAL:
+        if not own and trigger.pos_ in VERBAL:
             own = [t for t in times if self._closes(t, verbs)]
         return self._until_now(min(own, key=lambda t: abs(t.root.i - trigger.i))) if own else None
 
     def _until_now(self, tied: _Tied) -> Time:
         """A time; one that something has gone on *since* spans the days up to the article's own."""
-        t, what = _above(tied.root, _BEFORE_NOUNS), tied.what
+        t, what = above(tied.root, BEFORE_NOUNS), tied.what
         since = t.dep_ == "pobj" and t.head.lower_ == "since"
         if not since or not what.first or not self.published or what.first > self.published:
             return what  # type: ignore[no-any-return]
@@ -126,13 +140,14 @@ class Anchors:
     def _closes(self, tied: _Tied, verbs: set[int]) -> bool:
         """Whether a day that the parser hangs on a participle closes the clause: "drove a car packed with bombs there on Friday"."""
         part = self.doc[tied.verb]
-        over = _governor(part.head).i if part.dep_ == "acl" and part.tag_ == "VBN" else -1
+        shut = part.dep_ == "acl" and part.tag_ == "VBN" and part.lemma_ not in PLANNING
+        over = governor(part.head).i if shut else -1
         return over in verbs and over < part.i < tied.root.i and tied.what.first == tied.what.last is not None
 
     def _before(self, trigger: Any, link: Any) -> Time | None:
         """The time of a deed that another came "two weeks after": as exact as the words are."""
         lengths = [t.what for t in self.lengths.get(trigger.sent.start, []) if 0 < link.i - t.root.i <= 2]
-        later = self.time(_governor(link.head if link.dep_ != "mark" else link.head.head)) if lengths else None
+        later = self.time(governor(link.head if link.dep_ != "mark" else link.head.head)) if lengths else None
         if later is None or not later.first or not later.last:
             return None
         return earlier(later, lengths[-1])
@@ -143,13 +158,13 @@ class Anchors:
         own = [
             t.what
             for t in times
-            if t.verb == cue.i and (not _of_another_noun(t.root, cue) or cue_dated(t.root, self.saying) == cue.i)
+            if t.verb == cue.i and (not of_another_noun(t.root, cue) or cue_dated(t.root, self.saying) == cue.i)
         ]
         if not own:
             speaking = {c.i for c in cue.children if c.dep_ == "advcl" and c.lemma_ in _SPEAKING}
             own = [t.what for t in times if t.verb in speaking]
         if not own and cue.dep_ == "advcl" and any(c.lower_ in ("when", "as", "after") for c in cue.children):
-            over = _clauses(cue.head, self.saying) + [c for c in cue.head.children if c.dep_ == "xcomp"]
+            over = clauses(cue.head, self.saying) + [c for c in cue.head.children if c.dep_ == "xcomp"]
             verbs = {v.i for v in over}
             own = [t.what for t in times if t.verb in verbs]
         return own[0] if own else None
@@ -166,9 +181,9 @@ class Anchors:
             if any(specificity(p) for p in hit):
                 return max(hit, key=specificity)
         here = self.places.get(trigger.sent.start, [])
-        verbs = {v.i for v in _clauses(trigger, self.saying)} if here else set()
+        verbs = {v.i for v in clauses(trigger, self.saying)} if here else set()
         near = (
-            [t.what for t in here if _within(t.root, trigger)]
+            [t.what for t in here if within(t.root, trigger)]
             or [t.what for t in here if t.verb in verbs]
             or [t.what for t in here if self._is_beside(t, trigger)]
         )
@@ -182,7 +197,7 @@ class Anchors:
         verb = self.doc[tied.verb]
         if tied.verb in self.saying or abs(tied.root.i - trigger.i) >= _REACH:
             return False
-        elsewhere = verb.dep_ == "advcl" and any(c.dep_ in _SUBJECTS for c in verb.children)
+        elsewhere = verb.dep_ == "advcl" and any(c.dep_ in SUBJECTS for c in verb.children)
         return not elsewhere or verb.is_ancestor(trigger)
 
     def _place_around(self, trigger: Any, own: Place | None) -> Place | None:
@@ -201,7 +216,7 @@ class Anchors:
     def _places_of(self, root: Any) -> list[Place]:
         if root.i in self.saying:
             return []
-        verbs = {v.i for v in _clauses(root, self.saying)}
+        verbs = {v.i for v in clauses(root, self.saying)}
         return [t.what for t in self.places.get(root.sent.start, []) if t.verb in verbs]
 
     def _struck_by(self, root: Any) -> list[Place]:
@@ -222,7 +237,6 @@ def specificity(place: Place) -> int:
     return 1 if feature == "ADM1" else 2 if feature.startswith("ADM") else 3
 
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _CARRIED_FAR = 2  # sentences that a day is carried over
 _GOES_TO = frozenset({"visit", "tour", "enter", "storm"})  # verbs whose object is where it happens
 _TOWNS = frozenset({"town", "city", "village", "port", "camp", "area"})
@@ -261,7 +275,7 @@ _LOCATIVE = {
 
 def _comes_after(trigger: Any) -> Any:
     """The "after" by which a deed is only what came before another: "freed him two weeks after his arrest"."""
-    if trigger.pos_ in _VERBAL:
+    if trigger.pos_ in VERBAL:
         return next((c for c in trigger.children if c.dep_ == "mark" and c.lower_ == "after"), None)
     return trigger.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "after" else None
 
@@ -285,26 +299,14 @@ def earlier(later: Time, length: Time) -> Time | None:
     return msgspec.structs.replace(length, type="DATE", value=f"{first}/{last}", first=str(first), last=str(last))
 
 
-def _above(token: Any, deps: tuple[str, ...]) -> Any:
-    """The word over those of these dependencies; a list of any length costs the same a word."""
-    for _ in range(_CLIMB):
-        if token.dep_ not in deps or token.head == token:
-            break
-        token = token.head
-    return token
-
-
-_CLIMB = 60  # words
-
-
 def _locative(root: Any) -> bool:
-    t = _above(root, ("conj", "appos", "compound", "nmod"))
+    t = above(root, ("conj", "appos", "compound", "nmod"))
     return (t.dep_ == "pobj" and t.head.lower_ in _LOCATIVE) or t.dep_ == "ROOT"
 
 
 def _object_of(root: Any) -> int:
     """The index of the verb whose object or passive subject a word is; -1 when it is none's."""
-    t = _above(root, ("conj", "appos"))
+    t = above(root, ("conj", "appos"))
     return int(t.head.i) if t.dep_ in ("dobj", "nsubjpass") else -1
 
 
@@ -338,68 +340,6 @@ def _says_there(trigger: Any) -> bool:
         )
         for t in trigger.sent
     )
-
-
-def _within(root: Any, trigger: Any) -> bool:
-    """Whether the words stand in the trigger's own phrase."""
-    t = root
-    for _ in range(12):
-        if t == trigger:
-            return True
-        if t.head == t or (t.pos_ in _VERBAL and t.dep_ in ("relcl", "ccomp", "advcl", "ROOT")):
-            return False
-        t = t.head
-    return False
-
-
-def _governor(token: Any) -> Any:
-    """The verb whose clause a word stands in, or the root of its sentence."""
-    t = token
-    for _ in range(_CLIMB):
-        if t.pos_ in _VERBAL or t.head == t:
-            break
-        t = t.head
-    return t
-
-
-def _clauses(trigger: Any, saying: set[int]) -> list[Any]:
-    """The verbs that share the trigger's time and place: its own, those it completes, and those over a noun."""
-    verb = trigger if trigger.pos_ in _VERBAL else _governor(trigger)
-    if verb.i in saying and verb != trigger:
-        return []
-    found = [verb]
-    while verb.dep_ in ("xcomp", "conj", "auxpass", "pcomp") and verb.head != verb:
-        verb = verb.head
-        if verb.pos_ in _VERBAL:
-            if verb.i in saying:
-                break
-            found.append(verb)
-    found += [c for c in found[0].children if c.dep_ == "xcomp"]
-    return found
-
-
-_BEFORE_NOUNS = ("compound", "nummod", "amod", "nmod", "npadvmod", "poss")
-
-
-def _only_compares(root: Any) -> bool:
-    """Whether a time says since when nothing was like it: "the first clash since 1975"."""
-    over = root.head
-    if over.lower_ != "since" or over.dep_ != "prep":
-        return False
-    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in _RANKED for t in over.head.lefts)
-
-
-_RANKED = frozenset("first second third only".split())
-
-
-def _of_another_noun(root: Any, trigger: Any) -> bool:
-    """Whether a time only says which thing is meant: "the *July* meeting", "*Friday's* attack"."""
-    t = root
-    while t.dep_ in _BEFORE_NOUNS and t.head != t:
-        t = t.head
-        if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME"):
-            return bool(t != trigger)
-    return False
 
 
 def location(place: Place) -> Location:

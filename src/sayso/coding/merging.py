@@ -115,7 +115,11 @@ def _same(group: list[Mention], m: Mention) -> bool:
 
 def _is_named_later(group: list[Mention], m: Mention) -> bool:
     """ "Deported a reporter. Michael Tait said that he was deported.": one whom the story names after it said what he is."""
-    if len(m.recipients) != 1 or m.recipients[0].kind not in ("person", "pronoun") or not m.recipients[0].identifier_text:
+    if (
+        len(m.recipients) != 1
+        or m.recipients[0].kind not in ("person", "pronoun")
+        or not m.recipients[0].identifier_text
+    ):
         return False
     named = m.recipients[0]
     doc = m.sentence.doc

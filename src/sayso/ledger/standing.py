@@ -76,11 +76,18 @@ def _takes_back(retraction: Voiced, v: Voiced) -> bool:
     who = folded(retraction.claim.source)
     if v.moment > retraction.moment or polarity(v.claim) < 0:
         return False
+    if v.outlet is not None and retraction.outlet == v.outlet and _names(who, v.outlet):
+        return True  # a paper that withdraws its report takes back whatever its source said there
     if who == "author":
         return v.outlet == retraction.outlet and v.claim.source == "author"
     return who in (folded(v.claim.source), *map(folded, v.claim.chain)) or (
         v.claim.source == "author" and v.outlet is not None and set(who.split()) <= set(folded(v.outlet).split())
     )
+
+
+def _names(who: str, outlet: str) -> bool:
+    """Whether a source is an outlet: "the Times" of "The Sanaa Times"."""
+    return who == "author" or set(who.split()) <= set(folded(outlet).split())
 
 
 def _latest(voices: list[Voiced], sides: set[str]) -> list[Voiced]:
@@ -94,10 +101,20 @@ def _latest(voices: list[Voiced], sides: set[str]) -> list[Voiced]:
     for said in by.values():
         # What a later text tells as said before ("had denied") is no new word of anybody who has spoken since.
         words = [v for v in said if polarity(v.claim)]
-        news = [v for v in words if v.claim.said_on or not is_former(v.claim)]
+        news = [v for v in words if v.claim.said_on or not (is_former(v.claim) or _has_turned(v, words))]
         last = polarity((news or words)[-1].claim) if words else 0
         kept += [v for v in said if not last or polarity(v.claim) == last or v.claim.stance in ("retracts", "reports")]
     return sorted(kept, key=lambda v: v.when)
+
+
+def _has_turned(v: Voiced, words: list[Voiced]) -> bool:
+    """Whether its own text tells an undated denial of one whom it quotes to the contrary: "admitted on Tuesday what he denied"."""
+    return any(
+        o.text == v.text
+        and polarity(o.claim) == -polarity(v.claim)
+        and (o.claim.said_on is not None or o.claim.stance == "confirms")
+        for o in words
+    )
 
 
 def _heard_since(voices: list[Voiced]) -> list[Voiced]:

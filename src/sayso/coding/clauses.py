@@ -1,0 +1,97 @@
+"""The clause that a word stands in: its verb, the verbs that share its time and place, and what only says which thing is meant.
+
+In: tokens of a parse. Out: tokens over them, or yes and no. :mod:`.anchors` ties times and places to events by these.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+VERBAL = ("VERB", "AUX")
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def above(token: Any, deps: tuple[str, ...]) -> Any:
+    """The word over those of these dependencies; a list of any length costs the same a word."""
+    for _ in range(CLIMB):
+        if token.dep_ not in deps or token.head == token:
+            break
+        token = token.head
+    return token
+
+
+CLIMB = 60  # words
+
+
+def within(root: Any, trigger: Any) -> bool:
+    """Whether the words stand in the trigger's own phrase."""
+    t = root
+    for _ in range(12):
+        if t == trigger:
+            return True
+        if t.head == t or (t.pos_ in VERBAL and t.dep_ in ("relcl", "ccomp", "advcl", "ROOT")):
+            return False
+        if t != root and t.dep_ == "acl" and t.head != trigger and _says_which(t):
+            return False
+        t = t.head
+    return False
+
+
+def _says_which(verb: Any) -> bool:
+    """Whether a clause says which are meant: "the men *kidnapped* last week were freed", "the visit *planned* for Friday"."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP") or verb.lemma_ in PLANNING:
+        return True
+    return verb.tag_ == "VBN" and verb.head.dep_ in SUBJECTS
+
+
+PLANNING = frozenset("plan schedule set slate expect due book fix".split())
+
+
+def governor(token: Any) -> Any:
+    """The verb whose clause a word stands in, or the root of its sentence."""
+    t = token
+    for _ in range(CLIMB):
+        if t.pos_ in VERBAL or t.head == t:
+            break
+        t = t.head
+    return t
+
+
+def clauses(trigger: Any, saying: set[int]) -> list[Any]:
+    """The verbs that share the trigger's time and place: its own, those it completes, and those over a noun."""
+    verb = trigger if trigger.pos_ in VERBAL else governor(trigger)
+    if verb.i in saying and verb != trigger:
+        return []
+    found = [verb]
+    while verb.dep_ in ("xcomp", "conj", "auxpass", "pcomp") and verb.head != verb:
+        verb = verb.head
+        if verb.pos_ in VERBAL:
+            if verb.i in saying:
+                break
+            found.append(verb)
+    found += [c for c in found[0].children if c.dep_ == "xcomp"]
+    return found
+
+
+BEFORE_NOUNS = ("compound", "nummod", "amod", "nmod", "npadvmod", "poss")
+
+
+def only_compares(root: Any) -> bool:
+    """Whether a time says since when nothing was like it: "the first clash since 1975"."""
+    over = root.head
+    if over.lower_ != "since" or over.dep_ != "prep":
+        return False
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in _RANKED for t in over.head.lefts)
+
+
+_RANKED = frozenset("first second third only".split())
+
+
+def of_another_noun(root: Any, trigger: Any) -> bool:
+    """Whether a time only says which thing is meant: "the *July* meeting", "*Friday's* attack"."""
+    t = root
+    while t.dep_ in BEFORE_NOUNS and t.head != t:
+        t = t.head
+        if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME"):
+            return bool(t != trigger)
+    return False
