@@ -16,11 +16,10 @@ from sayso.model import Article
 _A_TOWN = 4.5  # importance, about that of a provincial capital
 
 
-def home(article: Article, named: set[str]) -> str | None:
-    """The country of the dateline's place if the article has to do with it (``named``: the countries of its actors), else the outlet's."""
+def home(article: Article) -> str | None:
+    """The country of the dateline's place, else the outlet's; no outlet's where an agency wrote it."""
     if article.dateline is not None and article.dateline.place is not None:
-        filed = country(article.dateline.place.of(article.text))
-        return filed if filed in named else None
+        return country(article.dateline.place.of(article.text))
     if any((outlet := outlet_named(c)) is not None and outlet.kind == "agency" for c in article.credits):
         return None
     return _of_outlet(article)

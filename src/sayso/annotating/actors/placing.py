@@ -53,7 +53,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
     focus = _focus(doc, names, found, country(filed.of(article.text)) if filed else None)
     codes = {a.code for a in found if a.code}
     only = focus if len(codes) == 1 else None
-    at_home = home(article, codes)
+    at_home = home(article)
     # A body that comes before any state's is the one at home; after "Ukraine's security service", "the ministry" is Ukraine's.
     told = min((a.start for a in found if a.code in state_names() and a.sector in _OF_STATE), default=len(article.text))
     there: dict[int, str | None] = {}
