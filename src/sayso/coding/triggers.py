@@ -150,7 +150,7 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
 
 
 def _acts(word: Any, around: Surroundings) -> bool:
-    if word.i in around.actors or any(
+    if word.lower_ in ("i", "we") or word.i in around.actors or any(
         c.i in around.actors for c in word.children if c.dep_ in ("compound", "poss", "nmod", "amod")
     ):
         return True

@@ -232,7 +232,7 @@ def _not_victims(
     if actor.sector not in _ROUGH or head.dep_ != "nsubj" or at_home is None:
         return focus
     acted_on = next((by_head[c.i].code for c in head.head.children if c.dep_ == "dobj" and c.i in by_head), None)
-    return at_home if focus is not None and acted_on == focus != at_home else focus
+    return at_home if acted_on is not None and focus in (None, acted_on) else focus
 
 
 _ROUGH = frozenset({"CVL", "UAF", "REB", "CRM", "PRM"})
