@@ -15,7 +15,7 @@ from sayso.annotating.actors.lexicon import Agent, word_list
 from sayso.annotating.actors.named import Named, country
 from sayso.annotating.actors.names import is_still_to_come, names
 from sayso.annotating.actors.owners import OWNING, as_owner, owner_of, owners_of, pronoun_owner, state_of_place
-from sayso.annotating.actors.roles import extent, noun_of, plain
+from sayso.annotating.actors.roles import core, extent, noun_of, plain
 from sayso.annotating.actors.ships import is_ship
 from sayso.knowledge import Entry, lookup
 from sayso.knowledge.names import state_names
@@ -232,7 +232,7 @@ class Reader:
     def _role(self, head: Any, noun: Agent) -> list[Identity]:
         owners = owners_of(self, head)
         pronoun = pronoun_owner(self, head)
-        plural = head.tag_ in ("NNS", "NNPS")
+        plural = core(head).tag_ in ("NNS", "NNPS")
         first, last = extent(self, head, None)
         ship = self.names.get(head.i + 1)
         if ship is not None and is_ship(ship):  # "the destroyer USS Cole"

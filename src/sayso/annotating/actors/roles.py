@@ -21,7 +21,20 @@ _BEFORE = 25  # words before its sentence that say what kind of group is meant
 _OFFICES = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", None}
 
 
+def core(head: Any) -> Any:
+    """The noun that says who somebody is: "guests" in "took guests hostage", which the parser reads as one."""
+    if head.lower_ in _TAKEN and head.dep_ in ("dobj", "nsubjpass", "conj") and head.i > head.sent.start:
+        before = head.nbor(-1)
+        if before.dep_ in ("compound", "nmod") and before.head == head and before.pos_ in ("NOUN", "PROPN"):
+            return before
+    return head
+
+
+_TAKEN = frozenset({"hostage", "prisoner", "captive"})
+
+
 def noun_of(reader: Reader, head: Any) -> Agent | None:
+    head = core(head)
     words = spelled(reader.doc[max(head.sent.start, head.i - 5) : head.i + 1])
     if head.i + 2 < len(reader.doc) and head.nbor(1).lower_ in ("of", "for"):
         after = [t.lower_ for t in reader.doc[head.i + 1 : head.i + 4]]
@@ -39,7 +52,18 @@ def noun_of(reader: Reader, head: Any) -> Agent | None:
     if not _is_actor(reader, head, hit):
         return None
     hit = _made_of(head, hit) if hit.noun in word_list("partitive") else _of_kind(reader, head, hit)
-    return _as_former(reader, head, _coloured(reader, head, hit))
+    return _as_former(reader, head, _of_force(reader, head, _coloured(reader, head, hit)))
+
+
+def _of_force(reader: Reader, head: Any, noun: Agent) -> Agent:
+    """People of a trade who serve in an army or the police: "navy snipers", "army doctors"."""
+    before = reader.doc[head.i - 1] if head.i > head.sent.start else None
+    if before is None or before.head != head or noun.noun.split()[-1] not in word_list("serving"):
+        return noun
+    force = agents().get(before.lower_)
+    if force is None or force.kind != "body" or force.sector not in ("MIL", "COP", "SPY"):
+        return noun
+    return msgspec.structs.replace(noun, sector=force.sector)
 
 
 def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
@@ -50,6 +74,10 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
     if any(c.tag_ == "WDT" and c.dep_ == "det" for c in head.children):
         return False  # "it is not known which side fired"
     if noun.noun in word_list("areas") and head.dep_ not in ("nsubj", "nsubjpass", "appos", "conj"):
+        return False
+    if noun.noun in word_list("described"):
+        return any(c.dep_ in ("compound", "amod", "nmod") for c in head.children)
+    if noun.noun == "general" and head.dep_ in ("amod", "compound") and head.head.pos_ == "NOUN":
         return False
     if noun.noun in word_list("in_capitals"):
         return bool(head.text[0].isupper())
@@ -70,8 +98,10 @@ def _made_of(head: Any, noun: Agent) -> Agent:
     """A group with the sector of the people in it: "a group of parents"."""
     for prep in head.children:
         people = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep.lower_ == "of" else None
-        known = agents().get(people.lemma_.lower()) if people is not None and people.tag_ == "NNS" else None
-        if known is not None:
+        if people is None or people.tag_ not in ("NNS", "NNPS"):
+            continue
+        known = agents().get(people.lemma_.lower()) or agents().get(people.lower_.removesuffix("s"))
+        if known is not None and known.sector is not None:
             return msgspec.structs.replace(noun, sector=known.sector)
     return noun
 
@@ -127,6 +157,7 @@ def _as_former(reader: Reader, head: Any, noun: Agent) -> Agent:
 def extent(reader: Reader, head: Any, named: Named | None) -> tuple[int, int]:
     """Token span of a mention: its noun phrase, with the prepositional phrase that places a body or role."""
     first = min(hyphened(reader, head).left_edge.i, head.left_edge.i, named.first if named else head.i)
+    head = core(head) if named is None else head
     if reader.doc[first].lower_ == "at" and first + 1 < head.i and reader.doc[first + 1].lower_ == "least":
         first += 2
     while first < head.i and reader.doc[first].pos_ in (
