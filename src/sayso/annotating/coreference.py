@@ -267,7 +267,8 @@ def _country_meant(doc: Any, sentence: dict[int, int], earlier: list[Actor], tok
 def _doers(token: Any) -> set[int]:
     """The token that acts on a noun in its clause, which is not what the noun stands for."""
     verb = clause(token)
-    return {c.i for c in verb.children if c.dep_ == "nsubj" and token.dep_ == "dobj"}
+    undergoes = token.dep_ == "dobj" or (token.dep_ == "poss" and token.head.dep_ == "dobj")
+    return {c.i for c in verb.children if c.dep_ == "nsubj" and undergoes}
 
 
 def _by_epithet(doc: Any, sentence: dict[int, int], m: Actor, token: Any, epithet: Epithet) -> None:

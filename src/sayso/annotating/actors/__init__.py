@@ -44,7 +44,7 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
         if token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in word_list("locative") - {"on"}:
             return []
         return reader.at(token)
-    if token.i != named.last:
+    if token.i != named.last or (named.kind == "place" and _modifies(token, named.first)):
         return []
     apart = (
         named.kind == "person" and token.nbor(1).pos_ in ("CCONJ", "PUNCT") if token.i + 1 < len(token.doc) else False

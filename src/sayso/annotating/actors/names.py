@@ -99,7 +99,8 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             or is_of_saint(span)
             or any(part_of_place(span, p) for p in places)
         ):
-            entry = Entry(span.text, "place", None, None)
+            ethnic = entry.kind in ("people", "adjective") and span[-1].tag_ in ("NNS", "NNPS")
+            entry = Entry(span.text, "people" if ethnic else "place", None, "CVL" if ethnic else None)
         text = whole[found.start : found.end]
         own = _spelled_out(whole, text) if text.isupper() and len(text) > 2 else None
         if own is not None:

@@ -9,7 +9,8 @@ from typing import Any
 
 from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.actors.named import Named, country
-from sayso.annotating.actors.where import country_at, spoken_of
+from sayso.annotating.actors.scene import Spot, focus, is_abroad, is_goal, spots, weights, where
+from sayso.annotating.actors.where import country_at
 from sayso.knowledge.names import state_names
 from sayso.model import Actor, Article
 
@@ -46,10 +47,13 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
     """Give generic actors without a country that of their sentence's places, else the one that the article is about."""
     doc = article.parse
     filed = article.dateline.place if article.dateline else None
-    focus = _focus(doc, names, found, country(filed.of(article.text)) if filed else None)
-    only = focus if len({a.code for a in found if a.code}) == 1 else None
-    there: dict[int, str | None] = {}
+    desk = country(filed.of(article.text)) if filed else None
+    counts = {soldiers: weights(doc, names, found, desk, 1.0 if soldiers else 0.6) for soldiers in (False, True)}
+    about = focus(counts[False])
+    only = about if len({a.code for a in found if a.code}) == 1 else None
+    there: dict[int, list[Spot]] = {}
     by_head = {a.head: a for a in found if a.code}
+    heads = {a.head for a in found}
     for actor in found:
         if (
             actor.code is not None
@@ -61,31 +65,41 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         sent = _is_sent(actor)
         if (is_from_elsewhere(head) and not sent) or any(c.tag_ == "PRP$" or _is_country(c) for c in head.children):
             continue
+        if head.lemma_.lower() in word_list("peacekeeping"):
+            actor.code = _mandate(head, found)
+            continue
         if (head.lower_ in word_list("of_many") and actor.sector != "PTY") or _are_parties(head):
             continue
         start = head.sent.start
         if start not in there:
             talks = any(t.lemma_ in word_list("meeting") for t in head.sent)
-            there[start] = None if talks else _where(head.sent, names)
-        named = head.i in names
+            there[start] = [] if talks else spots(head.sent, names)
+        here = where(there[start], head, actor.sector)
+        named = head.i in names and not (actor.kind == "generic" and names[head.i].kind == "people")
         if named and actor.office is not None and (code := _of_embassy(actor, head, found, doc)):
             actor.code = code
             continue
         if named and actor.office is None:
-            actor.code = only or (focus or there[start] if actor.kind == "person" else None)
+            actor.code = only or (about or here if actor.kind == "person" else None)
             continue
-        sender = _sender(head, by_head)
+        sent_by = _sender(head)
+        if sent_by is not None and sent_by not in by_head and sent_by in heads:
+            continue  # "West African leaders sent a force to Liberia"
+        sender = by_head.get(sent_by) if sent_by is not None else None
         own = sender.code if sender else _asked(head, by_head) or _followed(head, by_head) or _in_clause(head, names)
-        own = own or _of_embassy(actor, head, found, doc)
+        own = own or _of_embassy(actor, head, found, doc) or _own_loss(actor, head, by_head)
         attacker = _attacker(actor, head, by_head)
         if attacker and not own:
             actor.code = _opposite(attacker, found)
         elif sent:
-            actor.code = own or _governed(doc, found) or there[start] or focus
+            actor.code = own or _governed(doc, found) or here or about
             actor.side = state_names().get(actor.code or "")
             actor.sector = actor.sector or ("GOV" if actor.code else None)
         else:
-            actor.code = own or there[start] or focus or _beside(actor, head, found, by_head)
+            against = _opposite_number(actor, head, by_head)
+            about = focus(counts[actor.sector == "MIL"], against)
+            here = None if here in against else here
+            actor.code = own or here or about or _beside(actor, head, found, by_head, against)
         if not named:
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
             _stand_for_state(doc, actor, head)
@@ -96,14 +110,19 @@ def _are_parties(head: Any) -> bool:
     return head.lower_ == "parties" and not any(c.dep_ in ("amod", "compound") for c in head.children)
 
 
-def _sender(head: Any, by_head: dict[int, Actor]) -> Actor | None:
-    """Whose the troops and envoys are that somebody sends: the subject's."""
-    if head.dep_ != "dobj" or head.head.lemma_.lower() not in word_list("sending"):
+def _sender(head: Any) -> int | None:
+    """The token of whose the troops and envoys are that somebody sends: the subject's."""
+    verb = head.head
+    if head.dep_ == "pobj" and verb.lower_ == "in" and verb.i == verb.head.i + 1:  # "sent in the army"
+        verb = verb.head
+    elif head.dep_ != "dobj":
         return None
-    subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
-    if subject is not None and subject.tag_ in ("WDT", "WP") and head.head.dep_ == "relcl":
-        subject = head.head.head
-    return by_head.get(subject.i) if subject is not None else None
+    if verb.lemma_.lower() not in word_list("sending"):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        subject = verb.head
+    return int(subject.i) if subject is not None else None
 
 
 def _of_embassy(actor: Actor, head: Any, found: list[Actor], doc: Any) -> str | None:
@@ -112,6 +131,12 @@ def _of_embassy(actor: Actor, head: Any, found: list[Actor], doc: Any) -> str | 
         return None
     near = [a for a in found if a.code in state_names() and doc[a.head].sent == head.sent]
     return next((a.code for a in near if set(a.text.lower().split()) & word_list("embassies")), None)
+
+
+def _mandate(head: Any, found: list[Actor]) -> str | None:
+    """The union of states for which peacekeepers without a nationality serve: the one spoken of last before."""
+    before = [a for a in found if a.code in ("UNO", "IGO", "EUR") and a.head < head.i]
+    return max(before, key=lambda a: a.head).code if before else None
 
 
 def _is_sent(actor: Actor) -> bool:
@@ -141,6 +166,17 @@ def _attacker(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
         verb = verb.head
     subject = next((by_head.get(c.i) for c in verb.children if c.dep_ == "nsubj"), None)
     return subject.code if subject is not None and subject.sector == "MIL" else None
+
+
+def _own_loss(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
+    """The country of a ship or plane that goes down with those aboard: "a Korean ship sank, killing 46 sailors"."""
+    verb = head.head
+    if head.dep_ != "dobj" or verb.dep_ != "advcl" or verb.lemma_.lower() not in word_list("attacking"):
+        return None
+    if verb.head.lemma_.lower() not in word_list("going_down") or actor.sector not in ("MIL", "LAB"):
+        return None
+    lost = next((by_head[c.i] for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i in by_head), None)
+    return lost.code if lost is not None else None
 
 
 def _opposite(code: str, found: list[Actor]) -> str | None:
@@ -191,10 +227,27 @@ def _is_country(possessor: Any) -> bool:
 _FAR = 150  # tokens
 
 
-def _beside(actor: Actor, head: Any, found: list[Actor], by_head: dict[int, Actor]) -> str | None:
+def _opposite_number(actor: Actor, head: Any, by_head: dict[int, Actor]) -> frozenset[str]:
+    """The states that somebody's own state deals with: "the president apologised to Washington"."""
+    if actor.sector not in ("GOV", "MIL") or head.dep_ not in ("nsubj", "nsubjpass"):
+        return frozenset()
+    verb = head.head
+    others = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+    others += [o for p in verb.children if p.lower_ in ("to", "with", "against") for o in p.children if o.dep_ == "pobj"]
+    if head.dep_ == "nsubjpass":
+        others = [o for p in verb.children if p.dep_ == "agent" for o in p.children if o.dep_ == "pobj"]
+    met = [by_head[o.i] for o in others if o.i in by_head]
+    return frozenset(a.code for a in met if a.code and a.kind == "state" and a.sector == "GOV")
+
+
+def _beside(
+    actor: Actor, head: Any, found: list[Actor], by_head: dict[int, Actor], against: frozenset[str]
+) -> str | None:
     """In a sentence of several countries: a state's body is the last one's, an attacker that of whom it attacks."""
     if actor.sector in ("REB", "UAF") and head.dep_ == "nsubj":
         attacked = next((by_head[c.i] for c in head.head.children if c.dep_ == "dobj" and c.i in by_head), None)
+        if attacked is not None and (is_abroad(attacked) or _is_elsewhere(head)):
+            return None
         if attacked is not None and attacked.code in state_names():
             return attacked.code
     if actor.sector in ("BUS", "REF", "SOC", "UAF", None):
@@ -206,8 +259,10 @@ def _beside(actor: Actor, head: Any, found: list[Actor], by_head: dict[int, Acto
         if first <= a.head < head.i
         and a.kind != "organization"
         and a.code in state_names()
-        and not _is_goal(head.doc[a.head])
-        and not _is_abroad(a)
+        and a.code not in against
+        and a.sector != "JRN"
+        and not is_goal(head.doc[a.head])
+        and not is_abroad(a)
         and not (actor.sector in _RULING and a.sector in _OUTLAWS and a.kind == "generic")
     ]
     if before:
@@ -215,34 +270,21 @@ def _beside(actor: Actor, head: Any, found: list[Actor], by_head: dict[int, Acto
     around = {
         a.code
         for a in found
-        if a.code in state_names() and head.sent.start <= a.head < head.sent.end and not _is_goal(head.doc[a.head])
+        if a.code in state_names()
+        and a.code not in against
+        and head.sent.start <= a.head < head.sent.end
+        and not is_goal(head.doc[a.head])
     }
     return around.pop() if len(around) == 1 and actor.sector not in ("REB", "CRM") else None
 
 
+def _is_elsewhere(head: Any) -> bool:
+    """Whether a sentence names a place that is not known: "killed three Swiss engineers in Jibla"."""
+    return any(t.dep_ == "pobj" and t.pos_ == "PROPN" and t.head.lower_ in ("in", "near", "at") for t in head.sent)
+
+
 _RULING = {"GOV", "LEG", "JUD", "ELI"}
 _OUTLAWS = {"UAF", "REB", "CRM", "PRM"}
-
-
-def _is_abroad(a: Actor) -> bool:
-    """Whether somebody is named for a country because he is not in it: an embassy, an ambassador, peacekeepers."""
-    return a.kind != "state" and not word_list("abroad").isdisjoint(a.text.lower().split())
-
-
-def _is_goal(name: Any) -> bool:
-    """Whether a name is only where somebody goes, comes from or stays: "flew him to Costa Rica", "while in New York"."""
-    if name.dep_ != "pobj":
-        return False
-    preposition = name.head
-    above = preposition.head
-    if preposition.lower_ in word_list("goals"):
-        return bool(above.lemma_.lower() in word_list("moving"))
-    if preposition.lower_ not in ("in", "at"):
-        return False
-    while_there = any(c.dep_ == "mark" and c.lower_ == "while" for c in above.children) or (
-        preposition.i > 0 and preposition.nbor(-1).lower_ == "while"
-    )
-    return bool(while_there or (above.lemma_ == "be" and any(c.dep_ == "nsubj" for c in above.children)))
 
 
 def _stand_for_state(doc: Any, actor: Actor, head: Any) -> None:
@@ -270,46 +312,3 @@ _NOT_STATES = frozenset(
         "diplomats",
     ]
 )
-
-
-def _where(sent: Any, names: dict[int, Named]) -> str | None:
-    """The one country in which a sentence's places lie, if it is one."""
-    found = set()
-    for token in sent:
-        if token.dep_ == "pobj" and token.head.lower_ in word_list("locative") and not _is_goal(token):
-            code = country_at(names, token)
-            if code:
-                found.add(code)
-    return found.pop() if len(found) == 1 else None
-
-
-def _focus(doc: Any, names: dict[int, Named], found: list[Actor], filed: str | None) -> str | None:
-    """The country that the article tells of: named half as often again as the next, as actor or place, the first rather.
-
-    ``filed`` is the country from where it was filed.
-    """
-    count: dict[str, float] = {filed: 1.0} if filed else {}
-    for a in found:
-        if a.code in state_names() and a.sector not in ("JRN", "BUS"):
-            once = 0.3 if _is_goal(doc[a.head]) or _is_abroad(a) else 1.0
-            count[a.code or ""] = count.get(a.code or "", 0.5 if not count else 0.0) + once
-    for code in _places(doc, names):
-        count[code] = count.get(code, 0.5 if not count else 0.0) + 0.7
-    ranked = sorted(count.items(), key=lambda x: -x[1])
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
-        return None
-    return ranked[0][0]
-
-
-def _places(doc: Any, names: dict[int, Named]) -> list[str]:
-    """The countries of the article's places, once for each that it names: capitals, states, and towns of the gazetteer."""
-    near = spoken_of(names)
-    named = {n.first: n.entry.code for n in names.values() if n.kind in ("capital", "state", "place") and n.entry}
-    towns = {
-        e.start: country(e.text, near)
-        for e in doc.ents
-        if e.label_ in ("GPE", "LOC") and not any(i in names for i in range(e.start, e.end))
-    }
-    acting = {i for i in named if doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "poss")}
-    passed = {i for i in (*named, *towns) if _is_goal(doc[i])}
-    return [c for i, c in sorted({**named, **towns}.items()) if c in state_names() and i not in acting | passed]

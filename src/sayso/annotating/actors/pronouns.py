@@ -71,13 +71,16 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
     here = sentence[pronoun.i]
     best: tuple[float, Actor] | None = None
     other_than = _asker(pronoun)
-    controller = -1 if other_than >= 0 else _controller(pronoun)
+    controller = -1 if other_than >= 0 else _judged(pronoun)
+    controller = controller if controller >= 0 or other_than >= 0 else _controller(pronoun)
+    freed = pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in word_list("of_captives")
     for a in earlier:
         head = doc[a.head]
         distance = here - sentence[a.head]
         if distance > REACH or a.head >= pronoun.i or not _agrees(pronoun, a, head):
             continue
-        if a.sector == "JRN" and a.kind != "person" and (distance > 0 or pronoun.lower_ in THEY):
+        outlet = a.sector == "JRN" and a.kind != "person" and (a.identifier_text or "")[:1].isupper()
+        if outlet and (distance > 0 or pronoun.lower_ in THEY):
             continue
         if distance == 0 and _binds(pronoun, head):
             continue
@@ -88,11 +91,33 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
             score += 2.5
         if distance == 0 and head.i == other_than:
             score -= 3.0
+        if freed and distance <= 1 and _is_caught(head):
+            score += 2.0
         if a.kind == "pronoun" and a.text.lower()[0] == pronoun.lower_[0]:
             score += 0.8
         if best is None or score >= best[0]:
             best = score, a
     return best[1] if best else None
+
+
+def _judged(pronoun: Any) -> int:
+    """The token of who is praised or blamed for his own: "Blair congratulated Putin on his victory"; -1 if none."""
+    preposition = pronoun.head.head
+    if pronoun.tag_ != "PRP$" or pronoun.head.dep_ != "pobj" or preposition.lower_ not in ("on", "for", "of", "over"):
+        return -1
+    verb = preposition.head
+    if verb.dep_ in ("pobj", "dobj"):
+        verb = verb.head
+    if verb.lemma_.lower() not in word_list("judging"):
+        return -1
+    return next((int(c.i) for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < pronoun.i), -1)
+
+
+def _is_caught(head: Any) -> bool:
+    """Whether somebody is arrested, captured or abducted."""
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in word_list("catching")
 
 
 def _controller(pronoun: Any) -> int:
