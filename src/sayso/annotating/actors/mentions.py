@@ -17,6 +17,7 @@ from sayso.annotating.actors.names import is_still_to_come, names
 from sayso.annotating.actors.owners import OWNING, as_owner, owner_of, owners_of, pronoun_owner, state_of_place
 from sayso.annotating.actors.roles import core, extent, noun_of, plain
 from sayso.annotating.actors.ships import is_ship
+from sayso.annotating.actors.where import country_at
 from sayso.knowledge import Entry, lookup
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import seats
@@ -88,7 +89,7 @@ class Reader:
             definite = any(c.lower_ == "the" for c in head.lefts)
             rules = definite and head.tag_ in ("NNPS", "NNS", "NNP") and entry.sector != "CVL"
             sector = "GOV" if rules else "CVL"
-            code = self._home(head) or entry.code
+            code = self._home(head) or (entry.code if entry.code else self._placed_by(head))
             return Identity(named.text, code, sector, kind, *extent(self, head, named), noun="people", plural=True)
         home = self._home(head) if kind == "organization" and entry.code in state_names() else None
         return Identity(entry.name, home or entry.code, sector, kind, *extent(self, head, named))
@@ -100,6 +101,12 @@ class Reader:
         if owner and owner.entry and owner.kind == "adjective":
             return owner.entry.code
         return owner.entry.code if owner and owner.entry and owner.kind == "state" else None
+
+    def _placed_by(self, head: Any) -> str | None:
+        """The country of the place that people of no country are from: "ethnic Albanians from Pristina"."""
+        preps = (c for c in head.children if c.dep_ == "prep" and c.lower_ in ("in", "from", "of"))
+        codes = (country_at(self.names, o) for p in preps for o in p.children if o.dep_ == "pobj")
+        return next((c for c in codes if c), None)
 
     def _seated(self, named: Named, capital: Entry) -> Entry | None:
         """The body that a city stands for when it acts ("Brussels"), unless the article names the city's own state."""
@@ -231,6 +238,8 @@ class Reader:
 
     def _role(self, head: Any, noun: Agent) -> list[Identity]:
         owners = owners_of(self, head)
+        if noun.sector == "JUD" and owners and self.doc[owners[0].first].lower_ in word_list("seats_of_justice"):
+            owners = [Identity("", "IGO", "JUD", "organization", owners[0].first, owners[0].last)]
         pronoun = pronoun_owner(self, head)
         plural = core(head).tag_ in ("NNS", "NNPS")
         first, last = extent(self, head, None)

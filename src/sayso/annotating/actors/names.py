@@ -99,7 +99,7 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             or is_of_saint(span)
             or any(part_of_place(span, p) for p in places)
         ):
-            ethnic = entry.kind in ("people", "adjective") and span[-1].tag_ in ("NNS", "NNPS")
+            ethnic = entry.kind in ("people", "adjective") and span[-1].text[-1] == "s" and span[-1].dep_ in _ARGUMENTS
             entry = Entry(span.text, "people" if ethnic else "place", None, "CVL" if ethnic else None)
         text = whole[found.start : found.end]
         own = _spelled_out(whole, text) if text.isupper() and len(text) > 2 else None

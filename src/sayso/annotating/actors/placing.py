@@ -9,7 +9,8 @@ from typing import Any
 
 from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.actors.named import Named, country
-from sayso.annotating.actors.scene import Spot, focus, is_abroad, is_goal, spots, weights, where
+from sayso.annotating.actors.roles import core
+from sayso.annotating.actors.scene import Spot, focus, is_abroad, is_goal, places_of, spots, weights, where
 from sayso.annotating.actors.where import country_at
 from sayso.knowledge.names import state_names
 from sayso.model import Actor, Article
@@ -37,7 +38,8 @@ _LOCAL |= {"AGR", "BUS", "JRN", "ELI"}
 
 def is_from_elsewhere(head: Any) -> bool:
     """Whether a noun's own words say that it does not belong to the country around it: "foreign forces"."""
-    before = {c.lower_ for c in head.children if c.i < head.i}
+    before = {c.lower_ for h in (head, core(head)) for c in h.children if c.i < head.i}
+    head = core(head)
     if "government" in before and head.lower_ in word_list("delegated"):  # "government envoys in Quito"
         return True
     return head.lemma_ in word_list("strangers") or not before.isdisjoint(word_list("from_elsewhere"))
@@ -48,7 +50,8 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
     doc = article.parse
     filed = article.dateline.place if article.dateline else None
     desk = country(filed.of(article.text)) if filed else None
-    counts = {soldiers: weights(doc, names, found, desk, 1.0 if soldiers else 0.6) for soldiers in (False, True)}
+    places = places_of(doc, names)
+    counts = {soldiers: weights(doc, places, found, desk, 1.0 if soldiers else 0.6) for soldiers in (False, True)}
     about = focus(counts[False])
     only = about if len({a.code for a in found if a.code}) == 1 else None
     there: dict[int, list[Spot]] = {}
@@ -233,7 +236,9 @@ def _opposite_number(actor: Actor, head: Any, by_head: dict[int, Actor]) -> froz
         return frozenset()
     verb = head.head
     others = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
-    others += [o for p in verb.children if p.lower_ in ("to", "with", "against") for o in p.children if o.dep_ == "pobj"]
+    others += [
+        o for p in verb.children if p.lower_ in ("to", "with", "against") for o in p.children if o.dep_ == "pobj"
+    ]
     if head.dep_ == "nsubjpass":
         others = [o for p in verb.children if p.dep_ == "agent" for o in p.children if o.dep_ == "pobj"]
     met = [by_head[o.i] for o in others if o.i in by_head]

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.actors.genders import gender, of_pronoun
 from sayso.annotating.actors.lexicon import agent, word_list
+from sayso.annotating.attribution.lexicon import cues
 from sayso.model import Actor
 
 HE = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
@@ -73,20 +75,22 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
     other_than = _asker(pronoun)
     controller = -1 if other_than >= 0 else _judged(pronoun)
     controller = controller if controller >= 0 or other_than >= 0 else _controller(pronoun)
+    sex = of_pronoun(pronoun.lower_)
     freed = pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in word_list("of_captives")
     for a in earlier:
         head = doc[a.head]
         distance = here - sentence[a.head]
         if distance > REACH or a.head >= pronoun.i or not _agrees(pronoun, a, head):
             continue
-        outlet = a.sector == "JRN" and a.kind != "person" and (a.identifier_text or "")[:1].isupper()
-        if outlet and (distance > 0 or pronoun.lower_ in THEY):
+        if _reports(a, head) and (distance > 0 or pronoun.lower_ in THEY):
             continue
         if distance == 0 and _binds(pronoun, head):
             continue
         score = -1.6 * distance + salience(head) - 0.002 * (pronoun.i - a.head)
         if distance == 0 and pronoun.tag_ != "PRP$" and head.i > pronoun.sent.start and _same_clause(head, pronoun):
             score -= 1.5
+        if sex is not None and gender(a, head) not in (None, sex):
+            score -= 3.0
         if distance == 0 and head.i == controller:
             score += 2.5
         if distance == 0 and head.i == other_than:
@@ -98,6 +102,14 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
         if best is None or score >= best[0]:
             best = score, a
     return best[1] if best else None
+
+
+def _reports(a: Actor, head: Any) -> bool:
+    """Whether an outlet is only who says so: "Reuters", "state television said"."""
+    if a.sector != "JRN" or a.kind == "person":
+        return False
+    says = head.dep_ == "nsubj" and head.head.lemma_.lower() in cues("verb")
+    return says or head.dep_ == "pobj" or (a.identifier_text or "")[:1].isupper()
 
 
 def _judged(pronoun: Any) -> int:

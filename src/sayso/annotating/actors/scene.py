@@ -95,15 +95,16 @@ def is_goal(name: Any) -> bool:
 
 def is_abroad(a: Actor) -> bool:
     """Whether somebody is named for a country because he is not in it: an embassy, an ambassador, peacekeepers."""
+    if a.sector == "REF":
+        return True
     return a.kind != "state" and not word_list("abroad").isdisjoint(a.text.lower().split())
 
 
-def weights(
-    doc: Any, names: dict[int, Named], found: list[Actor], filed: str | None, soldier: float
-) -> dict[str, float]:
+def weights(doc: Any, places: list[str], found: list[Actor], filed: str | None, soldier: float) -> dict[str, float]:
     """How much an article tells of each country: how often it is named, as actor or place, the first rather.
 
-    ``filed`` is the country from where it was filed; ``soldier`` the weight of soldiers, who may be anywhere.
+    ``filed`` is the country from where it was filed; ``soldier`` the weight of soldiers, who may be anywhere; ``places`` are those of
+    :func:`places_of`.
     """
     count: dict[str, float] = {filed: 1.0} if filed else {}
     for a in found:
@@ -111,7 +112,7 @@ def weights(
             abroad = is_goal(doc[a.head]) or is_abroad(a)
             once = 0.3 if abroad else soldier if a.sector == "MIL" and a.kind == "generic" else 1.0
             count[a.code or ""] = count.get(a.code or "", 0.5 * once if not count else 0.0) + once
-    for code in _places(doc, names):
+    for code in places:
         count[code] = count.get(code, 0.5 if not count else 0.0) + PLACE
     return count
 
@@ -122,12 +123,12 @@ PLACE = 0.7
 def focus(count: dict[str, float], without: frozenset[str] = frozenset()) -> str | None:
     """The country that the article tells of half as often again as of the next."""
     ranked = sorted(((c, n) for c, n in count.items() if c not in without), key=lambda x: -x[1])
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+    if not ranked or ranked[0][1] < 0.5 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
         return None
     return ranked[0][0]
 
 
-def _places(doc: Any, names: dict[int, Named]) -> list[str]:
+def places_of(doc: Any, names: dict[int, Named]) -> list[str]:
     """The countries of the article's places, once for each that it names: capitals, states, and towns of the gazetteer."""
     near = spoken_of(names)
     named = {n.first: n.entry.code for n in names.values() if n.kind in ("capital", "state", "place") and n.entry}
