@@ -115,9 +115,15 @@ def _own(token: Any, words: _Lexicon) -> Factual:
             lower = child.lower_
             if child.dep_ in ("amod", "compound", "nmod") and lower in words.adjectives:
                 value = combine(value, words.adjectives[lower])
-            elif child.dep_ in ("det", "neg", "preconj") and lower in ("no", "neither"):
+            elif child.dep_ in ("det", "neg", "preconj") and lower in ("no", "neither") and not _told_above(token):
                 value = combine(value, _negation())
     return value
+
+
+def _told_above(noun: Any) -> bool:
+    """Whether a noun's "no" has denied its verb already, which hands that down: "has no intention of leaving"."""
+    handed = noun.dep_ in ("dobj", "attr", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX")
+    return handed and noun.head.lemma_.lower() not in cues("verb")
 
 
 def _negation() -> Factual:

@@ -1,9 +1,10 @@
 """Arcs that the parser gets wrong in news prose time and again, set right before anything is read from the parse.
 
 In: a parsed spaCy Doc. Out: the same Doc with heads and dependencies changed inside sentences: the source after a comma at a sentence's
-end ("kidnapped 317 students, police and officials said"), the label before a headline's colon ("Nigeria: bandits abduct girls"), and
-a body joined with people ("the government and communist rebels"), names in a list ("the UK, the Netherlands and Estonia"), and a past
-tense taken for a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated").
+end ("kidnapped 317 students, police and officials said"), the label before a headline's colon ("Nigeria: bandits abduct girls"), a body
+joined with people ("the government and communist rebels"), names in a list ("the UK, the Netherlands and Estonia"), a past tense taken for
+a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated"), and the gerund that a verb governs ("ruled out
+resigning").
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ def mend(doc: Any) -> None:
                 _listed(token)
             elif token.dep_ == "acl" and token.tag_ == "VBN":
                 _past_tense(token)
+            elif token.dep_ == "advcl" and token.tag_ == "VBG":
+                _gerund(token)
 
 
 def _label(sent: Any) -> None:
@@ -58,6 +61,17 @@ def _two_bodies(first: Any) -> None:
     second.head, second.dep_ = first, "conj"
 
 
+def _gerund(verb: Any) -> None:
+    """ "Ruled out resigning": what stands right behind such a verb is what is ruled out, and no clause beside it."""
+    over = verb.head
+    last = next((c for c in over.children if c.dep_ == "prt" and c.i == over.i + 1), over)
+    if over.lemma_ in _OF_GERUNDS and verb.left_edge.i == last.i + 1 and not any(c.dep_ == "dobj" for c in over.children):
+        verb.dep_ = "xcomp"
+
+
+_OF_GERUNDS = frozenset(
+    "rule stop start begin consider deny oppose suspend avoid risk favour favor recommend suggest cease quit resume halt resist".split()
+)
 _BODIES = frozenset("government army military police opposition parliament coalition navy".split())
 
 

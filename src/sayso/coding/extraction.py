@@ -18,9 +18,10 @@ from sayso.coding.frames import Frame, Path, classes
 from sayso.coding.modality import OWN_MODALITY, settled
 from sayso.coding.own_frames import Frames
 from sayso.coding.phrases import contents, is_passive
+from sayso.coding.refusing import says_the_negation
 from sayso.coding.sides import side
 from sayso.coding.sizes import size
-from sayso.coding.triggers import Match, Surroundings, matches, surroundings
+from sayso.coding.triggers import FIRST_PERSON, Match, Surroundings, matches, surroundings
 from sayso.knowledge import state_name
 from sayso.model import Actor, Article, Attribution, Place, Size, Span, Time
 
@@ -75,6 +76,9 @@ def mentions(article: Article, known: Frames) -> list[Mention]:
     return found
 
 
+# Whose words of what others will suffer are a forecast.
+_COMMENTING = frozenset({"CVL", "EDU", "BUS", "MED", "SOC"})
+_NO_SPEAKERS = ("collective", "pronoun")
 _OF_A_DEED = ("by", "from")
 _BESIDE = ("of", *_OF_A_DEED, "in", "with", "to", "against", "on")
 _LIES = frozenset({"in", "near", "of", "inside", "outside", "around"})
@@ -119,12 +123,27 @@ class Roles:
         # A town's name that nothing else is known of is the town, whatever the parser takes it for.
         own = [a for a in own if a.code or a.kind != "organization" or token.i not in self.around.places]
         if not own:
-            own = self._inside(token)
+            own = self._inside(token) or self._speaking(token)
         found: list[Actor] = []
         for a in own:
             members = [self.by_entity[e] for e in (a.members or self._shared(a)) if e in self.by_entity]
             found += members or ([a] if a.kind != "collective" else [])
         return found
+
+    def _speaking(self, token: Any) -> list[Actor]:
+        """Who is meant by the "we" of his own words."""
+        if token.lower_ not in FIRST_PERSON:
+            return []
+        return self.speakers(enclosing(self.article, token.idx))
+
+    def speakers(self, sayings: list[Attribution]) -> list[Actor]:
+        """The innermost source of what is told, where it is a party and no journalist."""
+        if not sayings:
+            return []
+        speaker = self.by_entity.get(sayings[0].speaker_entity or "") or next(
+            (a for a in self.article.actors for s in sayings[0].source if s.start <= a.start and a.end <= s.end), None
+        )
+        return [speaker] if speaker is not None and speaker.kind not in _NO_SPEAKERS and speaker.sector != "JRN" else []
 
     def _shared(self, a: Actor) -> list[str]:
         """The members of a collective that somebody belongs to: "the two countries' ministers"."""
@@ -200,9 +219,9 @@ def _mention(
         return None
     actors = roles.fill(match, frame.actor, [])
     sayings = enclosing(article, head.idx)
-    if not actors and sayings and frame.event in _VERBAL and not _is_anothers(head):
-        speaker = roles.by_entity.get(sayings[0].speaker_entity or "")
-        actors = [speaker] if speaker is not None and speaker.kind != "collective" and speaker.sector != "JRN" else []
+    by_telling = _SPEAKER in frame.actor or (frame.event in _VERBAL and not _is_anothers(head))
+    if not actors and by_telling:
+        actors = [a for a in roles.speakers(sayings) if frame.event != "THREATEN" or a.sector not in _COMMENTING]
     recipients = roles.fill(match, frame.recipient, actors, places=True) if frame.recipient else []
     if frame.event == "CONSULT" and frame.mode != "visit":
         actors, recipients = actors + recipients, []
@@ -224,6 +243,8 @@ def _mention(
             return None
     factual = article.factuality.get(head.i)
     reasons = set(factual.reasons) if factual else set()
+    if says_the_negation(frame, head, (*match.parts, *match.used)):
+        reasons -= {"negation", "future", "hypothetical"}
     if told.event in _VERBAL and "question" in reasons and any(c.lower_ == "whether" for c in head.children):
         return None  # "has not said whether he supports it": nothing said yet
     if "negation" in reasons and any(p.lemma_ == "responsibility" for p in match.parts):
@@ -293,6 +314,7 @@ def _mention(
     )
 
 
+_SPEAKER = (("speaker",),)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 

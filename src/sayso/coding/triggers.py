@@ -14,6 +14,7 @@ from sayso.coding.arguments import complements, objects, reach
 from sayso.coding.frames import Condition, Frame, classes
 from sayso.coding.own_frames import Frames
 from sayso.coding.phrases import below, contents
+from sayso.coding.refusing import asks_refusal, negated, promises_not_to, refused
 from sayso.model import Article, Place
 
 _NOT_A_PART = {"nsubj", "conj", "punct", "cc", "det", "relcl", "ccomp", "advcl", "appos", "mark", "aux"}
@@ -29,10 +30,12 @@ class Match(msgspec.Struct):
 
 
 class Surroundings(msgspec.Struct):
-    """Where actors and places stand, by the index of a token."""
+    """Where actors and places stand, by the index of a token; which predicates are denied, and which are to come and denied."""
 
     actors: dict[int, list[int]]
     places: dict[int, Place]
+    negated: frozenset[int] = frozenset()
+    refused: frozenset[int] = frozenset()
 
 
 def surroundings(article: Article) -> Surroundings:
@@ -51,7 +54,7 @@ def surroundings(article: Article) -> Surroundings:
         span = doc.char_span(p.start, p.end, alignment_mode="expand")
         if span is not None:
             places.update((t.i, p) for t in span)
-    return Surroundings(actors, places)
+    return Surroundings(actors, places, negated(article), refused(article))
 
 
 def matches(article: Article, around: Surroundings, known: Frames) -> list[Match]:
@@ -102,6 +105,8 @@ def _match(frame: Frame, token: Any, around: Surroundings) -> Match | None:
         if words is None:
             return None
         used += words
+    if promises_not_to(frame, token, complements(token, tuple(parts)), used, around.negated):
+        return None
     return Match(frame, token, tuple(parts), tuple(used))
 
 
@@ -127,6 +132,8 @@ def _is(token: Any, words: frozenset[str]) -> bool:
 
 def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around: Surroundings) -> list[Any] | None:
     """The words that meet a condition, an empty list when it needs none, None when it is not met."""
+    if asks_refusal(condition):
+        return [] if (token.i in around.refused) == condition.present else None
     by_path = [(path, reach(token, path, parts)) for path in condition.paths]
     reached = [t for _, found in by_path for t in found]
     if not condition.words:
@@ -150,14 +157,16 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
 
 
 def _acts(word: Any, around: Surroundings) -> bool:
-    if word.i in around.actors or any(
-        c.i in around.actors for c in word.children if c.dep_ in ("compound", "poss", "nmod", "amod")
-    ):
+    if word.i in around.actors or word.lower_ in FIRST_PERSON:
+        return True
+    if any(c.i in around.actors for c in word.children if c.dep_ in ("compound", "poss", "nmod", "amod")):
         return True
     whole = [o for p in word.children if p.lower_ == "of" for o in p.children] if word.lemma_ in _PARTS else []
     return any(o.i in around.actors for o in whole)
 
 
+# Whoever speaks.
+FIRST_PERSON = frozenset({"we", "i", "us", "me"})
 _PARTS = frozenset("branch wing arm unit faction office chapter section division bureau".split())
 
 
