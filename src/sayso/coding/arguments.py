@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.coding.frames import Path, classes
+from sayso.coding.naming import called, judged
 from sayso.coding.phrases import CONTAINERS, PASSIVE, antecedent, is_bare_passive, is_passive, with_conjuncts
 
 _CLAUSAL = ("ccomp", "xcomp")
@@ -81,6 +82,10 @@ def _step(token: Any, step: str, extra: tuple[Any, ...]) -> list[Any]:
                 *[k for k in c.children if c.lower_ == "led" and k.dep_ == "npadvmod"],
             )
         ]
+    if step == "called":
+        return called(token)
+    if step == "judged":
+        return judged(token)
     if step == "named":
         return [c for c in token.children if c.dep_ == "nsubj"]
     if step == "aux":

@@ -103,7 +103,7 @@ def _with_judged(found: list[Mention]) -> list[Mention]:
                 (
                     d
                     for d in reversed(done)
-                    if m.head.i - d.head.i < _JUDGED_WITHIN
+                    if m.head.i - d.head.i < (_NAMED_WITHIN if ways else _JUDGED_WITHIN)
                     and d.event in kinds
                     and (not d.mode or not ways or ways & {*d.mode})
                 ),
@@ -117,6 +117,7 @@ def _with_judged(found: list[Mention]) -> list[Mention]:
 
 
 _JUDGED_WITHIN = 150  # tokens
+_NAMED_WITHIN = 600  # where its noun names the very deed: "the arrests"
 
 
 def _ways(noun: Any) -> frozenset[str]:
