@@ -65,7 +65,11 @@ def _gerund(verb: Any) -> None:
     """ "Ruled out resigning": what stands right behind such a verb is what is ruled out, and no clause beside it."""
     over = verb.head
     last = next((c for c in over.children if c.dep_ == "prt" and c.i == over.i + 1), over)
-    if over.lemma_ in _OF_GERUNDS and verb.left_edge.i == last.i + 1 and not any(c.dep_ == "dobj" for c in over.children):
+    if (
+        over.lemma_ in _OF_GERUNDS
+        and verb.left_edge.i == last.i + 1
+        and not any(c.dep_ == "dobj" for c in over.children)
+    ):
         verb.dep_ = "xcomp"
 
 
