@@ -57,7 +57,7 @@ def promises_not_to(frame: Frame, head: Any, about: list[Any], used: list[Any], 
     ``about`` are its complements, ``used`` the words that decided its sense.
     """
     if frame.event == "AGREE" and head.lemma_ != "agree":
-        kinds = ("meet_verb", "help_verb", "cooperate_verb", "support_verb", "yield_verb", "stop_verb")
+        kinds: tuple[str, ...] = ("meet_verb", "help_verb", "cooperate_verb", "support_verb", "yield_verb", "stop_verb")
     elif frame.event == "THREATEN" and head.lemma_ in _VOWING:
         kinds = ("severing",)
     else:
