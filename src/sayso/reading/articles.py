@@ -18,6 +18,7 @@ from sayso.reading.blocks import PARAGRAPH, blocks
 from sayso.reading.credits import credited, named
 from sayso.reading.datelines import Opening
 from sayso.reading.languages import language as language_of
+from sayso.reading.sighted import sighted
 
 _YEARED = re.compile(r"(?:19|20)\d\d|['’-]\d\d|\d[/.]\d\d?[/.]\d\d")  # only a date with a year is one of publication
 _LABEL = re.compile(r"(?:title|headline|subject)\s*:\s*(?:(?:fwd?|re)\s*:\s*)*", re.IGNORECASE)
@@ -43,9 +44,9 @@ def article(
     ``published`` is what the input's metadata gives, ``fallback`` a date that the user gives for inputs without one;
     the text is searched only where neither is a date; ``credits`` are names that metadata credits.
     """
-    found, openings = blocks(text, title)
-    given = [outlet.name for _, _, outlet in named(" | ".join(credits))] if credits else []
-    credits = list(dict.fromkeys([*given, *credited(text, found)]))
+    seen = sighted(text)
+    found, openings = blocks(text, seen, title)
+    credited_all = _credits(credits, credited(text, found, seen))
     titles = _titles(text, found)
     source = source or _source_at(url)
     if (masthead := _masthead(titles)) is not None:
@@ -54,7 +55,7 @@ def article(
     country = _country(source, url)
     when = (dates.normal(published, country) if published else None) or fallback
     if when is None:
-        when = published_in(text, found, [o for _, o in openings], country or _country_of(credits))
+        when = published_in(text, found, [o for _, o in openings], country or _country_of(credited_all))
     if title is None:
         title = _title(titles)
     return Article(
@@ -67,10 +68,18 @@ def article(
         source=source,
         url=url,
         language=language or language_of(text),
-        credits=list(credits),
+        credits=credited_all,
         dateline=next(filter(None, (_dateline(text, at, o, when) for at, o in openings)), None),
         blocks=found,
     )
+
+
+def _credits(given: Sequence[str], found: list[str]) -> list[str]:
+    """The outlets that the names of metadata tell, then those that the text credits."""
+    if not given:
+        return found
+    line = " | ".join(given)
+    return list(dict.fromkeys([*(outlet.name for _, _, outlet in named(line, sighted(line))), *found]))
 
 
 def _titles(text: str, found: list[Block]) -> list[str]:
