@@ -24,6 +24,8 @@ _YEARED = re.compile(r"(?:19|20)\d\d|['’-]\d\d|\d[/.]\d\d?[/.]\d\d")  # only a
 _LABEL = re.compile(r"(?:title|headline|subject)\s*:\s*(?:(?:fwd?|re)\s*:\s*)*", re.IGNORECASE)
 _EDITION = re.compile(r"\s*\([\w ,.]{2,40}\)$")
 _HEAD = 8  # blocks among which a title is looked for
+_PARAGRAPHS, _FOOT = 3, 6  # paragraphs down to which dates are looked for, and blocks at the foot
+_DATED = frozenset(["date", "byline", "credit", "furniture"])
 _FILED_BEFORE = 31  # days between a report's dateline and its publication
 
 
@@ -88,7 +90,7 @@ def _titles(text: str, found: list[Block]) -> list[str]:
     for block in found[:_HEAD]:
         if block.kind == "title":
             title = text[block.start : block.end].lstrip("# ")
-            label = _LABEL.match(title)
+            label = _LABEL.match(title) if ":" in title else None
             title = " ".join(title[label.end() if label else 0 :].split())
             titles.append(title[1:-1] if title[:1] in '"*_' and title[:1] == title[-1:] else title)
         elif block.kind == "body" and block.end - block.start > PARAGRAPH:
@@ -156,28 +158,31 @@ def _filed(day: dates.Stamp, published: dates.Moment | None) -> str | None:
             with suppress(ValueError):
                 if -1 <= (told - date(year, *day.of_year)).days <= _FILED_BEFORE:
                     return date(year, *day.of_year).isoformat()
-    return "XXXX-{:02}-{:02}".format(*day.of_year)
+    month, of_month = day.of_year
+    return f"XXXX-{month:02}-{of_month:02}"
 
 
 def _stamps(text: str, found: list[Block]) -> Iterator[dates.Stamp]:
-    for block, foot in _head_and_foot(found):
-        if block.kind in ("date", "byline", "credit", "furniture") and _YEARED.search(text, block.start, block.end):
+    """The dates down to the third paragraph, and in the last blocks those that a date line has with its year or a label."""
+    head = _head(found)
+    for at in (*range(head), *range(max(head, len(found) - _FOOT), len(found))):
+        block = found[at]
+        if block.kind in _DATED and _YEARED.search(text, block.start, block.end):
             for stamp in dates.stamps(text[block.start : block.end][:300]):
-                alone = block.kind == "date" and (not foot or bool(stamp.days))
+                alone = block.kind == "date" and (at < head or bool(stamp.days))
                 if alone or stamp.label is not None:
                     yield stamp
 
 
-def _head_and_foot(found: list[Block]) -> Iterator[tuple[Block, bool]]:
-    """The blocks down to the third paragraph and the last six, each with whether it is at the foot."""
-    paragraphs = at = 0
-    while at < len(found) and paragraphs <= 2:
-        block = found[at]
-        yield block, False
-        paragraphs += block.kind == "body" and block.end - block.start > PARAGRAPH
-        at += 1
-    for block in found[max(at, len(found) - 6) :]:
-        yield block, True
+def _head(found: list[Block]) -> int:
+    """How many blocks there are down to the third paragraph."""
+    paragraphs = 0
+    for at, block in enumerate(found, 1):
+        if block.kind == "body" and block.end - block.start > PARAGRAPH:
+            paragraphs += 1
+            if paragraphs == _PARAGRAPHS:
+                return at
+    return len(found)
 
 
 def _places(openings: list[Opening]) -> frozenset[str]:

@@ -87,9 +87,20 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 def _in_prose(text: str, start: int, end: int, block: Block) -> bool:
     """Whether a word before or after the name shows that the report comes from there."""
+    if _after().match(text, end, min(block.end, end + 60)) is not None:
+        return True
     before = text[max(block.start, start - 60) : start]
-    led = not _before_ends().isdisjoint(_WORD.findall(before.lower())) and _before().search(before) is not None
-    return led or _after().match(text, end, min(block.end, end + 60)) is not None
+    return _may_lead(before) and _before().search(before) is not None
+
+
+def _may_lead(before: str) -> bool:
+    """Whether the last word of a cue stands before a name, with nothing but what may stand between."""
+    for word in reversed(_WORD.findall(before.lower())):
+        if word in _before_ends():
+            return True
+        if word not in _between():
+            return False
+    return False
 
 
 def _is_mark(text: str, start: int, end: int, block: Block) -> bool:
@@ -114,6 +125,12 @@ def _data() -> dict[str, list[str]]:
 def _before_ends() -> frozenset[str]:
     """The last word of each cue that stands before a name."""
     return frozenset(_WORD.findall(cue.lower())[-1] for cue in _data()["before"])
+
+
+@cache
+def _between() -> frozenset[str]:
+    """The words of what may stand between a cue and the name."""
+    return frozenset(_WORD.findall(" ".join(["the", *_data()["determiners"]]).lower()))
 
 
 @cache

@@ -53,7 +53,7 @@ _DATE = re.compile(
 
 
 # where a date may start: at a digit, or at letters that a digit follows soon
-_DATE_START = re.compile(r"[0-9JFMASOND](?:(?<=\d)|[a-z]{2,8}[\s.,/-]{0,3}(?=\d))", re.IGNORECASE)
+_DATE_START = re.compile(r"[0-9JFMASOND](?:(?<=\d)|[a-z]{2,8}+[\s.,/-]{0,3}+(?=\d))", re.IGNORECASE)
 _TIME_SIGN = re.compile(r"\d|noon|midnight", re.IGNORECASE)
 
 
@@ -125,7 +125,7 @@ def settings() -> dict[str, Any]:
 
 def stamps(line: str) -> list[Stamp]:
     """The dates of a line, in order, each with its time, zone and label."""
-    dates = list(_dates(line))
+    dates = _dates(line)
     if not dates:
         return []
     rest = _blanked(line, dates)
@@ -142,7 +142,7 @@ def stamps(line: str) -> list[Stamp]:
 
 def first_day(line: str) -> Stamp | None:
     """The first date of a line, without any time that goes with it."""
-    return next(_dates(line), None)
+    return next(iter(_dates(line)), None)
 
 
 def moment(stamp: Stamp, country: str | None = None, places: frozenset[str] = frozenset()) -> Moment | None:
@@ -207,7 +207,7 @@ def is_date_line(line: str) -> bool:
         return False
     if len(line) > 60 and _is_prose(line):
         return False
-    dates = list(_dates(line))
+    dates = _dates(line)
     rest = _blanked(line, dates)
     times = list(_times(rest))
     if not dates and not times:
@@ -216,6 +216,8 @@ def is_date_line(line: str) -> bool:
         return False
     for m in reversed(times):
         rest = rest[: m.start()] + " " * (m.end() - m.start()) + rest[m.end() :]
+    if rest.isspace():
+        return True
     labelled = bool(_labels(rest))
     rest = _label_pattern().sub(" ", _NAMED.sub(" ", rest))
     rest = _lone_zone().sub(" ", rest)
@@ -246,45 +248,51 @@ def _small_words() -> frozenset[str]:
     return frozenset(word for phrase in spelled for word in phrase.lower().split())
 
 
-def _date_matches(line: str) -> Iterator[re.Match[str]]:
-    """The matches of `_DATE`, tried only where one may start."""
+def _dates(line: str) -> list[Stamp]:
+    """The dates of a line; `_DATE` is tried only where one may start."""
+    found: list[Stamp] = []
     at = 0
     while (start := _DATE_START.search(line, at)) is not None:
         m = _DATE.match(line, start.start())
-        at = start.start() + 1 if m is None else m.end()
-        if m is not None:
-            yield m
-
-
-def _dates(line: str) -> Iterator[Stamp]:
-    for m in _date_matches(line):
-        before = line[max(0, m.start() - 14) : m.start()]
-        weekday = _WEEKDAY_LAST.search(before) if before.lower().rstrip(" ,.-").endswith(_WEEKDAY_ENDS) else None
-        days = _days(m, _WEEKDAYS[weekday[1][:3].lower()] if weekday else None)
-        if days is None:
+        if m is None:
+            at = start.start() + 1
             continue
-        start = m.start() - (len(weekday[0]) if weekday else 0)
-        month, day = m["am"] or m["bm"], m["ad"] or m["bd"]
-        of_year = (_month(month), int(day)) if month and not days else None
-        yield Stamp(start, m.end(), days, numeric=m["n1"] is not None, of_year=of_year)
+        at = m.end()
+        if (stamp := _stamp(line, m)) is not None:
+            found.append(stamp)
+    return found
+
+
+def _stamp(line: str, m: re.Match[str]) -> Stamp | None:
+    """The date that a match of `_DATE` gives, with a weekday before it; None when it is none."""
+    start = m.start()
+    before = line[max(0, start - 14) : start]
+    weekday = _WEEKDAY_LAST.search(before) if before.lower().rstrip(" ,.-").endswith(_WEEKDAY_ENDS) else None
+    days = _days(m, _WEEKDAYS[weekday[1][:3].lower()] if weekday else None)
+    if days is None:
+        return None
+    shape = _shape(m)
+    of_year = (_month(m[shape + "m"]), int(m[shape + "d"])) if shape in "ab" and not days else None
+    start -= len(weekday[0]) if weekday else 0
+    return Stamp(start, m.end(), days, numeric=shape == "n", of_year=of_year)
+
+
+def _shape(m: re.Match[str]) -> str:
+    """Which shape of `_DATE` a match has: the letter that the names of its groups begin with."""
+    return (m.lastgroup or "")[0]
 
 
 def _days(m: re.Match[str], weekday: int | None) -> tuple[date, ...] | None:
     """The days that a match can mean: none when no year stands there, None when it is no date at all."""
-    if m["iy"]:
-        return _real((m["iy"], m["im"], m["id"]))
-    if m["jy"]:
-        return _real((m["jy"], m["jm"], m["jd"]))
-    if m["ky"]:
-        return _real((m["ky"], m["km"], m["kd"]))
-    if m["cy"]:
+    shape = _shape(m)
+    if shape in "ijk":
+        return _real((m[shape + "y"], m[shape + "m"], m[shape + "d"]))
+    if shape == "c":
         return _real((m["cy"], _month(m["cm"]), m["cd"]))
-    if m["am"]:
-        year = m["ay"] or _century(m["ay2"])
-        return _real((year, _month(m["am"]), m["ad"])) if year else (() if 0 < int(m["ad"]) < 32 else None)
-    if m["bd"]:
-        year = m["by"] or _century(m["by2"])
-        return _real((year, _month(m["bm"]), m["bd"])) if year else (() if 0 < int(m["bd"]) < 32 else None)
+    if shape in "ab":
+        year = m[shape + "y"] or _century(m[shape + "y2"])
+        day = m[shape + "d"]
+        return _real((year, _month(m[shape + "m"]), day)) if year else (() if 0 < int(day) < 32 else None)
     year = m["ny"] if len(m["ny"]) == 4 else _century(m["ny"])
     day_first = _real((year, m["n2"], m["n1"])) or ()
     month_first = _real((year, m["n1"], m["n2"])) or ()

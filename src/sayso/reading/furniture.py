@@ -23,6 +23,7 @@ _SHORT = 25
 _BEFORE_WORDS = " *•·»>-–—[(|\"“'‘"
 _OPENS_ODDLY = frozenset("([*»›>©#")
 _OPENING = 6
+_HALVES_OF_DAY = frozenset([".m.", ".M."])
 # how most sentences end: with a letter and a full stop (not "p.m."), or with a full stop inside quotation marks
 _PLAIN_ENDS = frozenset(
     [letter + stop for letter in "abcdefghijklnopqrstuvwxyz" for stop in ".!?"]
@@ -98,10 +99,8 @@ def _kind(line: str, sentence: bool, inside: bool) -> BlockKind:
         return kind
     if not sentence and line.count(" ") < 25 and (kind := _opened(plain, patterns)) is not None:
         return kind
-    if likely:
-        for pattern, kind in patterns.likely(plain):
-            if pattern.fullmatch(line) is not None:
-                return kind
+    if likely and (kind := patterns.matching(line, plain)) is not None:
+        return kind
     return "body"
 
 
@@ -113,7 +112,8 @@ class Patterns:
         self.starts: dict[str, BlockKind] = {}
         self.opens: dict[str, list[tuple[str, BlockKind]]] = {}
         self.opening_cues = _by_first_word(data["sentence"]["opening"])
-        self.closing_cues = re.compile(data["sentence"]["closing"], re.IGNORECASE)
+        self.closing = re.compile(data["sentence"]["closing"], re.IGNORECASE)
+        self.labelled = re.compile(data["sentence"]["labelled"], re.IGNORECASE)
         self.inside: list[str] = data["sentence"]["inside"]
         self._matches: list[tuple[re.Pattern[str], BlockKind]] = []
         self._always: list[int] = []
@@ -138,13 +138,16 @@ class Patterns:
         for words in map(str.casefold, entry.get("opens", ())):
             self.opens.setdefault(words.partition(" ")[0], []).append((words, entry["kind"]))
 
-    def likely(self, plain: str) -> Iterator[tuple[re.Pattern[str], BlockKind]]:
-        """The patterns that may match a case-folded line, as it has a word that they need, in their order."""
+    def matching(self, line: str, plain: str) -> BlockKind | None:
+        """The kind of the first pattern that matches a line; tried are those of whose words the case-folded line has one."""
         tried = set(self._always)
         for number, _, _ in self._needs.find_matches_as_indexes(plain, overlapping=True):
             tried.update(self._needed_by[number])
         for number in sorted(tried):
-            yield self._matches[number]
+            pattern, kind = self._matches[number]
+            if pattern.fullmatch(line) is not None:
+                return kind
+        return None
 
 
 @cache
@@ -171,11 +174,12 @@ def _bare(line: str) -> str:
 
 
 _DIVIDER = re.compile(r"[:|—–»›>→-]")
+_LONGEST_START = 64
 _STARTED = re.compile(r"[\W_]{0,6}([\w'’+ -]{2,40}?)\s*(?::|\||»|›|>|→|\s[-–—]\s|—)")
 
 
 def _started(plain: str, patterns: Patterns) -> BlockKind | None:
-    match = _STARTED.match(plain) if _DIVIDER.search(plain) is not None else None
+    match = _STARTED.match(plain) if _DIVIDER.search(plain, 0, _LONGEST_START) is not None else None
     return None if match is None else patterns.starts.get(match[1])
 
 
@@ -198,6 +202,9 @@ def _may_be_furniture(line: str) -> bool:
     if line[0] in "([*»›>©" or (second.isdigit() and len(line) <= 200):
         return True
     tail = line[-80:]
-    if (last in ")]" or second in ")]m" or "/" in tail or ":" in tail) and patterns.closing_cues.search(tail):
+    coloned, slashed = ":" in tail, "/" in tail
+    if coloned and patterns.labelled.search(tail):
         return True
-    return False
+    open_ = slashed or "(" in tail or "[" in tail or tail[-3:] in _HALVES_OF_DAY
+    closed = slashed or coloned or last in ")]" or second in ")]m"
+    return open_ and closed and patterns.closing.search(tail) is not None

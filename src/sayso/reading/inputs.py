@@ -17,6 +17,7 @@ from sayso.reading import formats
 from sayso.reading.problems import Problem, UnreadableError
 from sayso.reading.records import HEAD, Input, Limits, Record
 
+_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 Report = Callable[[Problem], None]
 
 
@@ -76,7 +77,7 @@ def _from_file(
 
 def _opened(path: str) -> BinaryIO:
     """A file's bytes: of a small file all at once, else as they are asked for."""
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    file = os.open(path, _READING)
     try:
         status = os.fstat(file)
         if stat.S_ISREG(status.st_mode) and status.st_size < HEAD:

@@ -58,10 +58,15 @@ def ends_sentence(line: str) -> bool:
 
 def wrap_width(lines: list[Line]) -> int:
     """The width at which the text's lines are wrapped; 0 when they are not."""
-    full = breaks = 0
-    width = max([len(line.text) for line in lines], default=0)
+    width = 0
+    for line in lines:
+        if len(line.text) > width:
+            width = len(line.text)
+            if width >= _WRAP.stop:
+                return 0
     if width not in _WRAP:
         return 0
+    full = breaks = 0
     for line, after in pairwise(lines):
         if line.group != after.group:
             continue

@@ -38,7 +38,7 @@ def mark_titles(lines: list[Line], kinds: list[BlockKind], title: str | None, wr
     repeated = _Titles(known)
     longest_sentence = max(repeated.longest, _LONGEST_HEADING)
     for i, line in enumerate(lines):
-        if kinds[i] != "body" or len(line.text) > (longest_sentence if line.sentence else _LONGEST):
+        if len(line.text) > (longest_sentence if line.sentence else _LONGEST) or kinds[i] != "body":
             continue
         if repeated.has(line) or (len(line.text) <= _LONGEST_HEADING and _is_heading(lines, kinds, i, wrapped)):
             kinds[i] = "title"
