@@ -117,14 +117,18 @@ def published_in(
     A date marked as published comes before one without a mark, and that before one marked as updated; of two that
     name the same day the more exact counts. Only lines at the head of the text count, marked ones also at its foot.
     """
-    places = _places(openings) if openings else frozenset()
+    stamps = list(_stamps(text, found))
+    days = [opening.day for opening in openings if opening.day and opening.day.days]
+    if not stamps and not days:
+        return None
+    places = _places(openings)
     candidates: list[tuple[int, dates.Moment]] = []
-    for stamp in _stamps(text, found):
+    for stamp in stamps:
         at = dates.moment(stamp, country, places)
         if at is not None and stamp.label != "other":
             candidates.append(({"published": 0, None: 1, "updated": 2}[stamp.label], at))
-    for opening in openings:
-        at = dates.moment(opening.day, country, places) if opening.day else None
+    for day in days:
+        at = dates.moment(day, country, places)
         if at is not None:
             candidates.append((3, at))
     if not candidates:

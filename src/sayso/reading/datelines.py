@@ -89,7 +89,8 @@ def dateline(paragraph: str) -> Opening | None:
         return _without_marks(paragraph, marked)
     if not (first.isupper() or first == "("):
         return None
-    for cut in _CUT.finditer(opening):
+    cut = _CUT.search(opening)
+    while cut is not None:
         found = _read(opening[: cut.start()], cut.end(), cut[0].strip())
         if found is not None and _is_bare(found, opening) and not _runs_on(paragraph[found.end :]):
             return None
@@ -97,6 +98,7 @@ def dateline(paragraph: str) -> Opening | None:
             return found if found.credit else _with_agency(found, opening)
         if cut.start() > 100 or ". " in opening[: cut.start()].replace("St. ", "").replace("U.S. ", ""):
             break
+        cut = _CUT.search(opening, cut.end())
     shouted = _SHOUTED.match(opening) if opening[1:2].isupper() else None
     if shouted is not None and shouted[2] in _openers() and _is_town(shouted[1]):
         return Opening(shouted.end(1), shouted[1], None, None)
