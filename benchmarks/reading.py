@@ -29,16 +29,37 @@ PAGES = 40
 
 
 def paragraphs(random_: random.Random) -> list[str]:
-    """A title, a dateline with its paragraph, and the paragraphs of an article of some three to eight thousand characters."""
+    """An article of some three to eight thousand characters, with the lines that such have beside their prose.
+
+    A title, in some a caption, byline and date line, the paragraph with the dateline, prose with a quotation in every third
+    paragraph, in some a link to another story, and at the foot the outlet's own paragraph and in most who wrote and edited.
+    """
     place, name = random_.choice(PLACES), random_.choice(NAMES)
 
-    def prose() -> str:
-        return " ".join(sentence(random_, place, name) for _ in range(random_.randint(1, 4)))
+    def told() -> str:
+        return sentence(random_, place, name)
 
-    title = sentence(random_, place, name).rstrip(".")
-    first = f"{place.upper()}, March {random_.randint(1, 28)} (Reuters) - {prose()}"
-    own = random_.choice(OWN).format(place=place)
-    return [title, first, *(prose() for _ in range(random_.randint(14, 34))), own]
+    def prose() -> str:
+        said = f"“{told()[:-1]},” {random_.choice(NAMES)} told reporters at {random_.randint(1, 11)} p.m. “{told()}”"
+        sentences = [told() for _ in range(random_.randint(1, 4))]
+        return " ".join([said, *sentences[1:]] if random_.random() < 0.33 else sentences)
+
+    def some(share: float, line: str) -> list[str]:
+        return [line] if random_.random() < share else []
+
+    day, reporter, editor = random_.randint(1, 28), random_.choice(NAMES), random_.choice(NAMES)
+    body = [prose() for _ in range(random_.randint(14, 34))]
+    body[5:5] = some(0.3, f"Read more: {told()[:-1]}")
+    return [
+        told().rstrip("."),
+        *some(0.3, f"Soldiers on a road near {place}, March {day}, 2018. REUTERS/{reporter} {editor}"),
+        *some(0.4, f"By Jane {reporter} and John {editor}"),
+        *some(0.4, f"Published March {day}, 2018 {random_.randint(10, 12)}:30 GMT"),
+        f"{place.upper()}, March {day} (Reuters) - {' '.join(told() for _ in range(2))}",
+        *body,
+        random_.choice(OWN).format(place=place),
+        *some(0.6, f"(Reporting by Jane {reporter} in {place}; Editing by John {editor})"),
+    ]
 
 
 def page(random_: random.Random, told: Sequence[str]) -> bytes:

@@ -218,8 +218,9 @@ def is_date_line(line: str) -> bool:
         rest = rest[: m.start()] + " " * (m.end() - m.start()) + rest[m.end() :]
     if rest.isspace():
         return True
-    labelled = bool(_labels(rest))
-    rest = _label_pattern().sub(" ", _NAMED.sub(" ", rest))
+    if ":" in rest:
+        rest = _NAMED.sub(" ", rest)
+    rest, labelled = _label_pattern().subn(" ", rest)
     rest = _lone_zone().sub(" ", rest)
     rest = _WEEKDAY_FIRST.sub(" ", rest)
     beside = _beside()
