@@ -16,6 +16,7 @@ from sayso.model import Article, Block, Dateline, Source, Span
 from sayso.reading import dates
 from sayso.reading.blocks import PARAGRAPH, blocks
 from sayso.reading.credits import credited, named
+from sayso.reading.date_shapes import Stamp
 from sayso.reading.datelines import Opening
 from sayso.reading.languages import language as language_of
 from sayso.reading.sighted import sighted
@@ -150,7 +151,7 @@ def _dateline(text: str, start: int, opening: Opening, published: dates.Moment |
     return Dateline(start, end, place, _filed(opening.day, published) if opening.day else None)
 
 
-def _filed(day: dates.Stamp, published: dates.Moment | None) -> str | None:
+def _filed(day: Stamp, published: dates.Moment | None) -> str | None:
     """A dateline's day; where no year stands there, that of the latest such day up to a month before publication."""
     if day.days:
         return day.days[0].isoformat() if len(day.days) == 1 else None
@@ -166,7 +167,7 @@ def _filed(day: dates.Stamp, published: dates.Moment | None) -> str | None:
     return f"XXXX-{month:02}-{of_month:02}"
 
 
-def _stamps(text: str, found: list[Block]) -> Iterator[dates.Stamp]:
+def _stamps(text: str, found: list[Block]) -> Iterator[Stamp]:
     """The dates down to the third paragraph, and in the last blocks those that a date line has with its year or a label."""
     head = _head(found)
     for at in (*range(head), *range(max(head, len(found) - _FOOT), len(found))):

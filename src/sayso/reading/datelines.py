@@ -13,6 +13,7 @@ import msgspec
 
 from sayso.knowledge.outlets import outlet_named
 from sayso.reading import dates
+from sayso.reading.date_shapes import Stamp, first_day
 
 _CUT = re.compile(r"[-–—―_:](?:(?<=[–—―])\s*|(?<=-)-+\s*|(?<=_)\s+|(?<=\s-)(?:\s+|(?=[A-Z\"“]))|(?<=:)\s+)")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
@@ -41,7 +42,7 @@ class Opening(msgspec.Struct, frozen=True):
 
     end: int
     place: str | None
-    day: dates.Stamp | None
+    day: Stamp | None
     credit: str | None
 
 
@@ -146,7 +147,7 @@ def _read(head: str, end: int, cut: str) -> Opening | None:
         head = head[: credited.start()]
     elif _is_agency(head):
         return Opening(end, None, None, head.strip()) if cut != ":" else None
-    day = dates.first_day(head)
+    day = first_day(head)
     if day is not None:
         if head[day.end :].strip(" ,.") and not _YEAR_AFTER.fullmatch(head[day.end :]):
             return None
