@@ -76,7 +76,7 @@ def _by_script(sample: str) -> str | None:
     """The language of a script that has one, when most letters are of that script."""
     letters = [c for c in sample if c.isalpha()]
     foreign = [c for c in letters if ord(c) > 0x2FF]
-    if len(foreign) < 0.5 * len(letters):
+    if not foreign or len(foreign) < 0.5 * len(letters):
         return None
     scripts = Counter(unicodedata.name(c, "").partition(" ")[0] for c in foreign[:400])
     known: dict[str, str] = _data()["scripts"]
