@@ -33,7 +33,7 @@ def blocks(text: str, seen: Sighted, title: str | None = None) -> tuple[list[Blo
     if width:
         _unmark_wrapped(lines, kinds, width)
     mark_neighbours(text, lines, kinds)
-    mark_titles(lines, kinds, title, width > 0)
+    mark_titles(text, lines, kinds, title, width > 0)
     found: list[Block] = []
     datelines: list[tuple[int, Opening]] = []
     paragraphs = 0
