@@ -187,7 +187,10 @@ LEAD = "A judge in the port has rejected a request of three builders to keep the
     ("head", "under"),
     [
         ("Judge rejects builders’ request over papers of collapsed block.", LEAD),
-        ("Builders’ request over the papers is rejected, and the port asks ‘who knew.’", f"RABAT, Sept. 12 (Reuters) - {A}"),
+        (
+            "Builders’ request over the papers is rejected, and the port asks ‘who knew.’",
+            f"RABAT, Sept. 12 (Reuters) - {A}",
+        ),
         ("Search goes on under the concrete.", f"RABAT ― {A}"),
     ],
 )
@@ -220,7 +223,9 @@ def test_a_lead_under_a_known_title_is_no_title() -> None:
 
 def test_standfirsts_of_whole_sentences_over_the_dateline_are_no_prose() -> None:
     deck = "Rescuers still hear voices under the concrete. Forty schools will serve as shelters."
-    article = read_text(f"Quake kills 212 in port\n\n{deck}\n\nBy Samir Haddad\n\nRABAT, Sept. 12 (Reuters) - {A}\n\n{B}\n\n{C}\n")
+    article = read_text(
+        f"Quake kills 212 in port\n\n{deck}\n\nBy Samir Haddad\n\nRABAT, Sept. 12 (Reuters) - {A}\n\n{B}\n\n{C}\n"
+    )
     assert article.title == "Quake kills 212 in port"
     assert prose(article) == [A, B, C]
 

@@ -24,7 +24,9 @@ _HEAD = 8
 _LONGEST_WITH_STOP = 140
 _STEM = 5
 _STOP_INSIDE = re.compile(r"[a-z0-9”’\"'][.!?][\"'”’)]*\s+\S")
-_OPENS_LEAD = re.compile(r"(?:The|An?|I|He|She|It|We|They|His|Her|Its|Our|Their|This|That|These|Those|There|In|On|At)\b")
+_OPENS_LEAD = re.compile(
+    r"(?:The|An?|I|He|She|It|We|They|His|Her|Its|Our|Their|This|That|These|Those|There|In|On|At)\b"
+)
 _TOLD = re.compile(r"\b(?:said|told|was|were|had|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
 
