@@ -241,3 +241,26 @@ def test_a_standfirst_of_a_whole_sentence_over_the_byline_is_no_prose() -> None:
 def test_prose_over_a_later_items_dateline_stays_prose() -> None:
     article = read_text(f"World in brief\n\n{A}\n\n{B}\n\n{C}\n\nRABAT, Sept. 12 (Reuters) - {A}\n\n{B}\n")
     assert prose(article)[:3] == [A, B, C]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "CNN\n\nMarch 3, 2018\n\nMarrakesh, Morocco",
+        "CNN\nMarch 3, 2018\nMarrakesh",
+        "Marrakesh, Morocco\nBy Samir Haddad, CNN\nMarch 3, 2018",
+    ],
+)
+def test_a_place_alone_beside_an_agency_and_a_date_is_a_dateline(head: str) -> None:
+    article = read_text(f"Quake kills 212 in port\n\n{head}\n\n{A}\n\n{B}\n")
+    assert place(article) in ("Marrakesh", "Marrakesh, Morocco")
+    assert article.dateline is not None
+    assert (article.dateline.day, article.title) == ("2018-03-03", "Quake kills 212 in port")
+    assert prose(article) == [A, B]
+    bare = read_text(f"{head}\n\n{A}\n\n{B}\n")
+    assert (place(bare), bare.title) == (place(article), None)
+
+
+def test_a_heading_beside_a_date_is_no_dateline() -> None:
+    for head in ("Marrakesh\n\nMarch 3, 2018", "By Samir Haddad\nMarch 3, 2018\nWhat we know"):
+        assert read_text(f"{head}\n\n{A}\n\n{B}\n").dateline is None

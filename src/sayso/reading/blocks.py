@@ -14,7 +14,7 @@ from sayso.model import Block, BlockKind
 from sayso.reading.datelines import Opening, dateline_at
 from sayso.reading.furniture import kinds_of
 from sayso.reading.lines import Line, ends_here, lines_of, wrap_width
-from sayso.reading.neighbours import mark_neighbours
+from sayso.reading.neighbours import mark_neighbours, mark_place
 from sayso.reading.sighted import Sighted
 from sayso.reading.titles import mark_titles
 
@@ -23,7 +23,7 @@ PARAGRAPH = 60  # characters that make a paragraph of prose, and no point of a l
 
 
 def blocks(text: str, seen: Sighted, title: str | None = None) -> tuple[list[Block], list[tuple[int, Opening]]]:
-    """The blocks of a text and the datelines that its first paragraphs open with, each with the offset of its paragraph.
+    """The blocks of a text and its datelines, with the offset of the paragraph that each opens, or of a line with its place.
 
     ``seen`` is what is sighted in the text, ``title`` the article's title where metadata gives it; a line that repeats it is a title too.
     """
@@ -32,6 +32,7 @@ def blocks(text: str, seen: Sighted, title: str | None = None) -> tuple[list[Blo
     kinds = kinds_of(lines, seen.furniture)
     if width:
         _unmark_wrapped(lines, kinds, width)
+    standing = mark_place(lines, kinds)
     mark_neighbours(text, lines, kinds)
     mark_titles(text, lines, kinds, title, width > 0)
     found: list[Block] = []
@@ -52,6 +53,8 @@ def blocks(text: str, seen: Sighted, title: str | None = None) -> tuple[list[Blo
             datelines.append((start, opening))
             found.extend(_parted(text, start, end, opening))
     found.extend(starmap(Block, joined))
+    if standing is not None:
+        datelines.append(standing)
     return found, datelines
 
 

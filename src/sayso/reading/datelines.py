@@ -35,6 +35,7 @@ _BARE = frozenset({":", "-", "–", "—", "―", "--"})
 _LONGEST = 120
 _SEEN = 200
 _TOWN = 100_000
+_LONGEST_PLACE = 40
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -75,6 +76,13 @@ def _is_town(name: str, country: bool = True) -> bool:
 @cache
 def _not_places() -> frozenset[str]:
     return frozenset(dates.settings()["dateline"]["not_places"])
+
+
+def place_alone(line: str) -> str | None:
+    """The place that a line names, when it names a town of some size and nothing else ("Kabul, Afghanistan")."""
+    place = line.rstrip(" ,")
+    named = len(place) <= _LONGEST_PLACE and _PLACE.fullmatch(place) is not None
+    return place if named and _is_town(place.partition(",")[0], country=False) else None
 
 
 def dateline_at(text: str, start: int) -> Opening | None:
