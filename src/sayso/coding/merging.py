@@ -13,6 +13,7 @@ from sayso.coding.anchors import specificity
 from sayso.coding.between import tells_a_toll_alone
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
+from sayso.coding.phrases import below
 from sayso.coding.retelling import told_again
 from sayso.coding.sides import AGAINST, OF_STATE, is_counted, side
 from sayso.knowledge import state_name
@@ -209,7 +210,24 @@ def _over(m: Mention) -> Any:
 
 def _close(group: list[Mention], m: Mention) -> bool:
     """Without a party to tell them apart, only like words count as the same deed."""
-    return any(x.head.lemma_ == m.head.lemma_ or _deeds(x) & _deeds(m) or (x.mode == m.mode and x.mode) for x in group)
+    return any(
+        x.head.lemma_ == m.head.lemma_ or _deeds(x) & _deeds(m) or (x.mode == m.mode and x.mode and _one_charge(x, m))
+        for x in group
+    )
+
+
+def _one_charge(x: Mention, m: Mention) -> bool:
+    """Whether two accusations may be one: "both sides blamed each other" and "he blamed the army" are not, nor of two matters."""
+    if m.event != "ACCUSE":
+        return True
+    before, now = _matter(x), _matter(m)
+    return bool(x.recipients) == bool(m.recipients) and (not before or not now or bool(before & now))
+
+
+def _matter(m: Mention) -> set[str]:
+    """What somebody is accused of."""
+    parties = {a.head for a in (*m.actors, *m.recipients)}
+    return {t.lemma_ for t in below(m.head) if t.pos_ in ("NOUN", "VERB") and t.i not in parties and t != m.head}
 
 
 def _deeds(m: Mention) -> frozenset[str]:
