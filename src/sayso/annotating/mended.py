@@ -22,6 +22,10 @@ def mend(doc: Any) -> None:
         _label(sent)
         _source(sent)
         for token in sent:
+            if token.dep_ in ("ccomp", "ROOT") and token.pos_ == "ADJ":
+                _cut_subject(token)
+            if token.lower_ in ("persona", "personae"):
+                _persona(token)
             if token.dep_ == "nmod" and token.lemma_ in _BODIES:
                 _two_bodies(token)
             elif token.dep_ == "appos" and token.ent_type_ == "GPE":
@@ -59,6 +63,48 @@ def _two_bodies(first: Any) -> None:
             c.head, c.dep_ = second, "amod" if c.pos_ == "ADJ" else "compound"
     first.head, first.dep_ = second.head, second.dep_
     second.head, second.dep_ = first, "conj"
+
+
+def _cut_subject(adjective: Any) -> None:
+    """ "Said *forces loyal to him were* responsible": the adjective behind a subject is no predicate, the verb behind it is."""
+    subject = next((c for c in adjective.children if c.dep_ == "nsubj" and c.i == adjective.i - 1), None)
+    verb = adjective.doc[adjective.right_edge.i + 1] if adjective.right_edge.i + 1 < adjective.sent.end else None
+    if subject is None or verb is None or verb.head != adjective.head or verb.pos_ not in ("AUX", "VERB"):
+        return
+    if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        subject.head, subject.dep_ = verb, "nsubj"
+        adjective.head, adjective.dep_ = subject, "amod"
+
+
+def _persona(noun: Any) -> None:
+    """ "Declared the envoy *persona non grata*": three foreign words of which the parser makes verbs and places."""
+    words = noun.doc[noun.i + 1 : noun.i + 3]
+    if len(words) < 2 or words[0].lower_ != "non" or not words[1].lower_.startswith("grata"):
+        return
+    verb = next((t for t in reversed(noun.doc[noun.sent.start : noun.i]) if t.lemma_ == "declare"), None)
+    if verb is None:
+        return
+    loose: list[Any] = []
+    for part in (noun, *words):
+        for c in list(part.children):
+            if c in (noun, *words):
+                continue
+            if c.dep_ in _SUBJECTS:
+                c.head, c.dep_ = verb, "dobj"
+            elif c.dep_ == "compound" and noun.head != verb:
+                c.head, c.dep_ = noun.head, noun.dep_
+            elif c.dep_ in ("conj", "cc", "punct", "prep", "advcl", "acl", "relcl") or c.i > words[-1].i:
+                c.head = verb
+            else:
+                loose.append(c)
+    if loose:  # "declared the UN representative persona …": one phrase of the object and its name
+        last = max(loose, key=lambda t: t.i)
+        for c in loose:
+            c.head = last
+        last.head, last.dep_ = verb, "dobj"
+    noun.head, noun.dep_, noun.pos_, noun.lemma_ = verb, "oprd", "NOUN", "persona"
+    for word in words:
+        word.head, word.dep_, word.pos_ = noun, "amod", "ADJ"
 
 
 def _gerund(verb: Any) -> None:

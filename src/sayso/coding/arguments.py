@@ -108,7 +108,7 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
             for o in c.children
             if o.dep_ == "pobj" and o.ent_type_ not in ("DATE", "TIME")
         ]
-        return with_conjuncts(agents or _agents_of_the_next(token))
+        return with_conjuncts(agents or _agents_of_the_next(token) or _agents_astray(token))
     if own:
         return with_conjuncts([*_listed_before(own[0], token), *(antecedent(c, token) for c in own)])
     head = token.head
@@ -219,6 +219,31 @@ def _agents_of_the_next(passive: Any) -> list[Any]:
     return []
 
 
+def _agents_astray(passive: Any) -> list[Any]:
+    """The agent that the parser hangs on a place or thing between: "denied access to the village *by separatists*"."""
+    after = [c for c in passive.children if c.i > passive.i and c.dep_ in ("dobj", "prep", "pcomp") and c.lower_ not in _APART]
+    for _ in range(_ASTRAY_STEPS):
+        found = []
+        for t in after:
+            for c in t.children:
+                if c.i <= t.i or c.dep_ not in ("dobj", "prep", "pobj", "pcomp") or c.lower_ in _APART:
+                    continue
+                if c.dep_ == "prep" and c.lower_ == "by" and t.lemma_.lower() not in classes()["violence"]:
+                    return [o for o in c.children if o.dep_ == "pobj" and _may_act(o)]
+                found.append(c)
+        after = found
+    return []
+
+
+_ASTRAY_STEPS = 4
+
+
+def _may_act(noun: Any) -> bool:
+    """Whether a noun may name whoever did something, and no day, measure or way."""
+    acting = noun.tag_ in ("NNS", "NNP", "NNPS") or noun.ent_type_ in _NATIONAL
+    return acting and noun.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")
+
+
 def _shared(head: Any, steps: int) -> list[Any]:
     """The subject that a dependent clause takes over: of a passive matrix, whoever undergoes it."""
     if is_passive(head):
@@ -282,6 +307,8 @@ def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
             own = [token.head]
         if not own and token.dep_ == "conj":
             own = [antecedent(c, token.head) for c in token.head.children if c.dep_ in PASSIVE]
+            if not own and token.head.pos_ == "VERB" and not is_passive(token.head):
+                own = subjects(token.head)  # "women sat there and were removed"
         if not own and token.dep_ in ("xcomp", "advcl"):
             own = _shared(token.head, 0)
         return with_conjuncts([t for t in own if t.i not in used])

@@ -48,7 +48,10 @@ def says_the_negation(frame: Frame, head: Any, words: tuple[Any, ...]) -> bool:
     """Whether a frame is of a deed denied: its sense holds the "not", and the event is no denied one."""
     if any(asks_refusal(c) and c.present for c in frame.when):
         return True
-    return any(w.head == head and (w.dep_ == "neg" or w.lower_ in ("not", "never", "no")) for w in words)
+    return any(w.head == head and (w.dep_ == "neg" or w.lower_ in _DENYING) for w in words)
+
+
+_DENYING = frozenset({"not", "never", "no", "attempted", "failed", "botched"})
 
 
 def promises_not_to(frame: Frame, head: Any, about: list[Any], used: list[Any], denied: frozenset[int]) -> bool:

@@ -175,7 +175,7 @@ _MEANT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 
 
 # What is said to have been done is told as done, on their say-so.
-_TELLING = frozenset({"say", "claim"})
+_TELLING = frozenset({"say", "claim", "find", "conclude", "establish", "determine", "reveal", "uncover"})
 
 
 def _only_meant(m: Match) -> list[Any]:
