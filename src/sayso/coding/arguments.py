@@ -267,9 +267,12 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
     """The subject of the verb that a noun is the object of ("X carried out an attack")."""
     t = noun
     violent = noun.lemma_.lower() in classes()["violence"] or noun.lemma_.lower() in classes()["explosive"]
+    talks = noun.lemma_.lower() in classes()["meeting"] or noun.lemma_ == "call"
     for _ in range(_MAX_STEPS):
         if t.dep_ in ("dobj", "attr", "oprd", "pobj", "conj", "prep", "pcomp", "appos"):
-            t = t.head
+            before, t = t, t.head
+            if talks and before.dep_ == "prep" and before.lower_ in _WHILE:
+                return _talking(before)
             if (t.dep_ == "prep" and t.lower_ in _APART) or t.lemma_ in _REACTIONS:
                 return []
             if t.pos_ in ("VERB", "AUX"):
@@ -288,6 +291,20 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
             if agents and agents[0].i != noun.i:
                 return agents
     return []
+
+
+_WHILE = frozenset({"in", "during", "at", "after"})
+
+
+def _talking(prep: Any) -> list[Any]:
+    """Who holds the talks that a phrase beside his deed names: "Kerry, in a call with Kiir, warned", "In talks with Wang he urged"."""
+    over = prep.head
+    if over.pos_ in ("NOUN", "PROPN"):
+        return [over] if over.dep_ in ("nsubj", *PASSIVE) and prep.i and prep.nbor(-1).text == "," else []
+    if over.pos_ not in ("VERB", "AUX"):
+        return []
+    opening = prep.i == over.sent.start or prep.nbor(-1).text == "," or prep.i > over.i
+    return subjects(over) if opening else []
 
 
 def _is_another_thing(above: Any, noun: Any) -> bool:

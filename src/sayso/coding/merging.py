@@ -54,6 +54,8 @@ def _same(group: list[Mention], m: Mention) -> bool:
     first = group[0]
     if first.event == m.event and any(_is_purpose_of(m, x) for x in group):
         return True
+    if any(_beside(x, m) for x in group):
+        return False
     # A source's "no soldiers were freed" is its denial of the freeing, not another happening.
     ignored = {"historical", "negation"} if m.told_by_another else {"historical"}
     if first.event != m.event or set(first.auxiliary) - ignored != set(m.auxiliary) - ignored:
@@ -110,6 +112,14 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return True  # a headline tells what the story tells, in other words
     fits = (not who or not mine or bool(who & mine)) and (not whom or not their or bool(whom & their))
     return fits and bool(who & mine or whom & their) and _close(group, m)
+
+
+def _beside(x: Mention, m: Mention) -> bool:
+    """ "Killed four and abducted 17 others": to kill some and take others are two deeds told side by side."""
+    if m.event != "ASSAULT" or x.sentence != m.sentence or ("abduct" in x.mode) == ("abduct" in m.mode):
+        return False
+    apart = not {a.entity for a in x.recipients} & {a.entity for a in m.recipients}
+    return bool(apart and x.recipients and m.recipients and m.head in x.head.conjuncts)
 
 
 def _is_that_crowd(group: list[Mention], m: Mention) -> bool:

@@ -178,13 +178,19 @@ _MEANT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 _TELLING = frozenset({"say", "claim", "find", "conclude", "establish", "determine", "reveal", "uncover"})
 
 
+def _only_tells(m: Match) -> bool:
+    """Whether an accusation is made by telling a deed as done; "said that they must leave" asks for it."""
+    return m.head.lemma_ in _TELLING and m.frame.event == "ACCUSE"
+
+
 def _only_meant(m: Match) -> list[Any]:
     """What an agreement, demand, refusal or threat is about: its complements, and their objects if they are nouns of deeds."""
     convicts = m.frame.event == "SANCTION" and m.frame.mode == "convict"
     if (
         (m.frame.event not in _MEANT and not convicts)
         or (m.frame.event == "ACCUSE" and m.frame.mode == "disapprove")
-        or m.head.lemma_ in ("deny", *_TELLING)
+        or m.head.lemma_ == "deny"
+        or _only_tells(m)
     ):
         return []
     about = complements(m.head, m.parts)
@@ -220,7 +226,7 @@ def _without_consumed(found: list[Match]) -> list[Match]:
     """Only triggers that are no other trigger's words; the head of a light verb's phrase counts once."""
     taken: dict[int, int] = {}
     for m in found:
-        used = () if m.head.lemma_ in _TELLING else m.used
+        used = () if _only_tells(m) else m.used
         for t in (*m.parts, *used, *_only_meant(m)):
             if t.i != m.head.i:
                 taken[t.i] = m.head.i
