@@ -119,7 +119,11 @@ def _beside(x: Mention, m: Mention) -> bool:
     if m.event != "ASSAULT" or x.sentence != m.sentence or ("abduct" in x.mode) == ("abduct" in m.mode):
         return False
     apart = not {a.entity for a in x.recipients} & {a.entity for a in m.recipients}
-    return bool(apart and x.recipients and m.recipients and m.head in x.head.conjuncts)
+    killed = (x if "abduct" in m.mode else m).head.lemma_ in _KILLING
+    return bool(apart and killed and x.recipients and m.recipients and m.head in x.head.conjuncts)
+
+
+_KILLING = frozenset("kill murder wound injure behead execute massacre slaughter shoot hack".split())
 
 
 def _is_that_crowd(group: list[Mention], m: Mention) -> bool:
