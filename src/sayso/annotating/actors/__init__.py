@@ -51,7 +51,7 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
     )
     if _modifies(token, named.first) and not apart:
         head = token.head
-        if reader.at(head):
+        if reader.at(head) or (head.dep_ == "compound" and head.head.i > head.i and reader.at(head.head)):
             return []
         return [as_owner(reader, named)] if named.entry and named.kind != "person" else reader.at(token)
     if named.kind == "capital" and not _acts(token):

@@ -28,6 +28,13 @@ def goes_on(span: Any) -> bool:
     return after is not None and after.text[0].isupper() and after.pos_ == "PROPN" and span[0].head == after
 
 
+def is_adjective(span: Any) -> bool:
+    """Whether a one-word title is only an adjective of other people than reporters: "Hindu zealots"."""
+    head = span[0].head
+    noun = agents().get(head.lemma_.lower())
+    return span[0].dep_ in ("amod", "compound") and head.pos_ == "NOUN" and (noun is None or noun.sector != "JRN")
+
+
 def is_end_of_longer(span: Any, by_token: dict[int, Named], outlet: bool) -> bool:
     """Whether a known name is only the end of a longer one: "Civic Party" of "the United Civic Party"."""
     if span.start == 0:

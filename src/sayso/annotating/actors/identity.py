@@ -34,6 +34,8 @@ class Identity(msgspec.Struct):
     plural: bool = False
 
 
+_HOUSES = frozenset({"EDU", "REL", "MED", "BUS"})
+_IN_HOUSES = frozenset({"CVL", "LAB", "REF", "UAF", "CRM", "REB", "COP", "MIL"})
 _OWN_HEADS = frozenset({"SOC", "BUS", "EDU", "REL", "MED", "LAB", "JRN", "PTY", "AGR", "REB", "CRM"})
 
 
@@ -47,6 +49,10 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
         return owner.code, noun.sector  # "mourners in the city"
     if owner.kind == "organization" and owner.sector is None and noun.sector == "GOV" and owner.code in state_names():
         return owner.code, None  # the president of an association
+    if owner.kind == "organization" and owner.sector in _HOUSES and noun.sector in _IN_HOUSES:
+        return owner.code, noun.sector  # students at a university
+    if owner.kind == "person" and noun.sector == "GOV" and noun.kind == "person":
+        return owner.code, owner.sector or noun.sector  # an opposition leader's aide
     if owner.kind == "organization" or (noun.owner and owner.noun):
         return owner.code, owner.sector or noun.sector
     if noun.sector == "GOV" and owner.sector in _OWN_HEADS and owner.noun and not owner.plural:

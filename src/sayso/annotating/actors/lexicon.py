@@ -47,18 +47,26 @@ def word_list(use: str) -> frozenset[str]:
 
 
 class Colour(msgspec.Struct, frozen=True):
-    """The other sector of a noun's people, words of a sentence that give it, and words that keep it from them."""
+    """The other sector of a noun's people, words of a sentence that give it, and words that keep it from them.
+
+    ``nation``: a nationality before the noun gives it too ("Chadian officers").
+    """
 
     sector: str
     by: frozenset[str]
     unless: frozenset[str]
+    nation: bool
 
 
 @cache
 def colours() -> dict[str, Colour]:
     rules = table("sayso.annotating", "actor_words.toml")["coloured"]
     return {
-        noun: Colour(r["sector"], *(frozenset(w for use in r[k] for w in word_list(use)) for k in ("by", "unless")))
+        noun: Colour(
+            r["sector"],
+            *(frozenset(w for use in r[k] for w in word_list(use)) for k in ("by", "unless")),
+            r.get("nation", False),
+        )
         for noun, r in rules.items()
     }
 

@@ -16,6 +16,7 @@ from sayso import knowledge
 from sayso.annotating.actors.bounds import (
     from_first_name,
     goes_on,
+    is_adjective,
     is_body,
     is_end_of_longer,
     is_ethnic,
@@ -58,6 +59,7 @@ def names(article: Article) -> dict[int, Named]:
     _families(doc, day, by_token)
     halves(doc, day, by_token)
     _of_elsewhere(by_token)
+    _natives(by_token)
     return by_token
 
 
@@ -69,6 +71,20 @@ def _of_elsewhere(by_token: dict[int, Named]) -> None:
             noun = agents().get(named.text.lower())
             if noun is not None and noun.kind == "body":
                 del by_token[i]
+
+
+def _natives(by_token: dict[int, Named]) -> None:
+    """Take "Indians" for a country's own natives where only states of America are named."""
+    states = {n.entry.code for n in by_token.values() if n.entry and n.kind in _OF_COUNTRIES and n.text not in _NATIVES}
+    if not states or not states <= word_list("americas"):
+        return
+    for i, named in list(by_token.items()):
+        if named.text in _NATIVES and named.entry is not None:
+            own = Entry(named.text, "people", next(iter(states)) if len(states) == 1 else None, "CVL")
+            by_token[i] = msgspec.structs.replace(named, kind="people", entry=own)
+
+
+_NATIVES = frozenset({"Indians"})
 
 
 def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
@@ -85,7 +101,7 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         entry = nation(found.entries, day) or best(found.entries, day)
         if entry.kind != "person" and any(part_of_person(span, p) for p in people):
             continue
-        if (entry.kind == "outlet" and len(span) == 1 and goes_on(span)) or is_given(span):
+        if (entry.kind == "outlet" and len(span) == 1 and (goes_on(span) or is_adjective(span))) or is_given(span):
             continue
         if entry.kind in ("organization", "group") and is_of_firm(span):
             continue

@@ -94,6 +94,8 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
             got = reader.at(t)
             if got:
                 return got[0]
+            if t.pos_ == "PROPN" and (town := state_of_place(reader, t)):
+                return town
         apart = pronoun_owner(reader, head) is not None  # "its London embassy"
         if t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and t.i not in reader.names and not apart:
             place = state_of_place(reader, t)

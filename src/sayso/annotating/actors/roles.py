@@ -22,12 +22,16 @@ _OFFICES = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", None}
 
 
 def core(head: Any) -> Any:
-    """The noun that says who somebody is: "guests" in "took guests hostage", which the parser reads as one."""
-    if head.lower_ in _TAKEN and head.dep_ in ("dobj", "nsubjpass", "conj") and head.i > head.sent.start:
-        before = head.nbor(-1)
-        if before.dep_ in ("compound", "nmod") and before.head == head and before.pos_ in ("NOUN", "PROPN"):
-            return before
-    return head
+    """The noun that says who somebody is: "guests" in "took guests hostage", "rioters" in "called the rioters scum"."""
+    if head.dep_ not in ("dobj", "nsubjpass", "conj") or head.i == head.sent.start:
+        return head
+    before = head.nbor(-1)
+    if before.dep_ not in ("compound", "nmod") or before.head != head or before.pos_ not in ("NOUN", "PROPN"):
+        return head
+    if head.lower_ in _TAKEN:
+        return before
+    called = head.head.lemma_.lower() in word_list("calling") and before.tag_ in ("NNS", "NNPS") and head.pos_ == "NOUN"
+    return before if called and agents().get(before.lemma_.lower()) is not None else head
 
 
 _TAKEN = frozenset({"hostage", "prisoner", "captive"})
@@ -75,6 +79,8 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
     if any(c.tag_ == "WDT" and c.dep_ == "det" for c in head.children):
         return False  # "it is not known which side fired"
     if noun.noun in word_list("areas") and head.dep_ not in ("nsubj", "nsubjpass", "appos", "conj"):
+        return False
+    if head.dep_ == "pobj" and head.head.lower_ == "by" and not any(head.lefts) and noun.noun in word_list("by_means"):
         return False
     if noun.noun in word_list("described"):
         return any(c.dep_ in ("compound", "amod", "nmod") for c in head.children)
@@ -139,7 +145,9 @@ def _coloured(reader: Reader, head: Any, noun: Agent) -> Agent:
     start = head.sent.start - _BEFORE if noun.kind == "body" else head.sent.start
     lemmas = {t.lemma_.lower() for t in reader.doc[max(0, start) : head.sent.end]}
     lemmas |= {f"{t.head.lemma_.lower()}_{t.lower_}" for t in head.sent if t.dep_ == "prt"}
-    meant = lemmas & rule.by and not lemmas & rule.unless
+    before = reader.names.get(head.i - 1)
+    abroad = rule.nation and before is not None and before.kind == "adjective"
+    meant = (lemmas & rule.by or abroad) and not lemmas & rule.unless
     return msgspec.structs.replace(noun, sector=rule.sector) if meant else noun
 
 

@@ -57,7 +57,9 @@ def _is_site(token: Any, names: dict[int, Named]) -> bool:
     named = names.get(token.i)
     if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in word_list("taking"):
         return named is None or named.kind in ("capital", "place")
-    return token.dep_ == "compound" and token.head.lemma_.lower() in word_list("sites")
+    if token.dep_ != "compound" or token.head.pos_ != "NOUN" or token.ent_type_ not in ("GPE", "LOC", "FAC", ""):
+        return False
+    return token.head.lemma_.lower() in word_list("sites") | word_list("happenings")
 
 
 def _speaking(token: Any) -> int | None:
@@ -81,6 +83,8 @@ def is_goal(name: Any) -> bool:
         return False
     preposition = name.head
     above = preposition.head
+    if preposition.lower_ == "by" and above.lower_ in word_list("helped_by"):
+        return True
     while above.dep_ in ("pobj", "prep") and preposition.lower_ in word_list("goals") and above.head != above:
         above = above.head  # "escaped by road to Saudi Arabia"
     if preposition.lower_ in word_list("goals"):
