@@ -176,7 +176,7 @@ class Reader:
     def _title(self, named: Named, head: Any) -> tuple[Agent, Identity | None, int | None] | None:
         """A person's role: the nouns before the name, or an apposition on either side of it."""
         before = [t for t in head.subtree if t.i < named.first and (t.i >= head.left_edge.i)]
-        if not before and named.first > head.sent.start and self.doc[named.first - 1].pos_ in ("NOUN", "PROPN"):
+        if not before and named.first and not self.doc[named.first].is_sent_start and self.doc[named.first - 1].pos_ in ("NOUN", "PROPN"):
             before = [t for t in self.doc[named.first - 1].subtree if t.i < named.first]
         for t in reversed(before):
             if t.pos_ in ("NOUN", "PROPN") and t.i not in self._covered(named):

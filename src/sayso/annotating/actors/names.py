@@ -234,7 +234,7 @@ def _is_where(name: Any) -> bool:
 def _like_places(doc: Any, by_token: dict[int, Named]) -> None:
     """First and last names that the parser takes for places and the gazetteer does not know, where somebody acts."""
     for last in doc:
-        if last.ent_type_ not in _PLACES or last.i in by_token or last.i == last.sent.start or last.pos_ != "PROPN":
+        if last.ent_type_ not in _PLACES or last.i in by_token or last.is_sent_start or last.pos_ != "PROPN":
             continue
         first = last.nbor(-1)
         whole = first.pos_ == "PROPN" and first.head == last and first.i not in by_token and first.text[0].isupper()
@@ -282,7 +282,7 @@ def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
 
 def _is_common(token: Any) -> bool:
     """Whether a word has its capital from the beginning of the sentence: "Clashes", "Workers", "Negotiations"."""
-    return token.i == token.sent.start and (token.tag_ in ("NNS", "NNPS", "NN") or token.lemma_.lower() != token.lower_)
+    return token.is_sent_start and (token.tag_ in ("NNS", "NNPS", "NN") or token.lemma_.lower() != token.lower_)
 
 
 def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> bool:
@@ -299,7 +299,7 @@ def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> boo
         return False
     if token.ent_type_ in _PLACES and token.dep_ not in ("nsubj", "poss", "dobj", "dative", "nsubjpass"):
         return False
-    before = doc[token.i - 1] if token.i > token.sent.start else None
+    before = doc[token.i - 1] if not token.is_sent_start else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if (
         before is not None

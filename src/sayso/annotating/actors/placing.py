@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.lexicon import agent, word_list
+from sayso.annotating.actors.lexicon import agent, back, word_list
 from sayso.annotating.actors.named import Named, country
 from sayso.annotating.actors.roles import core
 from sayso.annotating.actors.scene import Spot, focus, is_abroad, is_goal, places_of, spots, weights, where
@@ -73,7 +73,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             continue
         if (head.lower_ in word_list("of_many") and actor.sector != "PTY") or _are_parties(head):
             continue
-        start = head.sent.start
+        start = back(head, head.i)
         if start not in there:
             talks = any(t.lemma_ in word_list("meeting") for t in head.sent)
             there[start] = [] if talks else spots(head.sent, names)
@@ -102,7 +102,9 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             against = _opposite_number(actor, head, by_head)
             about = focus(counts[actor.sector == "MIL"], against)
             here = None if here in against else here
-            actor.code = own or here or about or _beside(actor, head, found, by_head, against)
+            before = _before(head, there, names) if actor.sector in _AT_THE_SCENE else None
+            before = None if before in against else before
+            actor.code = own or here or about or before or _beside(actor, head, found, by_head, against)
         if not named:
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
             _stand_for_state(doc, actor, head)
@@ -111,6 +113,20 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
 def _are_parties(head: Any) -> bool:
     """ "The parties" to a conflict, no political ones."""
     return head.lower_ == "parties" and not any(c.dep_ in ("amod", "compound") for c in head.children)
+
+
+_AT_THE_SCENE = frozenset({"CVL", "COP", "UAF", "MED", "EDU", "AGR", "LAB", "REL"})
+
+
+def _before(head: Any, there: dict[int, list[Spot]], names: dict[int, Named]) -> str | None:
+    """The one country of the places of the sentence before."""
+    start = back(head, head.i)
+    if start == 0:
+        return None
+    sent = head.doc[start - 1].sent
+    if sent.start not in there:
+        there[sent.start] = spots(sent, names)
+    return where(there[sent.start], head, None)
 
 
 def _sender(head: Any) -> int | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from sayso.annotating.actors.lexicon import Agent, agent, agents, colours, spelled, word_list
+from sayso.annotating.actors.lexicon import Agent, agent, agents, back, colours, spelled, word_list
 from sayso.annotating.actors.named import Named
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _OFFICES = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", None}
 
 def core(head: Any) -> Any:
     """The noun that says who somebody is: "guests" in "took guests hostage", "rioters" in "called the rioters scum"."""
-    if head.dep_ not in ("dobj", "nsubjpass", "conj") or head.i == head.sent.start:
+    if head.dep_ not in ("dobj", "nsubjpass", "conj") or head.is_sent_start:
         return head
     before = head.nbor(-1)
     if before.dep_ not in ("compound", "nmod") or before.head != head or before.pos_ not in ("NOUN", "PROPN"):
@@ -39,7 +39,7 @@ _TAKEN = frozenset({"hostage", "prisoner", "captive"})
 
 def noun_of(reader: Reader, head: Any) -> Agent | None:
     head = core(head)
-    words = spelled(reader.doc[max(head.sent.start, head.i - 5) : head.i + 1])
+    words = spelled(reader.doc[back(head, 5) : head.i + 1])
     if head.i + 2 < len(reader.doc) and head.nbor(1).lower_ in ("of", "for"):
         after = [t.lower_ for t in reader.doc[head.i + 1 : head.i + 4]]
         for last in (head.lower_, head.lemma_.lower()):
@@ -62,7 +62,7 @@ def noun_of(reader: Reader, head: Any) -> Agent | None:
 
 def _of_force(reader: Reader, head: Any, noun: Agent) -> Agent:
     """People of a trade who serve in an army or the police: "navy snipers", "army doctors"."""
-    before = reader.doc[head.i - 1] if head.i > head.sent.start else None
+    before = reader.doc[head.i - 1] if not head.is_sent_start else None
     if before is None or before.head != head or noun.noun.split()[-1] not in word_list("serving"):
         return noun
     force = agents().get(before.lower_)
@@ -73,7 +73,7 @@ def _of_force(reader: Reader, head: Any, noun: Agent) -> Agent:
 
 def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
     """Whether a noun with other meanings means somebody here: "the House", "the head of", a unit of soldiers, no tennis court."""
-    before = reader.doc[head.i - 1].lower_ if head.i > head.sent.start else ""
+    before = reader.doc[head.i - 1].lower_ if not head.is_sent_start else ""
     if before in word_list("per") or (noun.noun == "court" and before in word_list("played_on")):
         return False
     if any(c.tag_ == "WDT" and c.dep_ == "det" for c in head.children):
@@ -115,7 +115,7 @@ def _made_of(head: Any, noun: Agent) -> Agent:
 
 def _of_kind(reader: Reader, head: Any, noun: Agent) -> Agent:
     """Officials and representatives of people who are no state: "student representatives", "union officials"."""
-    before = reader.doc[head.i - 1] if head.i > head.sent.start else None
+    before = reader.doc[head.i - 1] if not head.is_sent_start else None
     if not noun.owner or " " in noun.noun or before is None or before.pos_ != "NOUN" or before.dep_ != "compound":
         return noun
     kind = agents().get(before.lemma_.lower())
@@ -155,7 +155,7 @@ def _as_former(reader: Reader, head: Any, noun: Agent) -> Agent:
     """The noun with the sector of those who have left their office when its words say so: "former US soldiers"."""
     if (noun.kind != "person" and head.tag_ != "NNS") or noun.sector not in _OFFICES:
         return noun
-    for t in reversed(reader.doc[max(head.sent.start, head.i - 5) : head.i]):
+    for t in reversed(reader.doc[back(head, 5) : head.i]):
         if t.lower_ in word_list("former"):
             return msgspec.structs.replace(noun, sector="ELI", owner=False)
         if t.pos_ not in ("ADJ", "NOUN", "PROPN") and t.text != "-":
@@ -194,7 +194,9 @@ def extent(reader: Reader, head: Any, named: Named | None) -> tuple[int, int]:
 
 def hyphened(reader: Reader, head: Any) -> Any:
     """The first part of a head that the parser has cut at a hyphen: "vice" of "vice-president"."""
-    apart = head.i > head.sent.start + 1 and head.nbor(-1).text == "-" and head.nbor(-2).head == head.head
+    if head.i < 2 or head.nbor(-1).text != "-" or head.nbor(-1).is_sent_start or head.is_sent_start:
+        return head
+    apart = head.nbor(-2).head == head.head
     return head.nbor(-2) if apart and head.nbor(-2).dep_ == head.dep_ else head
 
 
