@@ -22,7 +22,11 @@ def recorded(found: list[Mention]) -> list[Mention]:
 
 def _is_denial(m: Mention) -> bool:
     """ "The army dismissed the claim": a charge of nobody named is denied, and nothing but words about a deed has happened."""
-    if m.recipients or m.event not in ("REJECT", "ACCUSE") or m.head.lemma_ not in ("reject", "dismiss", "refute", "rubbish"):
+    if (
+        m.recipients
+        or m.event not in ("REJECT", "ACCUSE")
+        or m.head.lemma_ not in ("reject", "dismiss", "refute", "rubbish")
+    ):
         return False
     return any(o.lemma_.lower() in classes()["accusation"] | classes()["report"] for o in objects(m.head, ()))
 

@@ -36,7 +36,7 @@ class Identity(msgspec.Struct):
 
 _HOUSES = frozenset({"EDU", "REL", "MED", "BUS"})
 _IN_HOUSES = frozenset({"CVL", "LAB", "REF", "UAF", "CRM", "REB", "COP", "MIL"})
-_OWN_HEADS = frozenset({"SOC", "BUS", "EDU", "REL", "MED", "LAB", "JRN", "PTY", "AGR", "REB", "CRM"})
+OWN_HEADS = frozenset({"SOC", "BUS", "EDU", "REL", "MED", "LAB", "JRN", "PTY", "AGR", "REB", "CRM"})
 
 
 def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]:
@@ -55,7 +55,7 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
         return owner.code, owner.sector or noun.sector  # an opposition leader's aide
     if owner.kind == "organization" or (noun.owner and owner.noun):
         return owner.code, owner.sector or noun.sector
-    if noun.sector == "GOV" and owner.sector in _OWN_HEADS and owner.noun and not owner.plural:
+    if noun.sector == "GOV" and owner.sector in OWN_HEADS and owner.noun and not owner.plural:
         return owner.code, owner.sector  # the president of a football association
     if owner.kind == "state" and owner.sector == "PRE" and noun.sector == "MIL":
         return owner.code, "REB"  # the soldiers of a breakaway republic

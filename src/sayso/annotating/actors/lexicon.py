@@ -61,11 +61,13 @@ class Colour(msgspec.Struct, frozen=True):
 @cache
 def colours() -> dict[str, Colour]:
     rules = table("sayso.annotating", "actor_words.toml")["coloured"]
+
     def words(uses: list[str]) -> frozenset[str]:
         return frozenset(w for use in uses for w in word_list(use))
 
     return {
-        noun: Colour(r["sector"], words(r["by"]), words(r["unless"]), r.get("nation", False)) for noun, r in rules.items()
+        noun: Colour(r["sector"], words(r["by"]), words(r["unless"]), r.get("nation", False))
+        for noun, r in rules.items()
     }
 
 

@@ -87,7 +87,8 @@ class Reader:
         elif entry.kind in ("people", "adjective"):
             kind = "generic"
             definite = any(c.lower_ == "the" for c in head.lefts)
-            rules = definite and head.tag_ in ("NNPS", "NNS", "NNP") and entry.sector != "CVL"
+            counted = any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in head.children)
+            rules = definite and not counted and head.tag_ in ("NNPS", "NNS", "NNP") and entry.sector != "CVL"
             sector = "GOV" if rules else "CVL"
             code = self._home(head) or (entry.code if entry.code else self._placed_by(head))
             return Identity(named.text, code, sector, kind, *extent(self, head, named), noun="people", plural=True)
@@ -161,7 +162,10 @@ class Reader:
                 and role[0].noun != entry.office
             )
             if not is_still_to_come(entry, self.day) and not anew:
-                said = identity.sector if entry.office is None else None  # of who holds no office, the text knows best
+                own = role is not None and role[0].sector is not None
+                said = (
+                    identity.sector if entry.office is None and own else None
+                )  # of who holds none, the text knows best
                 identity.sector = "ELI" if named.former else said or entry.sector or identity.sector
                 identity.office = None if named.former else entry.office or identity.office
         return identity
@@ -176,7 +180,12 @@ class Reader:
     def _title(self, named: Named, head: Any) -> tuple[Agent, Identity | None, int | None] | None:
         """A person's role: the nouns before the name, or an apposition on either side of it."""
         before = [t for t in head.subtree if t.i < named.first and (t.i >= head.left_edge.i)]
-        if not before and named.first and not self.doc[named.first].is_sent_start and self.doc[named.first - 1].pos_ in ("NOUN", "PROPN"):
+        if (
+            not before
+            and named.first
+            and not self.doc[named.first].is_sent_start
+            and self.doc[named.first - 1].pos_ in ("NOUN", "PROPN")
+        ):
             before = [t for t in self.doc[named.first - 1].subtree if t.i < named.first]
         for t in reversed(before):
             if t.pos_ in ("NOUN", "PROPN") and t.i not in self._covered(named):

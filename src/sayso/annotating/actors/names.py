@@ -177,6 +177,9 @@ def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
                     Named(first, last, doc[first : last + 1].text, "place", Entry(doc[last].text, "place", code, None)),
                 )
                 continue
+        if first == last and _is_site(doc[last]) and (code := country(doc[last].text)) is not None:
+            put(by_token, Named(first, last, doc[last].text, "place", Entry(doc[last].text, "place", code, None)))
+            continue
         before = known.get(doc[first - 1].lower_) if first > ent.sent.start else None
         titled = before is not None and before.kind == "person" and (first > ent.start or doc[first - 1].tag_ == "NN")
         if ent.label_ == "PERSON":
@@ -241,6 +244,13 @@ def _like_places(doc: Any, by_token: dict[int, Named]) -> None:
         acts = last.dep_ in ("nsubj", "nsubjpass") or _is_described_as_person(last)
         if whole and acts and not is_body(last) and country(doc[first.i : last.i + 1].text) is None:
             put(by_token, Named(first.i, last.i, doc[first.i : last.i + 1].text, "person", None))
+
+
+def _is_site(token: Any) -> bool:
+    """Whether a name that the parser takes for somebody's stands where a town's does: "captured Goma", "the Davao airport"."""
+    if token.dep_ == "dobj":
+        return token.head.lemma_.lower() in word_list("taking")
+    return token.dep_ == "compound" and token.head.lemma_.lower() in word_list("sites")
 
 
 def _is_described_as_person(root: Any) -> bool:

@@ -66,7 +66,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             continue
         head = doc[actor.head]
         sent = _is_sent(actor)
-        if (is_from_elsewhere(head) and not sent) or any(c.tag_ == "PRP$" or _is_country(c) for c in head.children):
+        if (is_from_elsewhere(head) and not sent) or _is_owned(head, actor.kind == "person"):
             continue
         if head.lemma_.lower() in word_list("peacekeeping"):
             actor.code = _mandate(head, found)
@@ -236,6 +236,14 @@ def _in_clause(head: Any, names: dict[int, Named]) -> str | None:
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         return country_at(names, verb.head)
     return None
+
+
+def _is_owned(head: Any, named: bool) -> bool:
+    """Whether a possessive says whose somebody is: left to coreference."""
+    roles = [head]
+    if named:
+        roles += [*(c for c in head.children if c.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])]
+    return any(c.tag_ == "PRP$" or _is_country(c) for role in roles for c in role.children)
 
 
 def _is_country(possessor: Any) -> bool:

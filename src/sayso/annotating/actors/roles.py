@@ -82,6 +82,8 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
         return False
     if head.dep_ == "pobj" and head.head.lower_ == "by" and not any(head.lefts) and noun.noun in word_list("by_means"):
         return False
+    if noun.noun == "bank" and any(c.lower_ in word_list("banks_of_rivers") for c in head.children):
+        return False
     if noun.noun in word_list("described"):
         return any(c.dep_ in ("compound", "amod", "nmod") for c in head.children)
     if noun.noun == "general" and head.dep_ in ("amod", "compound") and head.head.pos_ == "NOUN":
