@@ -63,8 +63,10 @@ def _is_site(token: Any, names: dict[int, Named]) -> bool:
 
 
 def _speaking(token: Any) -> int | None:
-    """The verb of saying whose subject a place belongs to; None of other places."""
+    """The verb of saying whose subject, somebody far from what he tells, a place belongs to; None of other places."""
     noun = token.head.head if token.dep_ == "pobj" else token.head
+    if noun.lemma_.lower() not in word_list("far_away"):
+        return None
     if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in cues("verb") and token.head.i > noun.i:
         return int(noun.head.i)
     return None
