@@ -22,6 +22,8 @@ def mend(doc: Any) -> None:
         _label(sent)
         _source(sent)
         for token in sent:
+            if token.dep_ == "relcl":
+                _nearest_name(token)
             if token.dep_ in ("ccomp", "ROOT") and token.pos_ == "ADJ":
                 _cut_subject(token)
             if token.lower_ in ("persona", "personae"):
@@ -63,6 +65,22 @@ def _two_bodies(first: Any) -> None:
             c.head, c.dep_ = second, "amod" if c.pos_ == "ADJ" else "compound"
     first.head, first.dep_ = second.head, second.dep_
     second.head, second.dep_ = first, "conj"
+
+
+def _nearest_name(verb: Any) -> None:
+    """ "A rebuke from *Beijing, which* lodged a protest": a clause behind a name and a comma is about the name."""
+    pronoun = next((c for c in verb.lefts if c.tag_ in ("WDT", "WP") and c.dep_ in _SUBJECTS), None)
+    if pronoun is None or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
+        return
+    name = pronoun.nbor(-2)
+    while name.dep_ in ("compound", "flat") and name.head.i > name.i:
+        name = name.head
+    inside = name != verb.head and verb.head in name.ancestors and verb not in name.ancestors
+    if inside and name.pos_ == "PROPN" and name.ent_type_ in _NAMES and name.dep_ in ("pobj", "dobj", "conj"):
+        verb.head = name
+
+
+_NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 
 
 def _cut_subject(adjective: Any) -> None:

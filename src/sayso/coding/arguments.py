@@ -273,7 +273,8 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
             before, t = t, t.head
             if talks and before.dep_ == "prep" and before.lower_ in _WHILE:
                 return _talking(before)
-            if (t.dep_ == "prep" and t.lower_ in _APART) or t.lemma_ in _REACTIONS:
+            apart = t.dep_ == "prep" and t.lower_ in _APART and not (talks and t.lower_ in _WHILE)
+            if apart or t.lemma_ in _REACTIONS:
                 return []
             if t.pos_ in ("VERB", "AUX"):
                 if t.lemma_ in _JUDGING or (violent and t.lemma_.lower() not in classes()["perpetrating"]):

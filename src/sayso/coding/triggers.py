@@ -30,11 +30,13 @@ class Match(msgspec.Struct):
 
 
 class Surroundings(msgspec.Struct):
-    """Where actors and places stand, by the index of a token; which predicates are denied, and which are to come and denied."""
+    """Where actors and places stand, by the index of a token; which predicates are denied, and which are to come
+    and denied; the lemmas of whom a pronoun means."""
 
     actors: dict[int, list[int]]
     places: dict[int, Place]
     negated: frozenset[int] = frozenset()
+    meant: dict[int, frozenset[str]] = {}
     refused: frozenset[int] = frozenset()
 
 
@@ -54,7 +56,18 @@ def surroundings(article: Article) -> Surroundings:
         span = doc.char_span(p.start, p.end, alignment_mode="expand")
         if span is not None:
             places.update((t.i, p) for t in span)
-    return Surroundings(actors, places, negated(article), refused(article))
+    return Surroundings(actors, places, negated(article), _meant(article), refused(article))
+
+
+def _meant(article: Article) -> dict[int, frozenset[str]]:
+    """The nouns of whom each pronoun means: "freed *them*" of hostages."""
+    nouns: dict[str, set[str]] = {}
+    for a in article.actors:
+        if a.kind not in ("pronoun", "collective") and a.head >= 0 and article.parse[a.head].pos_ == "NOUN":
+            nouns.setdefault(a.entity, set()).add(article.parse[a.head].lemma_.lower())
+    return {
+        a.head: frozenset(nouns[a.entity]) for a in article.actors if a.kind == "pronoun" and a.head >= 0 and a.entity in nouns
+    }
 
 
 def matches(article: Article, around: Surroundings, known: Frames) -> list[Match]:
@@ -143,7 +156,7 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
     hits = []
     for t in reached:
         for word in contents(t):
-            if _is(word, condition.words) or any(
+            if _is(word, condition.words) or around.meant.get(word.i, _NOBODY) & condition.words or any(
                 c.dep_ == "compound" and _is(c, condition.words) for c in word.children
             ):
                 hits.append(word)
@@ -154,6 +167,9 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
     if not condition.present:
         return None if hits else []
     return hits or None
+
+
+_NOBODY: frozenset[str] = frozenset()
 
 
 def _acts(word: Any, around: Surroundings) -> bool:
