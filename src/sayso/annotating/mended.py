@@ -89,7 +89,11 @@ def _cut_subject(adjective: Any) -> None:
     verb = adjective.doc[adjective.right_edge.i + 1] if adjective.right_edge.i + 1 < adjective.sent.end else None
     if subject is None or verb is None or verb.head != adjective.head or verb.pos_ not in ("AUX", "VERB"):
         return
-    if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ in _SUBJECTS for c in verb.children):
+    if (
+        verb.dep_ == "ccomp"
+        and verb.tag_ in ("VBD", "VBZ", "VBP")
+        and not any(c.dep_ in _SUBJECTS for c in verb.children)
+    ):
         subject.head, subject.dep_ = verb, "nsubj"
         adjective.head, adjective.dep_ = subject, "amod"
 

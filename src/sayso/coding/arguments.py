@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.coding.agents import APART, NATIONAL, agents_astray, agents_of_the_next
 from sayso.coding.frames import Path, classes
 from sayso.coding.naming import called, judged
 from sayso.coding.phrases import CONTAINERS, PASSIVE, antecedent, is_bare_passive, is_passive, with_conjuncts
@@ -32,8 +33,6 @@ _SPEECH = frozenset(
     "accuse blame urge call demand warn condemn criticise criticize denounce deny reject say tell ask promise pledge vow threaten "
     "announce insist praise thank welcome claim dismiss".split()
 )
-# A deed behind these is another's, or an earlier one: "expelled two in response to the expulsion of two", "fled after a raid".
-_APART = frozenset("after following since despite amid before".split())
 _REACTIONS = frozenset("response retaliation reply reaction revenge answer reprisal retribution".split())
 _MAX_STEPS = 12
 
@@ -108,7 +107,7 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
             for o in c.children
             if o.dep_ == "pobj" and o.ent_type_ not in ("DATE", "TIME")
         ]
-        return with_conjuncts(agents or _agents_of_the_next(token) or _agents_astray(token))
+        return with_conjuncts(agents or agents_of_the_next(token) or agents_astray(token))
     if own:
         return with_conjuncts([*_listed_before(own[0], token), *(antecedent(c, token) for c in own)])
     head = token.head
@@ -135,7 +134,7 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
         if token.tag_ in ("VBG", "VBD"):
             return with_conjuncts([head])  # a finite verb on a noun is its predicate, cut off by a clause between them
         if token.tag_ == "VB":
-            named = head.dep_ == "ROOT" and head.ent_type_ in _NATIONAL  # "Obama to visit Cuba"
+            named = head.dep_ == "ROOT" and head.ent_type_ in NATIONAL  # "Obama to visit Cuba"
             return with_conjuncts([head]) if named else _holder(head, steps + 1)
     if token.dep_ == "relcl":
         if any(c.dep_ in _OBJECTS for c in token.children) or not any(c.dep_ == "nsubj" for c in token.children):
@@ -154,7 +153,7 @@ def _listed_before(subject: Any, verb: Any) -> list[Any]:
     listed = (
         len(found) == 1
         and found[0].left_edge.i == verb.sent.start
-        and found[0].ent_type_ in _NATIONAL
+        and found[0].ent_type_ in NATIONAL
         and found[0].tag_ != "JJ"
     )
     return found if listed else []
@@ -162,7 +161,6 @@ def _listed_before(subject: Any, verb: Any) -> list[Any]:
 
 _LISTED = 8  # words at the most before the comma
 _ASTRAY = frozenset({"dep", "advmod", "npadvmod", "nsubj", "intj"})
-_NATIONAL = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
 # Prepositions inside a noun phrase; others ("since", "after") open a clause of their own.
@@ -208,42 +206,6 @@ def _speaks_beside(verb: Any, first: Any) -> bool:
     )
 
 
-def _agents_of_the_next(passive: Any) -> list[Any]:
-    """Whoever is named after the last of several passives did them all: "two were killed and several wounded by X"."""
-    for c in passive.conjuncts:
-        for verb in (c, *[k for k in c.children if k.dep_ == "acl"]):
-            if passive.i < verb.i <= passive.i + 4 and verb.tag_ == "VBN":
-                for by in verb.children:
-                    if by.dep_ == "agent":
-                        return [o for o in by.children if o.dep_ == "pobj"]
-    return []
-
-
-def _agents_astray(passive: Any) -> list[Any]:
-    """The agent that the parser hangs on a place or thing between: "denied access to the village *by separatists*"."""
-    after = [c for c in passive.children if c.i > passive.i and c.dep_ in ("dobj", "prep", "pcomp") and c.lower_ not in _APART]
-    for _ in range(_ASTRAY_STEPS):
-        found = []
-        for t in after:
-            for c in t.children:
-                if c.i <= t.i or c.dep_ not in ("dobj", "prep", "pobj", "pcomp") or c.lower_ in _APART:
-                    continue
-                if c.dep_ == "prep" and c.lower_ == "by" and t.lemma_.lower() not in classes()["violence"]:
-                    return [o for o in c.children if o.dep_ == "pobj" and _may_act(o)]
-                found.append(c)
-        after = found
-    return []
-
-
-_ASTRAY_STEPS = 4
-
-
-def _may_act(noun: Any) -> bool:
-    """Whether a noun may name whoever did something, and no day, measure or way."""
-    acting = noun.tag_ in ("NNS", "NNP", "NNPS") or noun.ent_type_ in _NATIONAL
-    return acting and noun.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")
-
-
 def _shared(head: Any, steps: int) -> list[Any]:
     """The subject that a dependent clause takes over: of a passive matrix, whoever undergoes it."""
     if is_passive(head):
@@ -273,7 +235,7 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
             before, t = t, t.head
             if talks and before.dep_ == "prep" and before.lower_ in _WHILE:
                 return _talking(before)
-            apart = t.dep_ == "prep" and t.lower_ in _APART and not (talks and t.lower_ in _WHILE)
+            apart = t.dep_ == "prep" and t.lower_ in APART and not (talks and t.lower_ in _WHILE)
             if apart or t.lemma_ in _REACTIONS:
                 return []
             if t.pos_ in ("VERB", "AUX"):

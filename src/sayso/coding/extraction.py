@@ -21,6 +21,7 @@ from sayso.coding.phrases import contents, is_passive
 from sayso.coding.refusing import says_the_negation
 from sayso.coding.sides import side
 from sayso.coding.sizes import size
+from sayso.coding.topics import is_topic
 from sayso.coding.triggers import FIRST_PERSON, Match, Surroundings, matches, surroundings
 from sayso.knowledge import state_name
 from sayso.model import Actor, Article, Attribution, Place, Size, Span, Time
@@ -215,7 +216,7 @@ def _mention(
     article: Article, match: Match, roles: Roles, anchors: Anchors, body: dict[int, bool], violent: frozenset[int]
 ) -> Mention | None:
     frame, head = match.frame, match.head
-    if _is_topic(head):
+    if is_topic(head):
         return None
     actors = roles.fill(match, frame.actor, [])
     sayings = enclosing(article, head.idx)
@@ -375,24 +376,6 @@ def _is_anothers(verb: Any) -> bool:
 
 def _is_title(article: Article, at: int) -> bool:
     return any(b.kind == "title" and b.start <= at < b.end for b in article.blocks)
-
-
-_TOPIC_VERBS = frozenset("discuss debate consider mull weigh study negotiate".split())
-
-
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "latest", "last"})
-
-
-def _is_topic(head: Any) -> bool:
-    """A deed that is only spoken about: "spoke about the release of captives", "to discuss a withdrawal"."""
-    if head.pos_ != "NOUN":
-        return False
-    beside = head.dep_ == "attr" and any(c.dep_ == "xcomp" for c in head.head.children)
-    if (head.dep_ == "appos" or beside) and any(c.lower_ in _ORDINALS for c in head.lefts):
-        return True  # "will visit Riga on Friday, the first visit by a king since 1922"
-    return (head.dep_ == "pobj" and head.head.lower_ == "about") or (
-        head.dep_ == "dobj" and head.head.lemma_ in _TOPIC_VERBS
-    )
 
 
 def _historical(article: Article, time: Time | None) -> bool:

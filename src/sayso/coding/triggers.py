@@ -66,7 +66,9 @@ def _meant(article: Article) -> dict[int, frozenset[str]]:
         if a.kind not in ("pronoun", "collective") and a.head >= 0 and article.parse[a.head].pos_ == "NOUN":
             nouns.setdefault(a.entity, set()).add(article.parse[a.head].lemma_.lower())
     return {
-        a.head: frozenset(nouns[a.entity]) for a in article.actors if a.kind == "pronoun" and a.head >= 0 and a.entity in nouns
+        a.head: frozenset(nouns[a.entity])
+        for a in article.actors
+        if a.kind == "pronoun" and a.head >= 0 and a.entity in nouns
     }
 
 
@@ -156,8 +158,10 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
     hits = []
     for t in reached:
         for word in contents(t):
-            if _is(word, condition.words) or around.meant.get(word.i, _NOBODY) & condition.words or any(
-                c.dep_ == "compound" and _is(c, condition.words) for c in word.children
+            if (
+                _is(word, condition.words)
+                or around.meant.get(word.i, _NOBODY) & condition.words
+                or any(c.dep_ == "compound" and _is(c, condition.words) for c in word.children)
             ):
                 hits.append(word)
             elif ("actor" in condition.words and _acts(word, around)) or (
