@@ -2,8 +2,9 @@
 
     python benchmarks/reading.py [--rounds N]
 
-Articles and pages are made from sentence patterns. Each is read by both sides in turn, and of several rounds the fastest
-time of each counts, so that another program on the machine disturbs both alike. Text is compared with a loop that only
+Articles and pages are made from sentence patterns, articles also with the lines that many carry beside their prose, which take
+longer. Each is read by both sides in turn, and of several rounds the fastest time of each counts, so that another program on
+the machine disturbs both alike. Text is compared with a loop that only
 splits the same texts into words, since MB a second say as much about the machine as about the program. Last line:
 ``text T html H``: T reading's speed over that loop's, H reading's over ``trafilatura.extract``'s.
 """
@@ -39,6 +40,41 @@ def paragraphs(random_: random.Random) -> list[str]:
     first = f"{place.upper()}, March {random_.randint(1, 28)} (Reuters) - {prose()}"
     own = random_.choice(OWN).format(place=place)
     return [title, first, *(prose() for _ in range(random_.randint(14, 34))), own]
+
+
+def dressed(random_: random.Random, told: Sequence[str]) -> list[str]:
+    """An article with what many have beside plain prose: a caption, byline and date line, quotations, a link, and who wrote it."""
+
+    def some(share: float, line: str) -> list[str]:
+        return [line] if random_.random() < share else []
+
+    place, day, hour = random_.choice(PLACES), random_.randint(1, 28), random_.randint(10, 12)
+    reporter, editor, speaker = (random_.choice(NAMES) for _ in range(3))
+    title, first, *body = told
+    for i in range(2, len(body), 3):
+        body[i] = f"“{body[i][:-1]},” {speaker} told reporters at {hour} a.m. “{sentence(random_, place, editor)}”"
+    return [
+        title,
+        *some(0.3, f"Soldiers on a road near {place}, March {day}, 2018. REUTERS/{reporter} {editor}"),
+        *some(0.4, f"By Jane {reporter} and John {editor}"),
+        *some(0.4, f"Published March {day}, 2018 {hour}:30 GMT"),
+        first,
+        *body[:6],
+        *some(0.3, f"Read more: {sentence(random_, place, speaker)[:-1]}"),
+        *body[6:],
+        *some(0.6, f"(Reporting by Jane {reporter} in {place}; Editing by John {editor})"),
+    ]
+
+
+def folders(parent: Path, articles: Sequence[Sequence[str]]) -> tuple[list[Path], int]:
+    """Folders with the articles as text files, and how many bytes these have."""
+    found, size = [], 0
+    for i, article in enumerate(articles):
+        if i % ARTICLES == 0:
+            found.append(parent / str(i))
+            found[-1].mkdir(parents=True)
+        size += (found[-1] / f"{i}.txt").write_bytes("\n\n".join(article).encode())
+    return found, size
 
 
 def page(random_: random.Random, told: Sequence[str]) -> bytes:
@@ -93,19 +129,17 @@ def main() -> None:
     rounds = options.parse_args().rounds
     random_ = random.Random(SEED)
     with tempfile.TemporaryDirectory() as folder:
-        texts, pages, size = [], [], 0
-        for i in range(FOLDERS):
-            texts.append(Path(folder, f"texts{i}"))
-            texts[-1].mkdir()
-            for j in range(ARTICLES):
-                text = "\n\n".join(paragraphs(random_))
-                size += (texts[-1] / f"{j}.txt").write_text(text, encoding="utf-8")
-        for i in range(PAGES):
-            pages.append(Path(folder, f"{i}.html"))
-            pages[-1].write_bytes(page(random_, paragraphs(random_)))
+        articles = [paragraphs(random_) for _ in range(FOLDERS * ARTICLES)]
+        pages = [Path(folder, f"{i}.html") for i in range(PAGES)]
+        for path in pages:
+            path.write_bytes(page(random_, paragraphs(random_)))
+        texts, size = folders(Path(folder, "plain"), articles)
         ours, words = fastest(rounds, texts, read_all, split)
-        print(f"plain text: {size / ours / 1e6:.1f} MB/s, articles of {size // (FOLDERS * ARTICLES):,} bytes")
+        print(f"plain text: {size / ours / 1e6:.1f} MB/s, articles of {size // len(articles):,} bytes")
         print(f"words only: {size / words / 1e6:.1f} MB/s")
+        texts, size = folders(Path(folder, "dressed"), [dressed(random_, article) for article in articles])
+        (slowest,) = fastest(rounds, texts, read_all)
+        print(f"with captions, bylines, date lines, quotations and links: {size / slowest / 1e6:.1f} MB/s")
         read_pages, extracted = fastest(rounds, pages, read_all, lambda path: trafilatura.extract(path.read_bytes()))
         print(f"pages: {PAGES / read_pages:.0f} a second; trafilatura alone {PAGES / extracted:.0f}")
     print(f"text {words / ours:.3f} html {extracted / read_pages:.3f}")

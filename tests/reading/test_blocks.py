@@ -6,13 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.model import Article
+from sayso.model import Article, Block
 from sayso.reading import read_text
 from sayso.reading.blocks import blocks
+from sayso.reading.datelines import Opening
 from sayso.reading.furniture import kind_of
+from sayso.reading.sighted import sighted
 
 PROSE = "The army said on Monday that its soldiers had left the town after a week of talks with the elders."
 MORE = "Residents said that shops had opened again and that children were going back to school in the morning."
+
+
+def blocks_of(text: str) -> tuple[list[Block], list[tuple[int, Opening]]]:
+    return blocks(text, sighted(text))
 
 
 def kinds(article: Article) -> list[tuple[str, str]]:
@@ -241,7 +247,7 @@ def test_datelines_of_many_shapes_are_split_off(opening: str) -> None:
     ],
 )
 def test_a_dash_or_bracket_alone_makes_no_dateline(sentence: str) -> None:
-    found, datelines = blocks(f"{sentence} {PROSE}\n\n{MORE}")
+    found, datelines = blocks_of(f"{sentence} {PROSE}\n\n{MORE}")
     assert not datelines
     assert found[0].start == 0
     assert len(found) == 2
@@ -271,7 +277,7 @@ PIECES = st.sampled_from(
 
 @given(st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=20).map("".join)))
 def test_blocks_lie_in_the_text_in_order_and_leave_out_only_white_space(text: str) -> None:
-    found, _ = blocks(text)
+    found, _ = blocks_of(text)
     at = 0
     for block in found:
         assert at <= block.start < block.end <= len(text)

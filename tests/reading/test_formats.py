@@ -262,19 +262,29 @@ def test_a_damaged_or_unknown_file_is_one_problem(tmp_path: Path, name: str, dat
 
 
 @pytest.mark.parametrize("gz", [False, True])
-def test_a_warc_file_gives_its_pages_and_feeds(tmp_path: Path, gz: bool) -> None:
+def test_a_warc_file_gives_its_pages_and_the_entries_of_feeds_whose_page_it_has_not(tmp_path: Path, gz: bool) -> None:
     articles, problems = outcome(saved(tmp_path, "a.warc.gz" if gz else "a.warc", warc(*PAGES, gz=gz)))
     assert [a.id for a in articles] == [
         "https://valley.example/1",
-        "v1",
-        "https://valley.example/2",
         "https://www.bbc.co.uk/2",
+        "https://valley.example/2",
     ]
-    assert articles[3].source is not None
-    assert articles[3].source.name == "BBC"
+    assert articles[1].source is not None
+    assert articles[1].source.name == "BBC"
     assert articles[0].published is None
     assert len(problems) == 1
     assert "script" in problems[0]
+
+
+def test_an_entry_is_its_page_whichever_of_the_two_a_warc_file_has_first(tmp_path: Path) -> None:
+    feed, first = PAGES[3], PAGES[0]
+    for number, parts in enumerate([(feed, first), (first, feed), (feed, first, feed)]):
+        articles, problems = outcome(saved(tmp_path, f"{number}.warc", warc(*parts)))
+        assert sorted(a.id for a in articles) == ["https://valley.example/1", "https://valley.example/2"]
+        assert not problems
+        assert articles[0].published == (None if parts[0] is first else "2018-03-05T09:30:00+04:30")
+    articles, _ = outcome(saved(tmp_path, "cut.warc", warc(feed, first)[:-200]))
+    assert [a.id for a in articles] == ["v1", "https://valley.example/2"]
 
 
 def test_a_wacz_file_gives_the_pages_of_its_warc_files(tmp_path: Path) -> None:

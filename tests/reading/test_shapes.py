@@ -178,3 +178,89 @@ def test_a_horizontal_bar_ends_a_dateline_as_a_dash_does() -> None:
     )
     assert article.dateline is not None
     assert article.dateline.end == len("BELMORA, N.Y. ―")
+
+
+LEAD = "A judge in the port has rejected a request of three builders to keep the papers of the collapsed block from the public."
+
+
+@pytest.mark.parametrize(
+    ("head", "under"),
+    [
+        ("Judge rejects builders’ request over papers of collapsed block.", LEAD),
+        (
+            "Builders’ request over the papers is rejected, and the port asks ‘who knew.’",
+            f"RABAT, Sept. 12 (Reuters) - {A}",
+        ),
+        ("Search goes on under the concrete.", f"RABAT ― {A}"),
+    ],
+)
+def test_a_headline_with_a_full_stop_is_a_title(head: str, under: str) -> None:
+    article = read_text(f"{head}\n\n{under}\n\n{B}\n\n{C}\n")
+    assert article.title == head
+    assert head not in prose(article)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Builders asked a judge on Tuesday to keep papers of the collapsed block from the public.",
+        "The judge rejects the request of three builders to keep papers of the block from the public.",
+        "Three builders told a judge to keep papers of the collapsed block from the public.",
+        "Rebels attacked the port and killed 14 people.",
+        "Judge rejects builders’ request. Papers of the collapsed block go to the public.",
+    ],
+)
+def test_a_lead_in_brief_is_no_title(lead: str) -> None:
+    article = read_text(f"{lead}\n\n{LEAD}\n\n{B}\n\n{C}\n")
+    assert article.title is None
+    assert prose(article)[0] == lead
+
+
+def test_a_lead_under_a_known_title_is_no_title() -> None:
+    lead = "Judge rejects builders’ request over papers of collapsed block."
+    assert prose(read_text(f"{lead}\n\n{LEAD}\n\n{B}\n", title="Papers go to the public"))[0] == lead
+
+
+def test_standfirsts_of_whole_sentences_over_the_dateline_are_no_prose() -> None:
+    deck = "Rescuers still hear voices under the concrete. Forty schools will serve as shelters."
+    article = read_text(
+        f"Quake kills 212 in port\n\n{deck}\n\nBy Samir Haddad\n\nRABAT, Sept. 12 (Reuters) - {A}\n\n{B}\n\n{C}\n"
+    )
+    assert article.title == "Quake kills 212 in port"
+    assert prose(article) == [A, B, C]
+
+
+def test_a_standfirst_of_a_whole_sentence_over_the_byline_is_no_prose() -> None:
+    deck = "Rescuers still hear voices under the concrete."
+    article = read_text(f"Quake kills 212 in port\n\n{deck}\n\nBy Samir Haddad\n\n{A}\n\n{B}\n\n{C}\n")
+    assert prose(article) == [A, B, C]
+    at_the_foot = read_text(f"Quake kills 212 in port\n\n{A}\n\nBy Samir Haddad\n")
+    assert prose(at_the_foot) == [A]
+
+
+def test_prose_over_a_later_items_dateline_stays_prose() -> None:
+    article = read_text(f"World in brief\n\n{A}\n\n{B}\n\n{C}\n\nRABAT, Sept. 12 (Reuters) - {A}\n\n{B}\n")
+    assert prose(article)[:3] == [A, B, C]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "CNN\n\nMarch 3, 2018\n\nMarrakesh, Morocco",
+        "CNN\nMarch 3, 2018\nMarrakesh",
+        "Marrakesh, Morocco\nBy Samir Haddad, CNN\nMarch 3, 2018",
+    ],
+)
+def test_a_place_alone_beside_an_agency_and_a_date_is_a_dateline(head: str) -> None:
+    article = read_text(f"Quake kills 212 in port\n\n{head}\n\n{A}\n\n{B}\n")
+    assert place(article) in ("Marrakesh", "Marrakesh, Morocco")
+    assert article.dateline is not None
+    assert (article.dateline.day, article.title) == ("2018-03-03", "Quake kills 212 in port")
+    assert prose(article) == [A, B]
+    bare = read_text(f"{head}\n\n{A}\n\n{B}\n")
+    assert (place(bare), bare.title) == (place(article), None)
+
+
+def test_a_heading_beside_a_date_is_no_dateline() -> None:
+    for head in ("Marrakesh\n\nMarch 3, 2018", "By Samir Haddad\nMarch 3, 2018\nWhat we know"):
+        assert read_text(f"{head}\n\n{A}\n\n{B}\n").dateline is None

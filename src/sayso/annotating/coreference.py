@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.collectives import collective, pair, parties
+from sayso.annotating.actors.identity import OWN_HEADS
 from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
 from sayso.annotating.actors.named import country
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
@@ -267,7 +268,8 @@ def _country_meant(doc: Any, sentence: dict[int, int], earlier: list[Actor], tok
 def _doers(token: Any) -> set[int]:
     """The token that acts on a noun in its clause, which is not what the noun stands for."""
     verb = clause(token)
-    return {c.i for c in verb.children if c.dep_ == "nsubj" and token.dep_ == "dobj"}
+    undergoes = token.dep_ == "dobj" or (token.dep_ == "poss" and token.head.dep_ == "dobj")
+    return {c.i for c in verb.children if c.dep_ == "nsubj" and undergoes}
 
 
 def _by_epithet(doc: Any, sentence: dict[int, int], m: Actor, token: Any, epithet: Epithet) -> None:
@@ -295,7 +297,8 @@ def _of_whom(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor,
         owner = antecedent(doc, sentence, earlier, possessive) if possessive is not None else None
         noun = agent(spelled(doc[max(0, role.i - 3) : role.i + 1]), role.lemma_.lower())
         if owner is not None and noun is not None and owner.entity != m.entity:
-            m.code, m.sector = owner.code, m.sector or noun.sector or owner.sector
+            own = owner.sector if m.sector in (None, "GOV") and owner.sector in OWN_HEADS else None
+            m.code, m.sector = owner.code, own or m.sector or noun.sector or owner.sector
             m.side = _side_of(owner)
             m.entity = f"{(m.identifier_text or m.text).casefold()}|{m.code or ''}"
             return

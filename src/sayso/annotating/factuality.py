@@ -115,9 +115,25 @@ def _own(token: Any, words: _Lexicon) -> Factual:
             lower = child.lower_
             if child.dep_ in ("amod", "compound", "nmod") and lower in words.adjectives:
                 value = combine(value, words.adjectives[lower])
-            elif child.dep_ in ("det", "neg", "preconj") and lower in ("no", "neither"):
+            elif child.dep_ in ("det", "neg", "preconj") and lower in ("no", "neither") and not _told_above(token):
                 value = combine(value, _negation())
     return value
+
+
+def _is_to(verb: Any) -> bool:
+    """ "Is to visit", "were to meet": what is arranged."""
+    be = verb.head
+    arranged = verb.dep_ == "xcomp" and be.lemma_ == "be" and be.lower_ in ("is", "are", "'s", "'re", "was", "were")
+    subject = next((c for c in be.children if c.dep_ == "nsubj"), None)
+    named = subject is not None and (subject.pos_ == "PROPN" or subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"))
+    beside = any(c.dep_ in ("acomp", "attr", "prep") and c.i < verb.i for c in be.children)
+    return bool(arranged and named and infinitive(verb) and not beside)
+
+
+def _told_above(noun: Any) -> bool:
+    """Whether a noun's "no" has denied its verb already, which hands that down: "has no intention of leaving"."""
+    handed = noun.dep_ in ("dobj", "attr", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX")
+    return handed and noun.head.lemma_.lower() not in cues("verb")
 
 
 def _negation() -> Factual:
@@ -128,7 +144,7 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
     value = _NOTHING
     negative = False
     going = token.dep_ == "xcomp" and token.head.lower_ in words.words["near_future"] and infinitive(token)
-    if going or headline_future(token):
+    if going or headline_future(token) or _is_to(token):
         value = Factual("CT+", frozenset(("future",)))
     for child in token.children:
         lower = child.lower_
@@ -228,6 +244,8 @@ def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
         return above if dep in ("pobj", "pcomp") else _NOTHING
     if dep == "conj":
         return _shared(token, above, words)
+    if _is_to(token):
+        return above
     if dep == "xcomp" and head.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in head.children):
         return combine(_negation(), above)
     if dep in ("acl", "relcl", "ccomp", "appos") and head.pos_ == "NOUN" and that(token) and found_false(head):

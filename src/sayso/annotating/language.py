@@ -32,9 +32,17 @@ def pipeline(name: str) -> Any:
     import spacy
 
     try:
-        return import_module(name).load() if name.isidentifier() else spacy.load(name)
+        nlp = import_module(name).load() if name.isidentifier() else spacy.load(name)
     except ImportError:
-        return spacy.load(name)
+        nlp = spacy.load(name)
+    if hasattr(nlp.tokenizer, "add_special_case"):
+        for title in _TITLES.split():
+            nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+    return nlp
+
+
+# Titles before names that end in a stop and do not end a sentence, beside those that spaCy knows.
+_TITLES = "Capt. Cmdr. Sgt. Brig. Insp. Supt. Cpl. Pvt. Amb. Fr. Msgr. Maj. Sens. Reps. Det. Hon. Lts."
 
 
 def add(article: Article, settings: Settings) -> None:

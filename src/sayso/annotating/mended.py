@@ -1,10 +1,10 @@
 """Arcs that the parser gets wrong in news prose time and again, set right before anything is read from the parse.
 
 In: a parsed spaCy Doc. Out: the same Doc with heads and dependencies changed inside sentences: the source after a comma at a sentence's
-end ("kidnapped 317 students, police and officials said"), the label before a headline's colon ("Nigeria: bandits abduct girls"), and
-a body joined with people ("the government and communist rebels"), names in a list ("the UK, the Netherlands and Estonia"), a day of
-saying ("said on Monday it would"), and a past
-tense taken for a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated").
+end ("kidnapped 317 students, police and officials said"), the label before a headline's colon ("Nigeria: bandits abduct girls"), a body
+joined with people ("the government and communist rebels"), names in a list ("the UK, the Netherlands and Estonia"), a past tense taken for
+a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated"), the gerund that a verb governs ("ruled out
+resigning"), and a day of saying ("said on Monday it would").
 """
 
 from __future__ import annotations
@@ -22,6 +22,12 @@ def mend(doc: Any) -> None:
         _label(sent)
         _source(sent)
         for token in sent:
+            if token.dep_ == "relcl":
+                _nearest_name(token)
+            if token.dep_ in ("ccomp", "ROOT") and token.pos_ == "ADJ":
+                _cut_subject(token)
+            if token.lower_ in ("persona", "personae"):
+                _persona(token)
             if token.dep_ == "nmod" and token.lemma_ in _BODIES:
                 _two_bodies(token)
             elif token.dep_ == "appos" and token.ent_type_ == "GPE":
@@ -30,6 +36,8 @@ def mend(doc: Any) -> None:
                 _past_tense(token)
             elif token.dep_ == "ccomp" and token.head.i < token.i and token.head.lemma_.lower() in cues("verb"):
                 _day_of_saying(token)
+            elif token.dep_ == "advcl" and token.tag_ == "VBG":
+                _gerund(token)
 
 
 def _label(sent: Any) -> None:
@@ -61,6 +69,83 @@ def _two_bodies(first: Any) -> None:
     second.head, second.dep_ = first, "conj"
 
 
+def _nearest_name(verb: Any) -> None:
+    """ "A rebuke from *Beijing, which* lodged a protest": a clause behind a name and a comma is about the name."""
+    pronoun = next((c for c in verb.lefts if c.tag_ in ("WDT", "WP") and c.dep_ in _SUBJECTS), None)
+    if pronoun is None or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
+        return
+    name = pronoun.nbor(-2)
+    while name.dep_ in ("compound", "flat") and name.head.i > name.i:
+        name = name.head
+    inside = name != verb.head and verb.head in name.ancestors and verb not in name.ancestors
+    if inside and name.pos_ == "PROPN" and name.ent_type_ in _NAMES and name.dep_ in ("pobj", "dobj", "conj"):
+        verb.head = name
+
+
+_NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
+
+
+def _cut_subject(adjective: Any) -> None:
+    """ "Said *forces loyal to him were* responsible": the adjective behind a subject is no predicate, the verb behind it is."""
+    subject = next((c for c in adjective.children if c.dep_ == "nsubj" and c.i == adjective.i - 1), None)
+    verb = adjective.doc[adjective.right_edge.i + 1] if adjective.right_edge.i + 1 < adjective.sent.end else None
+    if subject is None or verb is None or verb.head != adjective.head or verb.pos_ not in ("AUX", "VERB"):
+        return
+    if (
+        verb.dep_ == "ccomp"
+        and verb.tag_ in ("VBD", "VBZ", "VBP")
+        and not any(c.dep_ in _SUBJECTS for c in verb.children)
+    ):
+        subject.head, subject.dep_ = verb, "nsubj"
+        adjective.head, adjective.dep_ = subject, "amod"
+
+
+def _persona(noun: Any) -> None:
+    """ "Declared the envoy *persona non grata*": three foreign words of which the parser makes verbs and places."""
+    words = noun.doc[noun.i + 1 : noun.i + 3]
+    if len(words) < 2 or words[0].lower_ != "non" or not words[1].lower_.startswith("grata"):
+        return
+    verb = next((t for t in reversed(noun.doc[noun.sent.start : noun.i]) if t.lemma_ == "declare"), None)
+    if verb is None:
+        return
+    loose: list[Any] = []
+    for part in (noun, *words):
+        for c in list(part.children):
+            if c in (noun, *words):
+                continue
+            if c.dep_ in _SUBJECTS:
+                c.head, c.dep_ = verb, "dobj"
+            elif c.dep_ == "compound" and noun.head != verb:
+                c.head, c.dep_ = noun.head, noun.dep_
+            elif c.dep_ in ("conj", "cc", "punct", "prep", "advcl", "acl", "relcl") or c.i > words[-1].i:
+                c.head = verb
+            else:
+                loose.append(c)
+    if loose:  # "declared the UN representative persona …": one phrase of the object and its name
+        last = max(loose, key=lambda t: t.i)
+        for c in loose:
+            c.head = last
+        last.head, last.dep_ = verb, "dobj"
+    noun.head, noun.dep_, noun.pos_, noun.lemma_ = verb, "oprd", "NOUN", "persona"
+    for word in words:
+        word.head, word.dep_, word.pos_ = noun, "amod", "ADJ"
+
+
+def _gerund(verb: Any) -> None:
+    """ "Ruled out resigning": what stands right behind such a verb is what is ruled out, and no clause beside it."""
+    over = verb.head
+    last = next((c for c in over.children if c.dep_ == "prt" and c.i == over.i + 1), over)
+    if (
+        over.lemma_ in _OF_GERUNDS
+        and verb.left_edge.i == last.i + 1
+        and not any(c.dep_ == "dobj" for c in over.children)
+    ):
+        verb.dep_ = "xcomp"
+
+
+_OF_GERUNDS = frozenset(
+    "rule stop start begin consider deny oppose suspend avoid risk favour favor recommend suggest cease quit resume halt resist".split()
+)
 _BODIES = frozenset("government army military police opposition parliament coalition navy".split())
 
 

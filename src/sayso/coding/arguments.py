@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.coding.agents import APART, NATIONAL, agents_astray, agents_of_the_next
 from sayso.coding.frames import Path, classes
+from sayso.coding.naming import called, judged
 from sayso.coding.phrases import CONTAINERS, PASSIVE, antecedent, is_bare_passive, is_passive, with_conjuncts
 
 _CLAUSAL = ("ccomp", "xcomp")
@@ -31,8 +33,6 @@ _SPEECH = frozenset(
     "accuse blame urge call demand warn condemn criticise criticize denounce deny reject say tell ask promise pledge vow threaten "
     "announce insist praise thank welcome claim dismiss".split()
 )
-# A deed behind these is another's, or an earlier one: "expelled two in response to the expulsion of two", "fled after a raid".
-_APART = frozenset("after following since despite amid before".split())
 _REACTIONS = frozenset("response retaliation reply reaction revenge answer reprisal retribution".split())
 _MAX_STEPS = 12
 
@@ -81,6 +81,10 @@ def _step(token: Any, step: str, extra: tuple[Any, ...]) -> list[Any]:
                 *[k for k in c.children if c.lower_ == "led" and k.dep_ == "npadvmod"],
             )
         ]
+    if step == "called":
+        return called(token)
+    if step == "judged":
+        return judged(token)
     if step == "named":
         return [c for c in token.children if c.dep_ == "nsubj"]
     if step == "aux":
@@ -103,7 +107,7 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
             for o in c.children
             if o.dep_ == "pobj" and o.ent_type_ not in ("DATE", "TIME")
         ]
-        return with_conjuncts(agents or _agents_of_the_next(token))
+        return with_conjuncts(agents or agents_of_the_next(token) or agents_astray(token))
     if own:
         return with_conjuncts([*_listed_before(own[0], token), *(antecedent(c, token) for c in own)])
     head = token.head
@@ -130,7 +134,7 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
         if token.tag_ in ("VBG", "VBD"):
             return with_conjuncts([head])  # a finite verb on a noun is its predicate, cut off by a clause between them
         if token.tag_ == "VB":
-            named = head.dep_ == "ROOT" and head.ent_type_ in _NATIONAL  # "Obama to visit Cuba"
+            named = head.dep_ == "ROOT" and head.ent_type_ in NATIONAL  # "Obama to visit Cuba"
             return with_conjuncts([head]) if named else _holder(head, steps + 1)
     if token.dep_ == "relcl":
         if any(c.dep_ in _OBJECTS for c in token.children) or not any(c.dep_ == "nsubj" for c in token.children):
@@ -149,7 +153,7 @@ def _listed_before(subject: Any, verb: Any) -> list[Any]:
     listed = (
         len(found) == 1
         and found[0].left_edge.i == verb.sent.start
-        and found[0].ent_type_ in _NATIONAL
+        and found[0].ent_type_ in NATIONAL
         and found[0].tag_ != "JJ"
     )
     return found if listed else []
@@ -157,7 +161,6 @@ def _listed_before(subject: Any, verb: Any) -> list[Any]:
 
 _LISTED = 8  # words at the most before the comma
 _ASTRAY = frozenset({"dep", "advmod", "npadvmod", "nsubj", "intj"})
-_NATIONAL = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
 # Prepositions inside a noun phrase; others ("since", "after") open a clause of their own.
@@ -203,17 +206,6 @@ def _speaks_beside(verb: Any, first: Any) -> bool:
     )
 
 
-def _agents_of_the_next(passive: Any) -> list[Any]:
-    """Whoever is named after the last of several passives did them all: "two were killed and several wounded by X"."""
-    for c in passive.conjuncts:
-        for verb in (c, *[k for k in c.children if k.dep_ == "acl"]):
-            if passive.i < verb.i <= passive.i + 4 and verb.tag_ == "VBN":
-                for by in verb.children:
-                    if by.dep_ == "agent":
-                        return [o for o in by.children if o.dep_ == "pobj"]
-    return []
-
-
 def _shared(head: Any, steps: int) -> list[Any]:
     """The subject that a dependent clause takes over: of a passive matrix, whoever undergoes it."""
     if is_passive(head):
@@ -237,10 +229,14 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
     """The subject of the verb that a noun is the object of ("X carried out an attack")."""
     t = noun
     violent = noun.lemma_.lower() in classes()["violence"] or noun.lemma_.lower() in classes()["explosive"]
+    talks = noun.lemma_.lower() in classes()["meeting"] or noun.lemma_ == "call"
     for _ in range(_MAX_STEPS):
         if t.dep_ in ("dobj", "attr", "oprd", "pobj", "conj", "prep", "pcomp", "appos"):
-            t = t.head
-            if (t.dep_ == "prep" and t.lower_ in _APART) or t.lemma_ in _REACTIONS:
+            before, t = t, t.head
+            if talks and before.dep_ == "prep" and before.lower_ in _WHILE:
+                return _talking(before)
+            apart = t.dep_ == "prep" and t.lower_ in APART and not (talks and t.lower_ in _WHILE)
+            if apart or t.lemma_ in _REACTIONS:
                 return []
             if t.pos_ in ("VERB", "AUX"):
                 if t.lemma_ in _JUDGING or (violent and t.lemma_.lower() not in classes()["perpetrating"]):
@@ -260,6 +256,20 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
     return []
 
 
+_WHILE = frozenset({"in", "during", "at", "after"})
+
+
+def _talking(prep: Any) -> list[Any]:
+    """Who holds the talks that a phrase beside his deed names: "Kerry, in a call with Kiir, warned", "In talks with Wang he urged"."""
+    over = prep.head
+    if over.pos_ in ("NOUN", "PROPN"):
+        return [over] if over.dep_ in ("nsubj", *PASSIVE) and prep.i and prep.nbor(-1).text == "," else []
+    if over.pos_ not in ("VERB", "AUX"):
+        return []
+    opening = prep.i == over.sent.start or prep.nbor(-1).text == "," or prep.i > over.i
+    return subjects(over) if opening else []
+
+
 def _is_another_thing(above: Any, noun: Any) -> bool:
     """Whether a noun over a deed is not the deed told in other words: "the victims of the attacks", not "a wave of attacks"."""
     if above.pos_ not in ("NOUN", "PROPN") or above in noun.conjuncts:
@@ -277,6 +287,8 @@ def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
             own = [token.head]
         if not own and token.dep_ == "conj":
             own = [antecedent(c, token.head) for c in token.head.children if c.dep_ in PASSIVE]
+            if not own and token.head.pos_ == "VERB" and not is_passive(token.head):
+                own = subjects(token.head)  # "women sat there and were removed"
         if not own and token.dep_ in ("xcomp", "advcl"):
             own = _shared(token.head, 0)
         return with_conjuncts([t for t in own if t.i not in used])

@@ -13,6 +13,7 @@ from sayso.coding.arguments import objects, subjects
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.coding.phrases import contents, is_passive
+from sayso.coding.sides import side
 from sayso.coding.sizes import size
 from sayso.coding.targets import modes_of_noun, reference
 from sayso.model import Size, Span
@@ -103,7 +104,7 @@ def _with_judged(found: list[Mention]) -> list[Mention]:
                 (
                     d
                     for d in reversed(done)
-                    if m.head.i - d.head.i < _JUDGED_WITHIN
+                    if m.head.i - d.head.i < (_NAMED_WITHIN if ways else _JUDGED_WITHIN)
                     and d.event in kinds
                     and (not d.mode or not ways or ways & {*d.mode})
                 ),
@@ -117,6 +118,7 @@ def _with_judged(found: list[Mention]) -> list[Mention]:
 
 
 _JUDGED_WITHIN = 150  # tokens
+_NAMED_WITHIN = 600  # where its noun names the very deed: "the arrests"
 
 
 def _ways(noun: Any) -> frozenset[str]:
@@ -176,6 +178,9 @@ def _shadows(other: Mention, m: Mention) -> bool:
     if "release" in other.mode and {"abduct", "arrest"} & {*m.mode} and m.head.dep_ == "relcl":
         # "Freed three soldiers that it had been holding": the end of what was told.
         return bool(other.head.is_ancestor(m.head))
+    if m.event == "REQUEST" and other.event == "SANCTION" and "expel" in other.mode and other.head.i < m.head.i:
+        # "Declared two diplomats persona non grata and gave them 72 hours to leave": one expulsion.
+        return bool({side(a) for a in m.actors} & {side(a) for a in other.actors})
     if m.event == "MOBILIZE":
         return other.event == "ASSAULT" and bool({a.entity for a in m.actors} & {a.entity for a in other.actors})
     if m.event == "COERCE" and m.head.head == other.head and "hypothetical" in m.auxiliary:

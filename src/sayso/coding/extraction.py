@@ -18,9 +18,11 @@ from sayso.coding.frames import Frame, Path, classes
 from sayso.coding.modality import OWN_MODALITY, settled
 from sayso.coding.own_frames import Frames
 from sayso.coding.phrases import contents, is_passive
+from sayso.coding.refusing import says_the_negation
 from sayso.coding.sides import side
 from sayso.coding.sizes import size
-from sayso.coding.triggers import Match, Surroundings, matches, surroundings
+from sayso.coding.topics import is_topic
+from sayso.coding.triggers import FIRST_PERSON, Match, Surroundings, matches, surroundings
 from sayso.knowledge import state_name
 from sayso.model import Actor, Article, Attribution, Place, Size, Span, Time
 
@@ -75,8 +77,10 @@ def mentions(article: Article, known: Frames) -> list[Mention]:
     return found
 
 
+# Whose words of what others will suffer are a forecast.
+_COMMENTING = frozenset({"CVL", "EDU", "BUS", "MED", "SOC"})
+_NO_SPEAKERS = ("collective", "pronoun")
 _OF_A_DEED = ("by", "from")
-_US = frozenset({"we", "us", "i", "me"})
 _BESIDE = ("of", *_OF_A_DEED, "in", "with", "to", "against", "on")
 _LIES = frozenset({"in", "near", "of", "inside", "outside", "around"})
 
@@ -119,9 +123,8 @@ class Roles:
         own = [self.article.actors[n] for n in self.around.actors.get(token.i, [])]
         # A town's name that nothing else is known of is the town, whatever the parser takes it for.
         own = [a for a in own if a.code or a.kind != "organization" or token.i not in self.around.places]
-        if not own and token.lower_ in _US:
-            own = self._speaking(token)
-        own = own or self._inside(token)
+        if not own:
+            own = self._inside(token) or self._speaking(token)
         if any(c.lower_ == "our" for c in token.children):
             own = [self._ours(a, token) for a in own]
         found: list[Actor] = []
@@ -131,10 +134,19 @@ class Roles:
         return found
 
     def _speaking(self, token: Any) -> list[Actor]:
-        """Who says "we" or "I": the speaker of the words that it stands in."""
-        holding = enclosing(self.article, token.idx)
-        speaker = self.by_entity.get(holding[0].speaker_entity or "") if holding else None
-        return [speaker] if speaker is not None and speaker.sector != "JRN" else []
+        """Who is meant by the "we" of his own words."""
+        if token.lower_ not in FIRST_PERSON:
+            return []
+        return self.speakers(enclosing(self.article, token.idx))
+
+    def speakers(self, sayings: list[Attribution]) -> list[Actor]:
+        """The innermost source of what is told, where it is a party and no journalist."""
+        if not sayings:
+            return []
+        speaker = self.by_entity.get(sayings[0].speaker_entity or "") or next(
+            (a for a in self.article.actors for s in sayings[0].source if s.start <= a.start and a.end <= s.end), None
+        )
+        return [speaker] if speaker is not None and speaker.kind not in _NO_SPEAKERS and speaker.sector != "JRN" else []
 
     def _ours(self, a: Actor, token: Any) -> Actor:
         """ "Our envoy" is of the speaker's country, where nothing else says whose he is."""
@@ -213,13 +225,13 @@ def _mention(
     article: Article, match: Match, roles: Roles, anchors: Anchors, body: dict[int, bool], violent: frozenset[int]
 ) -> Mention | None:
     frame, head = match.frame, match.head
-    if _is_topic(head):
+    if is_topic(head):
         return None
     actors = roles.fill(match, frame.actor, [])
     sayings = enclosing(article, head.idx)
-    if not actors and sayings and frame.event in _VERBAL and not _is_anothers(head):
-        speaker = roles.by_entity.get(sayings[0].speaker_entity or "")
-        actors = [speaker] if speaker is not None and speaker.kind != "collective" and speaker.sector != "JRN" else []
+    by_telling = _SPEAKER in frame.actor or (frame.event in _VERBAL and not _is_anothers(head))
+    if not actors and by_telling:
+        actors = [a for a in roles.speakers(sayings) if frame.event != "THREATEN" or a.sector not in _COMMENTING]
     recipients = roles.fill(match, frame.recipient, actors, places=True) if frame.recipient else []
     if frame.event == "CONSULT" and frame.mode != "visit":
         actors, recipients = actors + recipients, []
@@ -241,6 +253,8 @@ def _mention(
             return None
     factual = article.factuality.get(head.i)
     reasons = set(factual.reasons) if factual else set()
+    if says_the_negation(frame, head, (*match.parts, *match.used)):
+        reasons -= {"negation", "future", "hypothetical"}
     if told.event in _VERBAL and "question" in reasons and any(c.lower_ == "whether" for c in head.children):
         return None  # "has not said whether he supports it": nothing said yet
     if "negation" in reasons and any(p.lemma_ == "responsibility" for p in match.parts):
@@ -316,6 +330,7 @@ def _was_said_before(head: Any, sayings: list[Attribution]) -> bool:
     return answered or any(c.dep_ == "aux" and c.lower_ == "had" for c in head.children)
 
 
+_SPEAKER = (("speaker",),)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -376,18 +391,6 @@ def _is_anothers(verb: Any) -> bool:
 
 def _is_title(article: Article, at: int) -> bool:
     return any(b.kind == "title" and b.start <= at < b.end for b in article.blocks)
-
-
-_TOPIC_VERBS = frozenset("discuss debate consider mull weigh study negotiate".split())
-
-
-def _is_topic(head: Any) -> bool:
-    """A deed that is only spoken about: "spoke about the release of captives", "to discuss a withdrawal"."""
-    if head.pos_ != "NOUN":
-        return False
-    return (head.dep_ == "pobj" and head.head.lower_ == "about") or (
-        head.dep_ == "dobj" and head.head.lemma_ in _TOPIC_VERBS
-    )
 
 
 def _historical(article: Article, time: Time | None) -> bool:

@@ -13,6 +13,7 @@ from sayso.coding.anchors import specificity
 from sayso.coding.between import tells_a_toll_alone
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
+from sayso.coding.phrases import below
 from sayso.coding.retelling import told_again
 from sayso.coding.sides import AGAINST, OF_STATE, is_counted, side
 from sayso.knowledge import state_name
@@ -53,6 +54,8 @@ def _same(group: list[Mention], m: Mention) -> bool:
     first = group[0]
     if first.event == m.event and any(_is_purpose_of(m, x) for x in group):
         return True
+    if any(_beside(x, m) for x in group):
+        return False
     # A source's "no soldiers were freed" is its denial of the freeing, not another happening.
     ignored = {"historical", "negation"} if m.told_by_another else {"historical"}
     if first.event != m.event or set(first.auxiliary) - ignored != set(m.auxiliary) - ignored:
@@ -130,6 +133,18 @@ def _is_named_later(group: list[Mention], m: Mention) -> bool:
             if one and (a.code == named.code or not a.code or named.sector is None):
                 return True
     return False
+
+
+def _beside(x: Mention, m: Mention) -> bool:
+    """ "Killed four and abducted 17 others": to kill some and take others are two deeds told side by side."""
+    if m.event != "ASSAULT" or x.sentence != m.sentence or ("abduct" in x.mode) == ("abduct" in m.mode):
+        return False
+    apart = not {a.entity for a in x.recipients} & {a.entity for a in m.recipients}
+    killed = (x if "abduct" in m.mode else m).head.lemma_ in _KILLING
+    return bool(apart and killed and x.recipients and m.recipients and m.head in x.head.conjuncts)
+
+
+_KILLING = frozenset("kill murder wound injure behead execute massacre slaughter shoot hack".split())
 
 
 def _is_that_crowd(group: list[Mention], m: Mention) -> bool:
@@ -230,7 +245,24 @@ def _over(m: Mention) -> Any:
 
 def _close(group: list[Mention], m: Mention) -> bool:
     """Without a party to tell them apart, only like words count as the same deed."""
-    return any(x.head.lemma_ == m.head.lemma_ or _deeds(x) & _deeds(m) or (x.mode == m.mode and x.mode) for x in group)
+    return any(
+        x.head.lemma_ == m.head.lemma_ or _deeds(x) & _deeds(m) or (x.mode == m.mode and x.mode and _one_charge(x, m))
+        for x in group
+    )
+
+
+def _one_charge(x: Mention, m: Mention) -> bool:
+    """Whether two accusations may be one: "both sides blamed each other" and "he blamed the army" are not, nor of two matters."""
+    if m.event != "ACCUSE":
+        return True
+    before, now = _matter(x), _matter(m)
+    return bool(x.recipients) == bool(m.recipients) and (not before or not now or bool(before & now))
+
+
+def _matter(m: Mention) -> set[str]:
+    """What somebody is accused of."""
+    parties = {a.head for a in (*m.actors, *m.recipients)}
+    return {t.lemma_ for t in below(m.head) if t.pos_ in ("NOUN", "VERB") and t.i not in parties and t != m.head}
 
 
 def _deeds(m: Mention) -> frozenset[str]:

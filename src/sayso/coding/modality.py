@@ -51,6 +51,8 @@ def settled(
     negated = "negation" in auxiliary
     to_come = "future" in auxiliary
     announced = to_come or ("hypothetical" in auxiliary and not reasons & {"condition", "question"})
+    if to_come and negated and by_doer and event == "MOBILIZE":
+        return "REJECT", ["assist"], []  # "will not send troops to Mali"
     if to_come and negated and event in _REFUSED:
         refused = _REFUSED[event]
         return "REJECT", [refused] if refused else [], []

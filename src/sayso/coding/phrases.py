@@ -15,7 +15,7 @@ CONTAINERS = frozenset(
         "flurry barrage volley"
     ).split()
 )
-_SOME = frozenset("some many several few others one both all none any each either".split())
+_SOME = frozenset("some most many several few others one both all none any each either".split())
 _PROPOSALS = frozenset("offer proposal call request demand appeal plea bid plan invitation".split())
 # Done to somebody whenever nobody else stands beside it: "at least 172 people arrested", "Karadzic found guilty".
 _UNDERGONE = frozenset(

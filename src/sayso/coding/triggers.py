@@ -14,6 +14,7 @@ from sayso.coding.arguments import complements, objects, reach
 from sayso.coding.frames import Condition, Frame, classes
 from sayso.coding.own_frames import Frames
 from sayso.coding.phrases import below, contents
+from sayso.coding.refusing import asks_refusal, negated, promises_not_to, refused
 from sayso.model import Article, Place
 
 _NOT_A_PART = {"nsubj", "conj", "punct", "cc", "det", "relcl", "ccomp", "advcl", "appos", "mark", "aux"}
@@ -29,10 +30,14 @@ class Match(msgspec.Struct):
 
 
 class Surroundings(msgspec.Struct):
-    """Where actors and places stand, by the index of a token."""
+    """Where actors and places stand, by the index of a token; which predicates are denied, and which are to come
+    and denied; the lemmas of whom a pronoun means."""
 
     actors: dict[int, list[int]]
     places: dict[int, Place]
+    negated: frozenset[int] = frozenset()
+    meant: dict[int, frozenset[str]] = {}
+    refused: frozenset[int] = frozenset()
 
 
 def surroundings(article: Article) -> Surroundings:
@@ -51,7 +56,20 @@ def surroundings(article: Article) -> Surroundings:
         span = doc.char_span(p.start, p.end, alignment_mode="expand")
         if span is not None:
             places.update((t.i, p) for t in span)
-    return Surroundings(actors, places)
+    return Surroundings(actors, places, negated(article), _meant(article), refused(article))
+
+
+def _meant(article: Article) -> dict[int, frozenset[str]]:
+    """The nouns of whom each pronoun means: "freed *them*" of hostages."""
+    nouns: dict[str, set[str]] = {}
+    for a in article.actors:
+        if a.kind not in ("pronoun", "collective") and a.head >= 0 and article.parse[a.head].pos_ == "NOUN":
+            nouns.setdefault(a.entity, set()).add(article.parse[a.head].lemma_.lower())
+    return {
+        a.head: frozenset(nouns[a.entity])
+        for a in article.actors
+        if a.kind == "pronoun" and a.head >= 0 and a.entity in nouns
+    }
 
 
 def matches(article: Article, around: Surroundings, known: Frames) -> list[Match]:
@@ -102,6 +120,8 @@ def _match(frame: Frame, token: Any, around: Surroundings) -> Match | None:
         if words is None:
             return None
         used += words
+    if promises_not_to(frame, token, complements(token, tuple(parts)), used, around.negated):
+        return None
     return Match(frame, token, tuple(parts), tuple(used))
 
 
@@ -127,6 +147,8 @@ def _is(token: Any, words: frozenset[str]) -> bool:
 
 def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around: Surroundings) -> list[Any] | None:
     """The words that meet a condition, an empty list when it needs none, None when it is not met."""
+    if asks_refusal(condition):
+        return [] if (token.i in around.refused) == condition.present else None
     by_path = [(path, reach(token, path, parts)) for path in condition.paths]
     reached = [t for _, found in by_path for t in found]
     if not condition.words:
@@ -136,8 +158,10 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
     hits = []
     for t in reached:
         for word in contents(t):
-            if _is(word, condition.words) or any(
-                c.dep_ == "compound" and _is(c, condition.words) for c in word.children
+            if (
+                _is(word, condition.words)
+                or around.meant.get(word.i, _NOBODY) & condition.words
+                or any(c.dep_ == "compound" and _is(c, condition.words) for c in word.children)
             ):
                 hits.append(word)
             elif ("actor" in condition.words and _acts(word, around)) or (
@@ -149,15 +173,20 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
     return hits or None
 
 
+_NOBODY: frozenset[str] = frozenset()
+
+
 def _acts(word: Any, around: Surroundings) -> bool:
-    if word.lower_ in ("i", "we") or word.i in around.actors or any(
-        c.i in around.actors for c in word.children if c.dep_ in ("compound", "poss", "nmod", "amod")
-    ):
+    if word.i in around.actors or word.lower_ in FIRST_PERSON:
+        return True
+    if any(c.i in around.actors for c in word.children if c.dep_ in ("compound", "poss", "nmod", "amod")):
         return True
     whole = [o for p in word.children if p.lower_ == "of" for o in p.children] if word.lemma_ in _PARTS else []
     return any(o.i in around.actors for o in whole)
 
 
+# Whoever speaks.
+FIRST_PERSON = frozenset({"we", "i", "us", "me"})
 _PARTS = frozenset("branch wing arm unit faction office chapter section division bureau".split())
 
 
@@ -166,7 +195,12 @@ _MEANT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 
 
 # What is said to have been done is told as done, on their say-so.
-_TELLING = frozenset({"say", "claim"})
+_TELLING = frozenset({"say", "claim", "find", "conclude", "establish", "determine", "reveal", "uncover"})
+
+
+def _only_tells(m: Match) -> bool:
+    """Whether an accusation is made by telling a deed as done; "said that they must leave" asks for it."""
+    return m.head.lemma_ in _TELLING and m.frame.event == "ACCUSE"
 
 
 def _only_meant(m: Match) -> list[Any]:
@@ -175,7 +209,8 @@ def _only_meant(m: Match) -> list[Any]:
     if (
         (m.frame.event not in _MEANT and not convicts)
         or (m.frame.event == "ACCUSE" and m.frame.mode == "disapprove")
-        or m.head.lemma_ in ("deny", *_TELLING)
+        or m.head.lemma_ == "deny"
+        or _only_tells(m)
     ):
         return []
     about = complements(m.head, m.parts)
@@ -211,7 +246,7 @@ def _without_consumed(found: list[Match]) -> list[Match]:
     """Only triggers that are no other trigger's words; the head of a light verb's phrase counts once."""
     taken: dict[int, int] = {}
     for m in found:
-        used = () if m.head.lemma_ in _TELLING else m.used
+        used = () if _only_tells(m) else m.used
         for t in (*m.parts, *used, *_only_meant(m)):
             if t.i != m.head.i:
                 taken[t.i] = m.head.i

@@ -16,13 +16,17 @@ from sayso.model import Article, Block, Dateline, Source, Span
 from sayso.reading import dates
 from sayso.reading.blocks import PARAGRAPH, blocks
 from sayso.reading.credits import credited, named
+from sayso.reading.date_shapes import Stamp
 from sayso.reading.datelines import Opening
 from sayso.reading.languages import language as language_of
+from sayso.reading.sighted import sighted
 
 _YEARED = re.compile(r"(?:19|20)\d\d|['’-]\d\d|\d[/.]\d\d?[/.]\d\d")  # only a date with a year is one of publication
 _LABEL = re.compile(r"(?:title|headline|subject)\s*:\s*(?:(?:fwd?|re)\s*:\s*)*", re.IGNORECASE)
 _EDITION = re.compile(r"\s*\([\w ,.]{2,40}\)$")
 _HEAD = 8  # blocks among which a title is looked for
+_PARAGRAPHS, _FOOT = 3, 6  # paragraphs down to which dates are looked for, and blocks at the foot
+_DATED = frozenset(["date", "byline", "credit", "furniture"])
 _FILED_BEFORE = 31  # days between a report's dateline and its publication
 
 
@@ -43,9 +47,9 @@ def article(
     ``published`` is what the input's metadata gives, ``fallback`` a date that the user gives for inputs without one;
     the text is searched only where neither is a date; ``credits`` are names that metadata credits.
     """
-    found, openings = blocks(text, title)
-    given = [outlet.name for _, _, outlet in named(" | ".join(credits))] if credits else []
-    credits = list(dict.fromkeys([*given, *credited(text, found)]))
+    seen = sighted(text)
+    found, openings = blocks(text, seen, title)
+    credited_all = _credits(credits, credited(text, found, seen))
     titles = _titles(text, found)
     source = source or _source_at(url)
     if (masthead := _masthead(titles)) is not None:
@@ -54,7 +58,7 @@ def article(
     country = _country(source, url)
     when = (dates.normal(published, country) if published else None) or fallback
     if when is None:
-        when = published_in(text, found, [o for _, o in openings], country or _country_of(credits))
+        when = published_in(text, found, [o for _, o in openings], country or _country_of(credited_all))
     if title is None:
         title = _title(titles)
     return Article(
@@ -67,10 +71,18 @@ def article(
         source=source,
         url=url,
         language=language or language_of(text),
-        credits=list(credits),
+        credits=credited_all,
         dateline=next(filter(None, (_dateline(text, at, o, when) for at, o in openings)), None),
         blocks=found,
     )
+
+
+def _credits(given: Sequence[str], found: list[str]) -> list[str]:
+    """The outlets that the names of metadata tell, then those that the text credits."""
+    if not given:
+        return found
+    line = " | ".join(given)
+    return list(dict.fromkeys([*(outlet.name for _, _, outlet in named(line, sighted(line))), *found]))
 
 
 def _titles(text: str, found: list[Block]) -> list[str]:
@@ -79,7 +91,7 @@ def _titles(text: str, found: list[Block]) -> list[str]:
     for block in found[:_HEAD]:
         if block.kind == "title":
             title = text[block.start : block.end].lstrip("# ")
-            label = _LABEL.match(title)
+            label = _LABEL.match(title) if ":" in title else None
             title = " ".join(title[label.end() if label else 0 :].split())
             titles.append(title[1:-1] if title[:1] in '"*_' and title[:1] == title[-1:] else title)
         elif block.kind == "body" and block.end - block.start > PARAGRAPH:
@@ -106,14 +118,18 @@ def published_in(
     A date marked as published comes before one without a mark, and that before one marked as updated; of two that
     name the same day the more exact counts. Only lines at the head of the text count, marked ones also at its foot.
     """
-    places = _places(openings) if openings else frozenset()
+    stamps = list(_stamps(text, found))
+    days = [opening.day for opening in openings if opening.day and opening.day.days]
+    if not stamps and not days:
+        return None
+    places = _places(openings)
     candidates: list[tuple[int, dates.Moment]] = []
-    for stamp in _stamps(text, found):
+    for stamp in stamps:
         at = dates.moment(stamp, country, places)
         if at is not None and stamp.label != "other":
             candidates.append(({"published": 0, None: 1, "updated": 2}[stamp.label], at))
-    for opening in openings:
-        at = dates.moment(opening.day, country, places) if opening.day else None
+    for day in days:
+        at = dates.moment(day, country, places)
         if at is not None:
             candidates.append((3, at))
     if not candidates:
@@ -135,7 +151,7 @@ def _dateline(text: str, start: int, opening: Opening, published: dates.Moment |
     return Dateline(start, end, place, _filed(opening.day, published) if opening.day else None)
 
 
-def _filed(day: dates.Stamp, published: dates.Moment | None) -> str | None:
+def _filed(day: Stamp, published: dates.Moment | None) -> str | None:
     """A dateline's day; where no year stands there, that of the latest such day up to a month before publication."""
     if day.days:
         return day.days[0].isoformat() if len(day.days) == 1 else None
@@ -147,28 +163,31 @@ def _filed(day: dates.Stamp, published: dates.Moment | None) -> str | None:
             with suppress(ValueError):
                 if -1 <= (told - date(year, *day.of_year)).days <= _FILED_BEFORE:
                     return date(year, *day.of_year).isoformat()
-    return "XXXX-{:02}-{:02}".format(*day.of_year)
+    month, of_month = day.of_year
+    return f"XXXX-{month:02}-{of_month:02}"
 
 
-def _stamps(text: str, found: list[Block]) -> Iterator[dates.Stamp]:
-    for block, foot in _head_and_foot(found):
-        if block.kind in ("date", "byline", "credit", "furniture") and _YEARED.search(text, block.start, block.end):
+def _stamps(text: str, found: list[Block]) -> Iterator[Stamp]:
+    """The dates down to the third paragraph, and in the last blocks those that a date line has with its year or a label."""
+    head = _head(found)
+    for at in (*range(head), *range(max(head, len(found) - _FOOT), len(found))):
+        block = found[at]
+        if block.kind in _DATED and _YEARED.search(text, block.start, block.end):
             for stamp in dates.stamps(text[block.start : block.end][:300]):
-                alone = block.kind == "date" and (not foot or bool(stamp.days))
+                alone = block.kind == "date" and (at < head or bool(stamp.days))
                 if alone or stamp.label is not None:
                     yield stamp
 
 
-def _head_and_foot(found: list[Block]) -> Iterator[tuple[Block, bool]]:
-    """The blocks down to the third paragraph and the last six, each with whether it is at the foot."""
-    paragraphs = at = 0
-    while at < len(found) and paragraphs <= 2:
-        block = found[at]
-        yield block, False
-        paragraphs += block.kind == "body" and block.end - block.start > PARAGRAPH
-        at += 1
-    for block in found[max(at, len(found) - 6) :]:
-        yield block, True
+def _head(found: list[Block]) -> int:
+    """How many blocks there are down to the third paragraph."""
+    paragraphs = 0
+    for at, block in enumerate(found, 1):
+        if block.kind == "body" and block.end - block.start > PARAGRAPH:
+            paragraphs += 1
+            if paragraphs == _PARAGRAPHS:
+                return at
+    return len(found)
 
 
 def _places(openings: list[Opening]) -> frozenset[str]:

@@ -14,25 +14,27 @@ from sayso.model import Block, BlockKind
 from sayso.reading.datelines import Opening, dateline_at
 from sayso.reading.furniture import kinds_of
 from sayso.reading.lines import Line, ends_here, lines_of, wrap_width
-from sayso.reading.neighbours import mark_neighbours
+from sayso.reading.neighbours import mark_neighbours, mark_place
+from sayso.reading.sighted import Sighted
 from sayso.reading.titles import mark_titles
 
 _WITH_DATELINES = 3
 PARAGRAPH = 60  # characters that make a paragraph of prose, and no point of a list over it
 
 
-def blocks(text: str, title: str | None = None) -> tuple[list[Block], list[tuple[int, Opening]]]:
-    """The blocks of a text and the datelines that its first paragraphs open with, each with the offset of its paragraph.
+def blocks(text: str, seen: Sighted, title: str | None = None) -> tuple[list[Block], list[tuple[int, Opening]]]:
+    """The blocks of a text and its datelines, with the offset of the paragraph that each opens, or of a line with its place.
 
-    ``title`` is the article's title where metadata gives it; a line that repeats it is a title too.
+    ``seen`` is what is sighted in the text, ``title`` the article's title where metadata gives it; a line that repeats it is a title too.
     """
     lines = lines_of(text)
     width = wrap_width(lines)
-    kinds = kinds_of(text, lines)
+    kinds = kinds_of(lines, seen.furniture)
     if width:
         _unmark_wrapped(lines, kinds, width)
+    standing = mark_place(lines, kinds)
     mark_neighbours(text, lines, kinds)
-    mark_titles(lines, kinds, title, width > 0)
+    mark_titles(text, lines, kinds, title, width > 0)
     found: list[Block] = []
     datelines: list[tuple[int, Opening]] = []
     paragraphs = 0
@@ -51,6 +53,8 @@ def blocks(text: str, title: str | None = None) -> tuple[list[Block], list[tuple
             datelines.append((start, opening))
             found.extend(_parted(text, start, end, opening))
     found.extend(starmap(Block, joined))
+    if standing is not None:
+        datelines.append(standing)
     return found, datelines
 
 

@@ -8,24 +8,28 @@ there ("reported AFP", "told the BBC"). Names stand in the outlets of knowledge,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from sayso.knowledge.outlets import Outlet
 from sayso.model import Block
 from sayso.reading.alternation import any_of
-from sayso.reading.sighted import sighted
+from sayso.reading.sighted import Sighted
 from sayso.resources import table
 
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"[(\[]\s*([^()\[\]]{2,60}?)\s*[)\]]\s*$|[—–]\s*([A-Z][\w .&/-]{1,40})$")
 
 
-def credited(text: str, blocks: list[Block]) -> list[str]:
+Mention = tuple[int, int, Outlet]
+
+
+def credited(text: str, blocks: list[Block], seen: Sighted) -> list[str]:
     """Short names of the credited agencies and outlets, each once, in order."""
+    if not seen.names:
+        return []
     found: dict[str, None] = {}
     at = 0
-    mentions = list(named(text))
+    mentions = named(text, seen)
     for start, end, outlet in mentions:
         while at < len(blocks) and blocks[at].end <= start:
             at += 1
@@ -41,7 +45,7 @@ def credited(text: str, blocks: list[Block]) -> list[str]:
     return [name for name in found if not _is_short_for_another(name, mentions)]
 
 
-def _is_short_for_another(name: str, mentions: list[tuple[int, int, Outlet]]) -> bool:
+def _is_short_for_another(name: str, mentions: list[Mention]) -> bool:
     """Whether "The Times" is most likely the short name of another outlet that the text names (The New York Times)."""
     short = name.removeprefix("The ")
     return (
@@ -51,13 +55,13 @@ def _is_short_for_another(name: str, mentions: list[tuple[int, int, Outlet]]) ->
     )
 
 
-def named(text: str) -> Iterator[tuple[int, int, Outlet]]:
+def named(text: str, seen: Sighted) -> list[Mention]:
     """Every agency or outlet named in a text: start, end, and which; the longest name counts."""
-    hits = [hit for hit in sighted(text).names if not _inside_word(text, hit[0], hit[1])]
-    yield from _longest(hits) if len(hits) > 1 else hits
+    hits = [hit for hit in seen.names if not _inside_word(text, hit[0], hit[1])]
+    return _longest(hits) if len(hits) > 1 else hits
 
 
-def _longest(hits: list[tuple[int, int, Outlet]]) -> list[tuple[int, int, Outlet]]:
+def _longest(hits: list[Mention]) -> list[Mention]:
     """Of names that overlap the longest, in the order of the text."""
     hits.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
     taken = bytearray(max(end for _, end, _ in hits))
@@ -83,9 +87,20 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 def _in_prose(text: str, start: int, end: int, block: Block) -> bool:
     """Whether a word before or after the name shows that the report comes from there."""
+    if _after().match(text, end, min(block.end, end + 60)) is not None:
+        return True
     before = text[max(block.start, start - 60) : start]
-    led = not _before_ends().isdisjoint(_WORD.findall(before.lower())) and _before().search(before) is not None
-    return led or _after().match(text, end, min(block.end, end + 60)) is not None
+    return _may_lead(before) and _before().search(before) is not None
+
+
+def _may_lead(before: str) -> bool:
+    """Whether the last word of a cue stands before a name, with nothing but what may stand between."""
+    for word in reversed(_WORD.findall(before.lower())):
+        if word in _before_ends():
+            return True
+        if word not in _between():
+            return False
+    return False
 
 
 def _is_mark(text: str, start: int, end: int, block: Block) -> bool:
@@ -110,6 +125,12 @@ def _data() -> dict[str, list[str]]:
 def _before_ends() -> frozenset[str]:
     """The last word of each cue that stands before a name."""
     return frozenset(_WORD.findall(cue.lower())[-1] for cue in _data()["before"])
+
+
+@cache
+def _between() -> frozenset[str]:
+    """The words of what may stand between a cue and the name."""
+    return frozenset(_WORD.findall(" ".join(["the", *_data()["determiners"]]).lower()))
 
 
 @cache

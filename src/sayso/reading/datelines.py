@@ -13,6 +13,7 @@ import msgspec
 
 from sayso.knowledge.outlets import outlet_named
 from sayso.reading import dates
+from sayso.reading.date_shapes import Stamp, first_day
 
 _CUT = re.compile(r"[-–—―_:](?:(?<=[–—―])\s*|(?<=-)-+\s*|(?<=_)\s+|(?<=\s-)(?:\s+|(?=[A-Z\"“]))|(?<=:)\s+)")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
@@ -34,6 +35,7 @@ _BARE = frozenset({":", "-", "–", "—", "―", "--"})
 _LONGEST = 120
 _SEEN = 200
 _TOWN = 100_000
+_LONGEST_PLACE = 40
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -41,7 +43,7 @@ class Opening(msgspec.Struct, frozen=True):
 
     end: int
     place: str | None
-    day: dates.Stamp | None
+    day: Stamp | None
     credit: str | None
 
 
@@ -76,6 +78,13 @@ def _not_places() -> frozenset[str]:
     return frozenset(dates.settings()["dateline"]["not_places"])
 
 
+def place_alone(line: str) -> str | None:
+    """The place that a line names, when it names a town of some size and nothing else ("Kabul, Afghanistan")."""
+    place = line.rstrip(" ,")
+    named = len(place) <= _LONGEST_PLACE and _PLACE.fullmatch(place) is not None
+    return place if named and _is_town(place.partition(",")[0], country=False) else None
+
+
 def dateline_at(text: str, start: int) -> Opening | None:
     """The dateline with which a paragraph of a text opens; what stands far behind it makes no difference."""
     return _remembered(text[start : start + _SEEN])
@@ -89,7 +98,8 @@ def dateline(paragraph: str) -> Opening | None:
         return _without_marks(paragraph, marked)
     if not (first.isupper() or first == "("):
         return None
-    for cut in _CUT.finditer(opening):
+    cut = _CUT.search(opening)
+    while cut is not None:
         found = _read(opening[: cut.start()], cut.end(), cut[0].strip())
         if found is not None and _is_bare(found, opening) and not _runs_on(paragraph[found.end :]):
             return None
@@ -97,6 +107,7 @@ def dateline(paragraph: str) -> Opening | None:
             return found if found.credit else _with_agency(found, opening)
         if cut.start() > 100 or ". " in opening[: cut.start()].replace("St. ", "").replace("U.S. ", ""):
             break
+        cut = _CUT.search(opening, cut.end())
     shouted = _SHOUTED.match(opening) if opening[1:2].isupper() else None
     if shouted is not None and shouted[2] in _openers() and _is_town(shouted[1]):
         return Opening(shouted.end(1), shouted[1], None, None)
@@ -144,7 +155,7 @@ def _read(head: str, end: int, cut: str) -> Opening | None:
         head = head[: credited.start()]
     elif _is_agency(head):
         return Opening(end, None, None, head.strip()) if cut != ":" else None
-    day = dates.first_day(head)
+    day = first_day(head)
     if day is not None:
         if head[day.end :].strip(" ,.") and not _YEAR_AFTER.fullmatch(head[day.end :]):
             return None

@@ -8,102 +8,18 @@ is no publication time, and a date of three numbers counts only if nothing else 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
+from collections.abc import Iterator
+from datetime import date, datetime
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from sayso.model import Precision
 from sayso.reading import zones
 from sayso.reading.alternation import any_of
+from sayso.reading.date_shapes import WEEKDAY, Label, Stamp, lone_zone, parts, time_of_day, time_pattern
 from sayso.resources import table
-
-Label = Literal["published", "updated", "other"]
-
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
-)
-_MONTHS = {
-    m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
-}
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])\.?"
-_WEEKDAYS = {d: i for i, d in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])}
-_WEEKDAY_ENDS = ("day", *_WEEKDAYS, "tues", "wednes", "thur", "thurs", "satur")
-_WEEKDAY_LAST = re.compile(rf"\b({_WEEKDAY})[ ,.-]*$", re.IGNORECASE)
-_WEEKDAY_FIRST = re.compile(rf"\b{_WEEKDAY}", re.IGNORECASE)
-_YEAR = r"(?:19|20)\d\d(?!\d)"
-_DATE = re.compile(
-    rf"""(?:(?<![\w.:])|(?<=[12]\d\d\d)(?=[A-Z][a-z])) (?:
-      (?P<iy>{_YEAR})(?P<isep>[-/]|\.\s?)(?P<im>\d{{1,2}})(?P=isep)(?P<id>\d{{1,2}})(?!\d)
-    | (?P<jy>{_YEAR})年\s?(?P<jm>\d{{1,2}})月\s?(?P<jd>\d{{1,2}})日
-    | (?P<ky>(?:19|20)\d\d)(?P<km>[01]\d)(?P<kd>[0-3]\d)(?=T\d|(?![\d\w]))
-    | (?P<cy>{_YEAR})[\s,-]{{1,3}}(?P<cm>{_MONTH})[\s,-]{{0,3}}(?P<cd>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
-    | (?P<am>{_MONTH})[\s.,/-]{{0,3}}(?P<ad>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])
-        (?:[\s,./-]{{0,4}}(?P<ay>{_YEAR})|[\s,]*['’](?P<ay2>\d\d)(?!\d))?
-    | (?P<bd>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:day\s+)?of)?[\s.,/-]{{0,3}}(?P<bm>{_MONTH})
-        (?!\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR})
-        (?:[\s.,/-]{{0,4}}(?P<by>{_YEAR})|(?:-|[\s,]*['’])(?P<by2>\d\d)(?![\d:]))?
-    | (?P<n1>\d{{1,2}})(?P<nsep>[/.-])(?P<n2>\d{{1,2}})(?P=nsep)(?P<ny>{_YEAR}|\d\d(?![\d:]))
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
-# where a date may start: at a digit, or at letters that a digit follows soon
-_DATE_START = re.compile(r"[0-9JFMASOND](?:(?<=\d)|[a-z]{2,8}[\s.,/-]{0,3}(?=\d))", re.IGNORECASE)
-_TIME_SIGN = re.compile(r"\d|noon|midnight", re.IGNORECASE)
-
-
-@cache
-def _time() -> re.Pattern[str]:
-    fraction = r"(?:[.,]\d{1,9})?"
-    return re.compile(
-        rf"""(?<![\d:.,/+\-])
-        (?: (?P<h>\d{{1,2}})(?:[:.h](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d){fraction})?)?
-              \s{{0,2}}(?P<ap>[ap])(?:\.\s?m\b\.?|m(?-i:(?![a-z])))
-          | (?P<h2>[01]?\d|2[0-4])\s?[:.hH]\s?(?P<m2>[0-5]\d)(?::(?P<s2>[0-5]\d){fraction})?(?!\d|[.,:]\d)
-          | (?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)
-              (?=\s*(?:(?:hrs?|hours|(?-i:{zones.name_pattern()}))\b|[+-]\d\d:?\d\d\b))
-          | (?P<word>noon|midnight)(?![a-z])
-        )
-        (?:\s*(?:hrs?|hours)\b\.?|\s+(?i:uhr)\b)?
-        (?P<zone>\s*[\(\[,]?\s*(?:
-            (?:GMT|UTC|UT)\s*[+\-−–]\s*\d{{1,2}}(?::?[0-5]\d)?(?!\d)
-          | [+\-−]\d\d:?[0-5]\d(?!\d)
-          | (?-i:{zones.name_pattern()})(?![\w+])
-        ))?""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-@cache
-def _lone_zone() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w])(?:(?:GMT|UTC)\s*[+\-−–]\s*\d{{1,2}}(?::?[0-5]\d)?|{zones.name_pattern()})(?![\w])")
-
-
-def _times(line: str) -> Iterable[re.Match[str]]:
-    return _time().finditer(line) if _TIME_SIGN.search(line) is not None else ()
-
-
-class Stamp(msgspec.Struct, frozen=True):
-    """A date found in a line, with the time that goes with it.
-
-    ``start`` and ``end`` are offsets in the line; ``days`` the days it can mean (two for 4/5/2018), none when no year
-    stands there; ``of_year`` the month and day then; ``zone`` the zone's name as written.
-    """
-
-    start: int
-    end: int
-    days: tuple[date, ...]
-    clock: time | None = None
-    precision: Precision = "day"
-    zone: str | None = None
-    label: Label | None = None
-    numeric: bool = False
-    of_year: tuple[int, int] | None = None
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -125,11 +41,10 @@ def settings() -> dict[str, Any]:
 
 def stamps(line: str) -> list[Stamp]:
     """The dates of a line, in order, each with its time, zone and label."""
-    dates = list(_dates(line))
+    dates, times, rest = parts(line)
     if not dates:
         return []
-    rest = _blanked(line, dates)
-    times = [m for m in _times(rest) if _clock(m) is not None]
+    times = [m for m in times if time_of_day(m) is not None]
     cuts = _labels(rest)
     bounds = [0, *(c[0] for c in cuts), len(line)]
     labels: list[Label | None] = [None, *(c[1] for c in cuts)]
@@ -138,11 +53,6 @@ def stamps(line: str) -> list[Stamp]:
         inside = [d for d in dates if start <= d.start < end]
         found.extend(_timed(inside, [t for t in times if start <= t.start() < end], label))
     return _one_zone(found, rest)
-
-
-def first_day(line: str) -> Stamp | None:
-    """The first date of a line, without any time that goes with it."""
-    return next(_dates(line), None)
 
 
 def moment(stamp: Stamp, country: str | None = None, places: frozenset[str] = frozenset()) -> Moment | None:
@@ -196,6 +106,7 @@ _MONTHED = re.compile(  # of lower-case words
     r"[jfmasond](?<!\w\w)(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)"
     r"(?<=jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
 )
+_WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
 _NAMED = re.compile(r"\b(?:editor|author|source|writer)\s*:\s*[\w.-]+", re.IGNORECASE)
 
 
@@ -207,22 +118,24 @@ def is_date_line(line: str) -> bool:
         return False
     if len(line) > 60 and _is_prose(line):
         return False
-    dates = list(_dates(line))
-    rest = _blanked(line, dates)
-    times = list(_times(rest))
+    dates, times, rest = parts(line)
     if not dates and not times:
         return False
     if not any(d.days for d in dates) and not (times or len(line) < 40):
         return False
     for m in reversed(times):
         rest = rest[: m.start()] + " " * (m.end() - m.start()) + rest[m.end() :]
-    labelled = bool(_labels(rest))
-    rest = _label_pattern().sub(" ", _NAMED.sub(" ", rest))
-    rest = _lone_zone().sub(" ", rest)
-    rest = _WEEKDAY_FIRST.sub(" ", rest)
+    if rest.isspace():
+        return True
+    rest = WEEKDAY.sub(" ", rest)
+    if ":" in rest:
+        rest = _NAMED.sub(" ", rest)
+    if any(word.isalpha() and word.islower() for word in set(_WORD.findall(rest)) - _small_words()):
+        return False
+    rest, labelled = _label_pattern().subn(" ", rest)
+    rest = lone_zone().sub(" ", rest)
     beside = _beside()
-    words = re.findall(r"[^\W\d_][\w.'’&-]*", rest)
-    left = [w for w in words if w.lower().strip(".") not in beside]
+    left = [w for w in _WORD.findall(rest) if w.lower().strip(".") not in beside]
     if any(w[0].islower() for w in left) or (
         left and re.search(r"[.!?][\"'”’]?\s*$", rest) and not re.search(r"\b[A-Z]\.\s*$", rest)
     ):
@@ -246,57 +159,6 @@ def _small_words() -> frozenset[str]:
     return frozenset(word for phrase in spelled for word in phrase.lower().split())
 
 
-def _date_matches(line: str) -> Iterator[re.Match[str]]:
-    """The matches of `_DATE`, tried only where one may start."""
-    at = 0
-    while (start := _DATE_START.search(line, at)) is not None:
-        m = _DATE.match(line, start.start())
-        at = start.start() + 1 if m is None else m.end()
-        if m is not None:
-            yield m
-
-
-def _dates(line: str) -> Iterator[Stamp]:
-    for m in _date_matches(line):
-        before = line[max(0, m.start() - 14) : m.start()]
-        weekday = _WEEKDAY_LAST.search(before) if before.lower().rstrip(" ,.-").endswith(_WEEKDAY_ENDS) else None
-        days = _days(m, _WEEKDAYS[weekday[1][:3].lower()] if weekday else None)
-        if days is None:
-            continue
-        start = m.start() - (len(weekday[0]) if weekday else 0)
-        month, day = m["am"] or m["bm"], m["ad"] or m["bd"]
-        of_year = (_month(month), int(day)) if month and not days else None
-        yield Stamp(start, m.end(), days, numeric=m["n1"] is not None, of_year=of_year)
-
-
-def _days(m: re.Match[str], weekday: int | None) -> tuple[date, ...] | None:
-    """The days that a match can mean: none when no year stands there, None when it is no date at all."""
-    if m["iy"]:
-        return _real((m["iy"], m["im"], m["id"]))
-    if m["jy"]:
-        return _real((m["jy"], m["jm"], m["jd"]))
-    if m["ky"]:
-        return _real((m["ky"], m["km"], m["kd"]))
-    if m["cy"]:
-        return _real((m["cy"], _month(m["cm"]), m["cd"]))
-    if m["am"]:
-        year = m["ay"] or _century(m["ay2"])
-        return _real((year, _month(m["am"]), m["ad"])) if year else (() if 0 < int(m["ad"]) < 32 else None)
-    if m["bd"]:
-        year = m["by"] or _century(m["by2"])
-        return _real((year, _month(m["bm"]), m["bd"])) if year else (() if 0 < int(m["bd"]) < 32 else None)
-    year = m["ny"] if len(m["ny"]) == 4 else _century(m["ny"])
-    day_first = _real((year, m["n2"], m["n1"])) or ()
-    month_first = _real((year, m["n1"], m["n2"])) or ()
-    if m["nsep"] == "." and day_first:
-        return day_first
-    both = tuple(dict.fromkeys(day_first + month_first))
-    if len(both) == 2 and weekday is not None:
-        fitting = tuple(d for d in both if d.weekday() == weekday)
-        both = fitting or both
-    return both or None
-
-
 def _settled(stamp: Stamp, country: str | None) -> date | None:
     if len(stamp.days) < 2:
         return stamp.days[0] if stamp.days else None
@@ -304,42 +166,6 @@ def _settled(stamp: Stamp, country: str | None) -> date | None:
     if country is None or country in habits["mixed"]:
         return None
     return stamp.days[1 if country in habits["month_first"] else 0]
-
-
-def _real(parts: tuple[str | int | None, str | int, str | int]) -> tuple[date, ...] | None:
-    try:
-        return (date(int(parts[0] or 0), int(parts[1]), int(parts[2])),)
-    except ValueError:
-        return None
-
-
-def _month(name: str) -> int:
-    return _MONTHS[name[:3].lower()]
-
-
-def _century(two: str | None) -> str | None:
-    return None if two is None else ("20" if int(two) < 70 else "19") + two
-
-
-def _clock(m: re.Match[str]) -> tuple[time, Precision] | None:
-    """The time of day and how exactly it was given."""
-    if m["word"]:
-        return time(12 if m["word"].lower() == "noon" else 0), "hour"
-    hour = int(m["h"] or m["h2"] or m["h3"])
-    minute = int(m["m"] or m["m2"] or m["m3"] or 0)
-    second = m["s"] or m["s2"]
-    if m["ap"] and hour <= 12:
-        hour = hour % 12 + (12 if m["ap"].lower() == "p" else 0)
-    if hour > 23:
-        return None
-    precision: Precision = "second" if second else "minute" if m["m"] or m["m2"] or m["m3"] else "hour"
-    return time(hour, minute, int(second or 0)), precision
-
-
-def _blanked(line: str, dates: list[Stamp]) -> str:
-    for d in dates:
-        line = line[: d.start] + " " * (d.end - d.start) + line[d.end :]
-    return line
 
 
 @cache
@@ -371,7 +197,7 @@ def _timed(dates: list[Stamp], times: list[re.Match[str]], label: Label | None) 
             near = [t for t in times if low <= t.start() < d.start] or [t for t in times if d.end <= t.start()]
         else:
             near = [t for t in times if d.end <= t.start() < high]
-        clock = _clock(near[0]) if near else None
+        clock = time_of_day(near[0]) if near else None
         if clock is None:
             yield msgspec.structs.replace(d, label=label)
             continue
@@ -385,8 +211,8 @@ def _one_zone(found: list[Stamp], rest: str) -> list[Stamp]:
     """Give the line's only zone to times that stand without one."""
     if all(s.zone or s.clock is None for s in found):
         return found
-    written = {m[0].strip("([, ") for m in _lone_zone().finditer(rest)}
-    written |= {m["zone"].strip(" \t([,") for m in _time().finditer(rest) if m["zone"]}
+    written = {m[0].strip("([, ") for m in lone_zone().finditer(rest)}
+    written |= {m["zone"].strip(" \t([,") for m in time_pattern().finditer(rest) if m["zone"]}
     if len(written) != 1:
         return found
     zone = written.pop()

@@ -62,6 +62,17 @@ _SUFFIXES = {
     ".htm": "page",
     ".xhtml": "page",
 }
+_ENDINGS = tuple(_SUFFIXES)
+_MARKED = {
+    b"\x1f\x8b": "gzip",
+    b"PK\x03\x04": "zip",
+    b"PK\x05\x06": "zip",
+    b"WARC/": "warc",
+    b"PAR1": "parquet",
+    b"\xff\xfe": "text",
+    b"\xfe\xff": "text",
+}
+_MARKS = tuple(_MARKED)
 _FEEDS = (".rss", ".atom", ".rdf", ".xml")
 
 
@@ -82,27 +93,20 @@ def _reader(kind: str) -> Reader:
 
 def format_of(head: bytes, source: Input) -> str:
     """The name of an input's format; raises UnreadableError for binary formats that are none of these."""
-    if head.startswith(b"\x1f\x8b"):
-        return "gzip"
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "zip"
     if head[257:262] == b"ustar":
         return "tar"
-    if head.startswith(b"WARC/"):
-        return "warc"
-    if head.startswith(b"PAR1"):
-        return "parquet"
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "text"
+    if head.startswith(_MARKS):
+        return next(kind for mark, kind in _MARKED.items() if head.startswith(mark))
     refuse_binary(head[:8192])
     return _text_format(head, source)
 
 
 def _text_format(head: bytes, source: Input) -> str:
-    named = _SUFFIXES.get(splitext(source.name)[1].lower())
+    name = source.name.lower()
+    named = _SUFFIXES.get(splitext(name)[1]) if name.endswith(_ENDINGS) else None
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"<"):
-        if named is None and source.name.lower().endswith(_FEEDS) and start[:5].lower() != b"<?xml":
+        if named is None and name.endswith(_FEEDS) and start[:5].lower() != b"<?xml":
             if _markup_format(start) == "page":
                 raise UnreadableError(
                     "is a web page, not the feed that its name promises", "name it .html to read it as a page"

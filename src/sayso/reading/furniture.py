@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from sayso.model import BlockKind
 from sayso.reading import dates
 from sayso.reading.lines import Line, ends_sentence
-from sayso.reading.sighted import sighted
 from sayso.resources import table
 
 _LONGEST = 420
@@ -24,6 +23,7 @@ _SHORT = 25
 _BEFORE_WORDS = " *•·»>-–—[(|\"“'‘"
 _OPENS_ODDLY = frozenset("([*»›>©#")
 _OPENING = 6
+_HALVES_OF_DAY = frozenset([".m.", ".M."])
 # how most sentences end: with a letter and a full stop (not "p.m."), or with a full stop inside quotation marks
 _PLAIN_ENDS = frozenset(
     [letter + stop for letter in "abcdefghijklnopqrstuvwxyz" for stop in ".!?"]
@@ -32,23 +32,33 @@ _PLAIN_ENDS = frozenset(
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 
 
-def kinds_of(text: str, lines: list[Line]) -> list[BlockKind]:
-    """What each line of a text looks like by itself."""
-    if sighted(text).furniture:
-        return [_kind(line.text, line.sentence) for line in lines]
-    slashed, coloned = "/" in text, ":" in text
+def kinds_of(lines: list[Line], cues: list[int]) -> list[BlockKind]:
+    """What each line of a text looks like by itself; ``cues`` are the ends of words that furniture has inside."""
     kinds: list[BlockKind] = []
+    add = kinds.append
     for line in lines:
         words = line.text
         plain = (
             words[-2:] in _PLAIN_ENDS
             and _SHORT < len(words) <= _LONGEST
             and not _may_open(words[:_OPENING])
-            and not (slashed and "/" in words)
-            and not (coloned and ":" in words)
+            and "/" not in words
+            and ":" not in words
         )
-        kinds.append("body" if plain else _kind(words, line.sentence))
+        add("body" if plain else _kind(words, line.sentence, False))
+    for at in _lines_at(lines, cues):
+        kinds[at] = _kind(lines[at].text, lines[at].sentence, True)
     return kinds
+
+
+def _lines_at(lines: list[Line], ends: list[int]) -> Iterator[int]:
+    """The numbers of the lines that have words with these ends, in their order."""
+    at = 0
+    for end in ends:
+        while at < len(lines) and lines[at].end < end:
+            at += 1
+        if at < len(lines) and lines[at].start < end:
+            yield at
 
 
 @lru_cache(maxsize=20_000)
@@ -64,18 +74,19 @@ def _may_open(opening: str) -> bool:
 
 def kind_of(line: str) -> BlockKind:
     """What a line looks like by itself."""
-    return _kind(line, ends_sentence(line))
+    return _kind(line, ends_sentence(line), any(word in line for word in _patterns().inside))
 
 
-def _kind(line: str, sentence: bool) -> BlockKind:
+def _kind(line: str, sentence: bool, inside: bool) -> BlockKind:
+    """What a line looks like; ``inside`` says whether it has words that furniture has inside."""
     length = len(line)
     if length > _LONGEST:
         return "body"
     if line[0] == "#" and length <= 220 and _MARKDOWN_HEADING.match(line):
         return "title"
     if line[0] in "*_" and line[-1] == line[0] and (bare := line.strip("*_ ")):
-        return _kind(bare, ends_sentence(bare))
-    likely = length <= (_SHORT if sentence else 100) or _may_be_furniture(line)
+        return kind_of(bare)
+    likely = inside or length <= (_SHORT if sentence else 100) or _may_be_furniture(line)
     if sentence and not likely:
         return "body"
     if dates.is_date_line(line):
@@ -88,10 +99,8 @@ def _kind(line: str, sentence: bool) -> BlockKind:
         return kind
     if not sentence and line.count(" ") < 25 and (kind := _opened(plain, patterns)) is not None:
         return kind
-    if likely:
-        for pattern, kind in patterns.likely(plain):
-            if pattern.fullmatch(line) is not None:
-                return kind
+    if likely and (kind := patterns.matching(line, plain)) is not None:
+        return kind
     return "body"
 
 
@@ -103,8 +112,9 @@ class Patterns:
         self.starts: dict[str, BlockKind] = {}
         self.opens: dict[str, list[tuple[str, BlockKind]]] = {}
         self.opening_cues = _by_first_word(data["sentence"]["opening"])
-        self.closing_cues = re.compile(data["sentence"]["closing"], re.IGNORECASE)
-        self.inner_cues = AhoCorasick(data["sentence"]["inside"], matchkind=MatchKind.LeftmostLongest)
+        self.closing = re.compile(data["sentence"]["closing"], re.IGNORECASE)
+        self.labelled = re.compile(data["sentence"]["labelled"], re.IGNORECASE)
+        self.inside: list[str] = data["sentence"]["inside"]
         self._matches: list[tuple[re.Pattern[str], BlockKind]] = []
         self._always: list[int] = []
         needs: dict[str, list[int]] = {}
@@ -128,13 +138,16 @@ class Patterns:
         for words in map(str.casefold, entry.get("opens", ())):
             self.opens.setdefault(words.partition(" ")[0], []).append((words, entry["kind"]))
 
-    def likely(self, plain: str) -> Iterator[tuple[re.Pattern[str], BlockKind]]:
-        """The patterns that may match a case-folded line, as it has a word that they need, in their order."""
+    def matching(self, line: str, plain: str) -> BlockKind | None:
+        """The kind of the first pattern that matches a line; tried are those of whose words the case-folded line has one."""
         tried = set(self._always)
         for number, _, _ in self._needs.find_matches_as_indexes(plain, overlapping=True):
             tried.update(self._needed_by[number])
         for number in sorted(tried):
-            yield self._matches[number]
+            pattern, kind = self._matches[number]
+            if pattern.fullmatch(line) is not None:
+                return kind
+        return None
 
 
 @cache
@@ -161,11 +174,12 @@ def _bare(line: str) -> str:
 
 
 _DIVIDER = re.compile(r"[:|—–»›>→-]")
+_LONGEST_START = 64
 _STARTED = re.compile(r"[\W_]{0,6}([\w'’+ -]{2,40}?)\s*(?::|\||»|›|>|→|\s[-–—]\s|—)")
 
 
 def _started(plain: str, patterns: Patterns) -> BlockKind | None:
-    match = _STARTED.match(plain) if _DIVIDER.search(plain) is not None else None
+    match = _STARTED.match(plain) if _DIVIDER.search(plain, 0, _LONGEST_START) is not None else None
     return None if match is None else patterns.starts.get(match[1])
 
 
@@ -178,7 +192,7 @@ def _opened(plain: str, patterns: Patterns) -> BlockKind | None:
 
 
 def _may_be_furniture(line: str) -> bool:
-    """Whether a line of some length has any of the words that furniture has."""
+    """Whether a line of some length opens or closes as furniture does."""
     patterns = _patterns()
     opening = line[:40].lstrip(_BEFORE_WORDS).lower()
     cues = patterns.opening_cues.get(opening.partition(" ")[0].rstrip(":|,.-–—"))
@@ -188,6 +202,9 @@ def _may_be_furniture(line: str) -> bool:
     if line[0] in "([*»›>©" or (second.isdigit() and len(line) <= 200):
         return True
     tail = line[-80:]
-    if (last in ")]" or second in ")]m" or "/" in tail or ":" in tail) and patterns.closing_cues.search(tail):
+    coloned, slashed = ":" in tail, "/" in tail
+    if coloned and patterns.labelled.search(tail):
         return True
-    return bool(patterns.inner_cues.find_matches_as_indexes(line))
+    open_ = slashed or "(" in tail or "[" in tail or tail[-3:] in _HALVES_OF_DAY
+    closed = slashed or coloned or last in ")]" or second in ")]m"
+    return open_ and closed and patterns.closing.search(tail) is not None

@@ -21,11 +21,10 @@ _ENOUGH_WORDS = 8
 
 def language(text: str) -> str | None:
     """The ISO 639-1 code of the text's language; None when nothing settles it."""
-    glance = _sample(text, _GLANCED_AT)
-    if _english_share(glance) >= 0.13:
+    if _english_share(_sample(text, _GLANCED_AT)) >= 0.13:
         return "en"
     sample = _sample(text, _LOOKED_AT)
-    if not sample.isascii() and len(sample.encode("ascii", "ignore")) < 0.7 * len(sample):
+    if _is_foreign(sample):
         by_script = _by_script(sample)
         if by_script is not None:
             return by_script
@@ -61,6 +60,13 @@ def _sample(text: str, length: int) -> str:
     return f"{text[:length]} {text[middle : middle + length]}"
 
 
+def _is_foreign(sample: str) -> bool:
+    """Whether many characters are not ASCII."""
+    if len(sample.encode("utf-8", "surrogatepass")) < 1.3 * len(sample):
+        return False
+    return len(sample.encode("ascii", "ignore")) < 0.7 * len(sample)
+
+
 def _english_share(sample: str) -> float:
     words = sample.lower().split()
     return sum(map(_english().__contains__, words)) / len(words) if words else 0.0
@@ -70,7 +76,7 @@ def _by_script(sample: str) -> str | None:
     """The language of a script that has one, when most letters are of that script."""
     letters = [c for c in sample if c.isalpha()]
     foreign = [c for c in letters if ord(c) > 0x2FF]
-    if len(foreign) < 0.5 * len(letters):
+    if not foreign or len(foreign) < 0.5 * len(letters):
         return None
     scripts = Counter(unicodedata.name(c, "").partition(" ")[0] for c in foreign[:400])
     known: dict[str, str] = _data()["scripts"]

@@ -11,6 +11,7 @@ import msgspec
 
 _FULL_STOPS = frozenset(".!?…")
 _CLOSERS = "\"'”’»)]* "
+_OTHER_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # what ends a line beside "\n"
 _WRAP = range(40, 121)
 
 
@@ -34,20 +35,24 @@ def lines_of(text: str) -> list[Line]:
     add = found.append
     stops = _FULL_STOPS
     group = at = 0
-    for line in text.splitlines(keepends=True):
-        if line == "\n":
+    others = any(mark in text for mark in _OTHER_BREAKS)
+    broken, step = (text.splitlines(keepends=True), 0) if others else (text.split("\n"), 1)
+    for line in broken:
+        if not line:
             group += 1
-            at += 1
+            at += step
             continue
         stripped = line.strip()
-        if stripped:
-            indent = 0 if line[0] == stripped[0] else len(line) - len(line.lstrip())
+        if len(stripped) == len(line):
+            add(Line(at, at + len(line), line, group, 0, line[-1] in stops or ends_sentence(line)))
+        elif stripped:
+            indent = len(line) - len(line.lstrip())
             start = at + indent
             sentence = stripped[-1] in stops or ends_sentence(stripped)
             add(Line(start, start + len(stripped), stripped, group, indent, sentence))
         else:
             group += 1
-        at += len(line)
+        at += len(line) + step
     return found
 
 
@@ -58,10 +63,15 @@ def ends_sentence(line: str) -> bool:
 
 def wrap_width(lines: list[Line]) -> int:
     """The width at which the text's lines are wrapped; 0 when they are not."""
-    full = breaks = 0
-    width = max([len(line.text) for line in lines], default=0)
+    width = 0
+    for line in lines:
+        if len(line.text) > width:
+            width = len(line.text)
+            if width >= _WRAP.stop:
+                return 0
     if width not in _WRAP:
         return 0
+    full = breaks = 0
     for line, after in pairwise(lines):
         if line.group != after.group:
             continue

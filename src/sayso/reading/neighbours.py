@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 
 from sayso.model import BlockKind
-from sayso.reading.datelines import dateline_at
+from sayso.reading.date_shapes import first_day
+from sayso.reading.datelines import Opening, dateline_at, place_alone
 from sayso.reading.furniture import announces
 from sayso.reading.lines import Line
 
 _RULE = re.compile(r"-{3,}|\+{3,}")
 _FIELD = re.compile(r"[A-Za-z][\w -]{0,30}:(?:\s.*)?|\s*- .*")
 _LONGEST_FIELDS = 40
+_HEAD = 8
 _SKIPPED = re.compile(r"skip (?:past|over) (?:the )?(.{3,60})", re.IGNORECASE)
 _LONGEST_SKIPPED = 12
 
@@ -30,6 +32,23 @@ def mark_neighbours(text: str, lines: list[Line], kinds: list[BlockKind]) -> Non
     if "caption" in kinds:
         _mark_captions(lines, kinds)
     _mark_lead(text, lines, kinds)
+
+
+def mark_place(lines: list[Line], kinds: list[BlockKind]) -> tuple[int, Opening] | None:
+    """A dateline in three lines at the head: an agency or byline, a date, and a place; where its place stands, and what it says."""
+    head = kinds[:_HEAD]
+    if "byline" not in head or "date" not in head:
+        return None
+    for i in range(len(head) - 2):
+        three = range(i, i + 3)
+        if sorted(kinds[i : i + 3]) == ["body", "byline", "date"]:
+            at = next(j for j in three if kinds[j] == "body")
+            place = place_alone(lines[at].text)
+            if place is not None:
+                kinds[at] = "date"
+                day = next(first_day(lines[j].text) for j in three if j != at and kinds[j] == "date")
+                return lines[at].start, Opening(len(lines[at].text), place, day, None)
+    return None
 
 
 def _mark_fields(lines: list[Line], kinds: list[BlockKind]) -> None:

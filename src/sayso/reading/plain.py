@@ -6,6 +6,7 @@ part of the text, so offset 0 is its first character.
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from sayso.reading.problems import UnreadableError
 from sayso.reading.records import Input, Limits, Record
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_MARKED = tuple(mark for mark, _ in _MARKS)
 _MAGIC = (
     (b"%PDF", "a PDF file"),
     (b"\x89PNG", "a PNG image"),
@@ -42,9 +44,11 @@ def records(source: Input) -> Iterator[Record]:
 
 
 def _size(source: Input) -> int:
-    """The size of a regular file that is read directly, else 0: then reading finds out."""
+    """The size of a large file that is read directly, else 0: then reading finds out."""
+    if source.depth or isinstance(source.stream, io.BytesIO):
+        return 0
     try:
-        return os.fstat(source.stream.fileno()).st_size if source.depth == 0 else 0
+        return os.fstat(source.stream.fileno()).st_size
     except (OSError, AttributeError):
         return 0
 
@@ -54,10 +58,11 @@ def decode(data: bytes, limits: Limits) -> str:
 
     Raises UnreadableError when it is empty, not UTF-8 (or UTF-16 with its mark) or longer than the limit.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return checked(_decoded(data[len(mark) :], encoding), limits)
-    return checked(_decoded(data, "utf-8"), limits)
+    encoding = "utf-8"
+    if data.startswith(_MARKED):
+        mark, encoding = next((mark, name) for mark, name in _MARKS if data.startswith(mark))
+        data = data[len(mark) :]
+    return checked(_decoded(data, encoding), limits)
 
 
 def refuse_binary(head: bytes) -> None:

@@ -83,6 +83,8 @@ class Input(msgspec.Struct, kw_only=True):
 
     def upto(self, limit: int) -> bytes:
         """What is in the stream, at most ``limit`` bytes: in pieces, since a limit is far more room than most files need."""
+        if isinstance(self.stream, io.BytesIO):
+            return self.stream.read(limit)
         pieces = []
         while limit > 0 and (piece := self.stream.read(min(limit, HEAD))):
             pieces.append(piece)

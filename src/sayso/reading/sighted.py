@@ -5,8 +5,6 @@ In: a text. Out: `Sighted`, whose offsets are those of the text. The automaton i
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import msgspec
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -14,20 +12,36 @@ from sayso.knowledge.outlets import Outlet, outlets
 from sayso.knowledge.own import kept
 from sayso.resources import table
 
+Hits = list[tuple[int, int, int]]
+
 
 class Sighted(msgspec.Struct, frozen=True):
     """``names`` are the start and end of each name of an outlet and whose it is, overlapping ones too.
 
-    ``furniture`` says whether any words stand there that furniture has inside.
+    ``furniture`` are the ends of the words that furniture has inside.
     """
 
-    names: tuple[tuple[int, int, Outlet], ...]
-    furniture: bool
+    names: list[tuple[int, int, Outlet]] = []
+    furniture: list[int] = []
+
+
+_NOTHING = Sighted()
 
 
 def sighted(text: str) -> Sighted:
-    """What stands in a text; the same text's is at hand when it is asked for again at once."""
-    return _sighted(text, _sought())
+    """What stands in a text."""
+    sought = _sought()
+    data = text.encode("utf-8", "surrogatepass")
+    hits = sought.find(data, overlapping=True)
+    if not hits:
+        return _NOTHING
+    if len(data) != len(text):
+        hits = _in_characters(data, hits)
+    owners, known = sought.outlets, len(sought.outlets)
+    return Sighted(
+        [(start, end, owners[number]) for number, start, end in hits if number < known],
+        [end for number, _, end in hits if number >= known],
+    )
 
 
 class _Sought:
@@ -39,24 +53,19 @@ class _Sought:
         self.find = BytesAhoCorasick(words, implementation=Implementation.DFA).find_matches_as_indexes
 
 
-@lru_cache(maxsize=1)
-def _sighted(text: str, sought: _Sought) -> Sighted:
-    data = text.encode("utf-8", "surrogatepass")
-    known = len(sought.outlets)
-    names, furniture = [], False
-    for number, start, end in sought.find(data, overlapping=True):
-        if number >= known:
-            furniture = True
-        else:
-            names.append((start, end, sought.outlets[number]))
-    if names and len(data) != len(text):
-        names = [(_at(data, start), _at(data, end), outlet) for start, end, outlet in names]
-    return Sighted(tuple(names), furniture)
+def _in_characters(data: bytes, hits: Hits) -> Hits:
+    """Hits in bytes, which come in the order of their ends, as hits in code points."""
+    found: Hits = []
+    at = count = 0
+    for number, start, end in hits:
+        count += _characters(data[at:end])
+        at = end
+        found.append((number, count - _characters(data[start:end]), count))
+    return found
 
 
-def _at(data: bytes, offset: int) -> int:
-    """A byte's offset as one in code points."""
-    return len(data[:offset].decode("utf-8", "surrogatepass"))
+def _characters(data: bytes) -> int:
+    return len(data.decode("utf-8", "surrogatepass"))
 
 
 @kept

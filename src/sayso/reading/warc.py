@@ -1,7 +1,7 @@
 """WARC files, also compressed, as web archives and Common Crawl's news crawl have them.
 
-In: a stream of WARC records. Out: the Records of the pages and feeds among its responses, one at a time. The time at
-which a page was fetched is never its publication time.
+In: a stream of WARC records. Out: the Records of the pages among its responses, one at a time, and at the end those of the
+feeds' entries whose page is not among them. The time at which a page was fetched is never its publication time.
 """
 
 from __future__ import annotations
@@ -26,21 +26,67 @@ def records(source: Input) -> Iterator[Record]:
 
     kinds = WarcRecordType.response | WarcRecordType.resource
     seen = 0
+    entries = _Entries(source.limits.entries)
     stream: Any = _Forward(source.stream)
     try:
         for entry in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all"):
             seen += 1
-            yield from _entry(entry, source)
+            yield from _entry(entry, source, entries)
     except UnreadableError:
         raise
     except (OSError, EOFError, ValueError, RuntimeError) as error:
+        yield from entries.left()
         raise UnreadableError(_damaged(seen, error)) from None
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # what the compiled reader raises is no Exception
             raise
+        yield from entries.left()
         raise UnreadableError(_damaged(seen, error)) from None
+    yield from entries.left()
     if not seen:
         raise UnreadableError("is a WARC file without responses that can be read")
+
+
+class _Entries:
+    """The entries of feeds, which wait for their pages: of the two only the page is an article.
+
+    At most ``most`` wait; beyond that the one that has waited longest is taken for an article of its own.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._waiting: dict[str, Record] = {}
+        self._pages: set[int] = set()
+
+    def told(self, entry: Record) -> Iterator[Record]:
+        """Let an entry wait; gives what need not or cannot wait."""
+        if entry.url is None:
+            yield entry
+            return
+        address = _address(entry.url)
+        if hash(address) not in self._pages:
+            self._waiting[address] = entry
+        if len(self._waiting) > self._most:
+            yield self._waiting.pop(next(iter(self._waiting)))
+
+    def met(self, page: Record, url: str) -> Record:
+        """A page, dated as its entry says where it has no date itself."""
+        address = _address(url)
+        self._pages.add(hash(address))
+        entry = self._waiting.pop(address, None)
+        if entry is not None and page.published is None:
+            page.published = entry.published
+        return page
+
+    def left(self) -> Iterator[Record]:
+        """The entries whose page did not come."""
+        waiting, self._waiting = self._waiting, {}
+        yield from waiting.values()
+
+
+def _address(url: str) -> str:
+    """A web address without what two addresses of one page may differ in."""
+    return url.partition("://")[2].partition("#")[0].removeprefix("www.").rstrip("/") or url
 
 
 class _Forward:
@@ -63,7 +109,7 @@ def _damaged(seen: int, error: BaseException) -> str:
     return f"is damaged after {seen:,} records ({str(error)[:80]})"
 
 
-def _entry(entry: Any, source: Input) -> Iterator[Record]:
+def _entry(entry: Any, source: Input, entries: _Entries) -> Iterator[Record]:
     kind, charset = _content_type(entry)
     url = entry.headers.get("WARC-Target-URI") or source.name
     place = f"{source.place} ({url})"
@@ -80,9 +126,10 @@ def _entry(entry: Any, source: Input) -> Iterator[Record]:
             raise UnreadableError("is cut off")
         if kind in _FEEDS:
             inside = msgspec.structs.replace(source, stream=io.BytesIO(data), place=place, name=url)
-            yield from feeds.records(inside)
+            for told in feeds.records(inside):
+                yield from entries.told(told)
         else:
-            yield pages.record(data, url, source.limits, url=url, charset=charset)
+            yield entries.met(pages.record(data, url, source.limits, url=url, charset=charset), url)
     except UnreadableError as error:
         source.on_problem(Problem(place, error.what, remedy=error.remedy))
 

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from sayso.reading.alternation import any_of
 from sayso.resources import rows
 
 
@@ -62,9 +63,9 @@ def zones() -> dict[str, tuple[Zone, ...]]:
 @cache
 def name_pattern() -> str:
     """A regular expression for the known zone names; abbreviations only in capitals."""
-    names = sorted({zone.name for meanings in zones().values() for zone in meanings}, key=len, reverse=True)
-    spelled = (f"(?i:{re.escape(name)})" if " " in name else re.escape(name) for name in names)
-    return "(?:" + "|".join(spelled) + ")"
+    names = {zone.name for meanings in zones().values() for zone in meanings}
+    spelled = any_of(sorted(name.lower() for name in names if " " in name))
+    return f"(?:(?i:{spelled})|{any_of(sorted(name for name in names if ' ' not in name))})"
 
 
 def minutes_of(offset: str) -> int | None:

@@ -46,14 +46,14 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
         if token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in word_list("locative") - {"on"}:
             return []
         return reader.at(token)
-    if token.i != named.last:
+    if token.i != named.last or (named.kind == "place" and _modifies(token, named.first)):
         return []
     apart = (
         named.kind == "person" and token.nbor(1).pos_ in ("CCONJ", "PUNCT") if token.i + 1 < len(token.doc) else False
     )
     if _modifies(token, named.first) and not apart:
         head = token.head
-        if reader.at(head):
+        if reader.at(head) or (head.dep_ == "compound" and head.head.i > head.i and reader.at(head.head)):
             return []
         return [as_owner(reader, named)] if named.entry and named.kind != "person" else reader.at(token)
     if named.kind == "capital" and not _acts(token):

@@ -25,7 +25,16 @@ def is_of_firm(span: Any) -> bool:
 def goes_on(span: Any) -> bool:
     """Whether a name is only the beginning of a longer one: "National" of "the National Guard"."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    return after is not None and after.text[0].isupper() and after.pos_ == "PROPN" and span[0].head == after
+    if after is None or not after.text[0].isupper() or after.pos_ != "PROPN":
+        return False
+    return span[0].head.i >= after.i and span[0].dep_ in ("compound", "amod", "nmod")
+
+
+def is_adjective(span: Any) -> bool:
+    """Whether a one-word title is only an adjective of other people than reporters: "Hindu zealots"."""
+    head = span[0].head
+    noun = agents().get(head.lemma_.lower())
+    return span[0].dep_ in ("amod", "compound") and head.pos_ == "NOUN" and (noun is None or noun.sector != "JRN")
 
 
 def is_end_of_longer(span: Any, by_token: dict[int, Named], outlet: bool) -> bool:
@@ -123,7 +132,7 @@ def trimmed(doc: Any, ent: Any, by_token: dict[int, Named]) -> tuple[int, int]:
     first, last = ent.start, ent.end - 1
     known = agents()
     while first < last and (
-        doc[first].lower_ in known
+        (doc[first].lower_ in known and not (ent.label_ == "ORG" and doc[first].lower_ in word_list("of_bodies")))
         or doc[first].pos_ in ("DET", "PUNCT")
         or doc[first].lower_ in word_list("titles")
         or (first in by_token and by_token[first].kind == "adjective")
@@ -139,4 +148,6 @@ def trimmed(doc: Any, ent: Any, by_token: dict[int, Named]) -> tuple[int, int]:
 def is_body(token: Any) -> bool:
     """Whether a name's last word is that of a body: "Front", "Party", "Council"."""
     noun = agents().get(token.lower_)
-    return token.lower_ in ("front", "league", "union", "forces") or (noun is not None and noun.kind == "body")
+    return token.lower_ in ("front", "league", "union", "forces", "centre", "center", "trust", "fund") or (
+        noun is not None and noun.kind == "body"
+    )

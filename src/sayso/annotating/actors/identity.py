@@ -34,6 +34,11 @@ class Identity(msgspec.Struct):
     plural: bool = False
 
 
+_HOUSES = frozenset({"EDU", "REL", "MED", "BUS"})
+_IN_HOUSES = frozenset({"CVL", "LAB", "REF", "UAF", "CRM", "REB", "COP", "MIL"})
+OWN_HEADS = frozenset({"SOC", "BUS", "EDU", "REL", "MED", "LAB", "JRN", "PTY", "AGR", "REB", "CRM"})
+
+
 def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]:
     """Country and sector of a role: a group's or body's people take its sector, a state's that of the role."""
     if owner is None:
@@ -44,8 +49,16 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
         return owner.code, noun.sector  # "mourners in the city"
     if owner.kind == "organization" and owner.sector is None and noun.sector == "GOV" and owner.code in state_names():
         return owner.code, None  # the president of an association
+    if owner.kind == "organization" and owner.sector in _HOUSES and noun.sector in _IN_HOUSES:
+        return owner.code, noun.sector  # students at a university
+    if owner.kind == "person" and noun.sector == "GOV" and noun.kind == "person":
+        return owner.code, owner.sector or noun.sector  # an opposition leader's aide
     if owner.kind == "organization" or (noun.owner and owner.noun):
         return owner.code, owner.sector or noun.sector
+    if noun.sector == "GOV" and owner.sector in OWN_HEADS and owner.noun and not owner.plural:
+        return owner.code, owner.sector  # the president of a football association
+    if owner.kind == "state" and owner.sector == "PRE" and noun.sector == "MIL":
+        return owner.code, "REB"  # the soldiers of a breakaway republic
     if (
         owner.kind == "state" and owner.sector != "CVL" and noun.noun in states_own()
     ):  # "Israeli snipers", "the US attorney"

@@ -47,18 +47,26 @@ def word_list(use: str) -> frozenset[str]:
 
 
 class Colour(msgspec.Struct, frozen=True):
-    """The other sector of a noun's people, words of a sentence that give it, and words that keep it from them."""
+    """The other sector of a noun's people, words of a sentence that give it, and words that keep it from them.
+
+    ``nation``: a nationality before the noun gives it too ("Chadian officers").
+    """
 
     sector: str
     by: frozenset[str]
     unless: frozenset[str]
+    nation: bool
 
 
 @cache
 def colours() -> dict[str, Colour]:
     rules = table("sayso.annotating", "actor_words.toml")["coloured"]
+
+    def words(uses: list[str]) -> frozenset[str]:
+        return frozenset(w for use in uses for w in word_list(use))
+
     return {
-        noun: Colour(r["sector"], *(frozenset(w for use in r[k] for w in word_list(use)) for k in ("by", "unless")))
+        noun: Colour(r["sector"], words(r["by"]), words(r["unless"]), r.get("nation", False))
         for noun, r in rules.items()
     }
 
@@ -67,6 +75,14 @@ def colours() -> dict[str, Colour]:
 def states_own() -> dict[str, str]:
     """Nouns whose people, where a state's name says whose they are, have another sector: its sector by the noun."""
     return dict(table("sayso.annotating", "actor_words.toml")["states_own"])
+
+
+def back(token: Any, words: int) -> int:
+    """The index so many words before a token, or where its sentence starts; ``token.sent`` is slow."""
+    doc, i = token.doc, token.i
+    while words and i and not doc[i].is_sent_start:
+        i, words = i - 1, words - 1
+    return int(i)
 
 
 def spelled(tokens: Any) -> list[str]:

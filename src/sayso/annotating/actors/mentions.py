@@ -15,8 +15,9 @@ from sayso.annotating.actors.lexicon import Agent, agent, word_list
 from sayso.annotating.actors.named import Named, country
 from sayso.annotating.actors.names import is_still_to_come, names
 from sayso.annotating.actors.owners import OWNING, as_owner, owner_of, owners_of, pronoun_owner, state_of_place
-from sayso.annotating.actors.roles import extent, noun_of, plain
+from sayso.annotating.actors.roles import core, extent, noun_of, plain
 from sayso.annotating.actors.ships import is_ship
+from sayso.annotating.actors.where import country_at
 from sayso.knowledge import Entry, lookup
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import seats
@@ -86,9 +87,10 @@ class Reader:
         elif entry.kind in ("people", "adjective"):
             kind = "generic"
             definite = any(c.lower_ == "the" for c in head.lefts)
-            rules = definite and head.tag_ in ("NNPS", "NNS", "NNP") and entry.sector != "CVL"
+            counted = any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in head.children)
+            rules = definite and not counted and head.tag_ in ("NNPS", "NNS", "NNP") and entry.sector != "CVL"
             sector = "GOV" if rules else "CVL"
-            code = self._home(head) or entry.code
+            code = self._home(head) or (entry.code if entry.code else self._placed_by(head))
             return Identity(named.text, code, sector, kind, *extent(self, head, named), noun="people", plural=True)
         home = self._home(head) if kind == "organization" and entry.code in state_names() else None
         return Identity(entry.name, home or entry.code, sector, kind, *extent(self, head, named))
@@ -100,6 +102,12 @@ class Reader:
         if owner and owner.entry and owner.kind == "adjective":
             return owner.entry.code
         return owner.entry.code if owner and owner.entry and owner.kind == "state" else None
+
+    def _placed_by(self, head: Any) -> str | None:
+        """The country of the place that people of no country are from: "ethnic Albanians from Pristina"."""
+        preps = (c for c in head.children if c.dep_ == "prep" and c.lower_ in ("in", "from", "of"))
+        codes = (country_at(self.names, o) for p in preps for o in p.children if o.dep_ == "pobj")
+        return next((c for c in codes if c), None)
 
     def _seated(self, named: Named, capital: Entry) -> Entry | None:
         """The body that a city stands for when it acts ("Brussels"), unless the article names the city's own state."""
@@ -154,7 +162,10 @@ class Reader:
                 and role[0].noun != entry.office
             )
             if not is_still_to_come(entry, self.day) and not anew:
-                said = identity.sector if entry.office is None else None  # of who holds no office, the text knows best
+                own = role is not None and role[0].sector is not None
+                said = (
+                    identity.sector if entry.office is None and own else None
+                )  # of who holds none, the text knows best
                 identity.sector = "ELI" if named.former else said or entry.sector or identity.sector
                 identity.office = None if named.former else entry.office or identity.office
         return identity
@@ -169,7 +180,12 @@ class Reader:
     def _title(self, named: Named, head: Any) -> tuple[Agent, Identity | None, int | None] | None:
         """A person's role: the nouns before the name, or an apposition on either side of it."""
         before = [t for t in head.subtree if t.i < named.first and (t.i >= head.left_edge.i)]
-        if not before and named.first > head.sent.start and self.doc[named.first - 1].pos_ in ("NOUN", "PROPN"):
+        if (
+            not before
+            and named.first
+            and not self.doc[named.first].is_sent_start
+            and self.doc[named.first - 1].pos_ in ("NOUN", "PROPN")
+        ):
             before = [t for t in self.doc[named.first - 1].subtree if t.i < named.first]
         for t in reversed(before):
             if t.pos_ in ("NOUN", "PROPN") and t.i not in self._covered(named):
@@ -231,8 +247,10 @@ class Reader:
 
     def _role(self, head: Any, noun: Agent) -> list[Identity]:
         owners = owners_of(self, head)
+        if noun.sector == "JUD" and owners and self.doc[owners[0].first].lower_ in word_list("seats_of_justice"):
+            owners = [Identity("", "IGO", "JUD", "organization", owners[0].first, owners[0].last)]
         pronoun = pronoun_owner(self, head)
-        plural = head.tag_ in ("NNS", "NNPS")
+        plural = core(head).tag_ in ("NNS", "NNPS")
         first, last = extent(self, head, None)
         ship = self.names.get(head.i + 1)
         if ship is not None and is_ship(ship):  # "the destroyer USS Cole"

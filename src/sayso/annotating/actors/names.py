@@ -16,6 +16,7 @@ from sayso import knowledge
 from sayso.annotating.actors.bounds import (
     from_first_name,
     goes_on,
+    is_adjective,
     is_body,
     is_end_of_longer,
     is_ethnic,
@@ -58,6 +59,7 @@ def names(article: Article) -> dict[int, Named]:
     _families(doc, day, by_token)
     halves(doc, day, by_token)
     _of_elsewhere(by_token)
+    _natives(by_token)
     return by_token
 
 
@@ -69,6 +71,20 @@ def _of_elsewhere(by_token: dict[int, Named]) -> None:
             noun = agents().get(named.text.lower())
             if noun is not None and noun.kind == "body":
                 del by_token[i]
+
+
+def _natives(by_token: dict[int, Named]) -> None:
+    """Take "Indians" for a country's own natives where only states of America are named."""
+    states = {n.entry.code for n in by_token.values() if n.entry and n.kind in _OF_COUNTRIES and n.text not in _NATIVES}
+    if not states or not states <= word_list("americas"):
+        return
+    for i, named in list(by_token.items()):
+        if named.text in _NATIVES and named.entry is not None:
+            own = Entry(named.text, "people", next(iter(states)) if len(states) == 1 else None, "CVL")
+            by_token[i] = msgspec.structs.replace(named, kind="people", entry=own)
+
+
+_NATIVES = frozenset({"Indians"})
 
 
 def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
@@ -85,7 +101,7 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         entry = nation(found.entries, day) or best(found.entries, day)
         if entry.kind != "person" and any(part_of_person(span, p) for p in people):
             continue
-        if (entry.kind == "outlet" and len(span) == 1 and goes_on(span)) or is_given(span):
+        if (entry.kind == "outlet" and len(span) == 1 and (goes_on(span) or is_adjective(span))) or is_given(span):
             continue
         if entry.kind in ("organization", "group") and is_of_firm(span):
             continue
@@ -99,7 +115,8 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             or is_of_saint(span)
             or any(part_of_place(span, p) for p in places)
         ):
-            entry = Entry(span.text, "place", None, None)
+            ethnic = entry.kind in ("people", "adjective") and span[-1].text[-1] == "s" and span[-1].dep_ in _ARGUMENTS
+            entry = Entry(span.text, "people" if ethnic else "place", None, "CVL" if ethnic else None)
         text = whole[found.start : found.end]
         own = _spelled_out(whole, text) if text.isupper() and len(text) > 2 else None
         if own is not None:
@@ -160,6 +177,9 @@ def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
                     Named(first, last, doc[first : last + 1].text, "place", Entry(doc[last].text, "place", code, None)),
                 )
                 continue
+        if first == last and _is_site(doc[last]) and (code := country(doc[last].text)) is not None:
+            put(by_token, Named(first, last, doc[last].text, "place", Entry(doc[last].text, "place", code, None)))
+            continue
         before = known.get(doc[first - 1].lower_) if first > ent.sent.start else None
         titled = before is not None and before.kind == "person" and (first > ent.start or doc[first - 1].tag_ == "NN")
         if ent.label_ == "PERSON":
@@ -217,13 +237,20 @@ def _is_where(name: Any) -> bool:
 def _like_places(doc: Any, by_token: dict[int, Named]) -> None:
     """First and last names that the parser takes for places and the gazetteer does not know, where somebody acts."""
     for last in doc:
-        if last.ent_type_ not in _PLACES or last.i in by_token or last.i == last.sent.start or last.pos_ != "PROPN":
+        if last.ent_type_ not in _PLACES or last.i in by_token or last.is_sent_start or last.pos_ != "PROPN":
             continue
         first = last.nbor(-1)
         whole = first.pos_ == "PROPN" and first.head == last and first.i not in by_token and first.text[0].isupper()
         acts = last.dep_ in ("nsubj", "nsubjpass") or _is_described_as_person(last)
         if whole and acts and not is_body(last) and country(doc[first.i : last.i + 1].text) is None:
             put(by_token, Named(first.i, last.i, doc[first.i : last.i + 1].text, "person", None))
+
+
+def _is_site(token: Any) -> bool:
+    """Whether a name that the parser takes for somebody's stands where a town's does: "captured Goma", "the Davao airport"."""
+    if token.dep_ == "dobj":
+        return token.head.lemma_.lower() in word_list("taking")
+    return token.dep_ == "compound" and token.head.lemma_.lower() in word_list("sites")
 
 
 def _is_described_as_person(root: Any) -> bool:
@@ -265,7 +292,7 @@ def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
 
 def _is_common(token: Any) -> bool:
     """Whether a word has its capital from the beginning of the sentence: "Clashes", "Workers", "Negotiations"."""
-    return token.i == token.sent.start and (token.tag_ in ("NNS", "NNPS", "NN") or token.lemma_.lower() != token.lower_)
+    return token.is_sent_start and (token.tag_ in ("NNS", "NNPS", "NN") or token.lemma_.lower() != token.lower_)
 
 
 def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> bool:
@@ -282,7 +309,7 @@ def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> boo
         return False
     if token.ent_type_ in _PLACES and token.dep_ not in ("nsubj", "poss", "dobj", "dative", "nsubjpass"):
         return False
-    before = doc[token.i - 1] if token.i > token.sent.start else None
+    before = doc[token.i - 1] if not token.is_sent_start else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if (
         before is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotating.actors.identity import Identity
+from sayso.annotating.actors.lexicon import back
 from sayso.annotating.actors.named import Named
 from sayso.annotating.actors.placing import is_from_elsewhere
 from sayso.annotating.actors.roles import hyphened
@@ -60,8 +61,8 @@ def _add_coordinated(reader: Reader, head: Any, owners: list[Identity]) -> None:
     """Add the owners that stand in a row before a noun: "French, German and UN forces"."""
     found: list[Identity] = []
     joined = False
-    i = head.i - 1
-    while i >= head.sent.start:
+    i, start = head.i - 1, back(head, head.i)
+    while i >= start:
         token, named = reader.doc[i], reader.names.get(i)
         if named is not None and named.entry is not None and named.kind in OWNING:
             found.append(as_owner(reader, named))
@@ -94,6 +95,8 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
             got = reader.at(t)
             if got:
                 return got[0]
+            if t.pos_ == "PROPN" and (town := state_of_place(reader, t)):
+                return town
         apart = pronoun_owner(reader, head) is not None  # "its London embassy"
         if t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and t.i not in reader.names and not apart:
             place = state_of_place(reader, t)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.actors.genders import gender, of_pronoun
 from sayso.annotating.actors.lexicon import agent, word_list
+from sayso.annotating.attribution.lexicon import cues
 from sayso.model import Actor
 
 HE = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
@@ -71,28 +73,63 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
     here = sentence[pronoun.i]
     best: tuple[float, Actor] | None = None
     other_than = _asker(pronoun)
-    controller = -1 if other_than >= 0 else _controller(pronoun)
+    controller = -1 if other_than >= 0 else _judged(pronoun)
+    controller = controller if controller >= 0 or other_than >= 0 else _controller(pronoun)
+    sex = of_pronoun(pronoun.lower_)
+    freed = pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in word_list("of_captives")
     for a in earlier:
         head = doc[a.head]
         distance = here - sentence[a.head]
         if distance > REACH or a.head >= pronoun.i or not _agrees(pronoun, a, head):
             continue
-        if a.sector == "JRN" and a.kind != "person" and (distance > 0 or pronoun.lower_ in THEY):
+        if _reports(a, head) and (distance > 0 or pronoun.lower_ in THEY):
             continue
         if distance == 0 and _binds(pronoun, head):
             continue
         score = -1.6 * distance + salience(head) - 0.002 * (pronoun.i - a.head)
         if distance == 0 and pronoun.tag_ != "PRP$" and head.i > pronoun.sent.start and _same_clause(head, pronoun):
             score -= 1.5
+        if sex is not None and gender(a, head) not in (None, sex):
+            score -= 3.0
         if distance == 0 and head.i == controller:
             score += 2.5
         if distance == 0 and head.i == other_than:
             score -= 3.0
+        if freed and distance <= 1 and _is_caught(head):
+            score += 2.0
         if a.kind == "pronoun" and a.text.lower()[0] == pronoun.lower_[0]:
             score += 0.8
         if best is None or score >= best[0]:
             best = score, a
     return best[1] if best else None
+
+
+def _reports(a: Actor, head: Any) -> bool:
+    """Whether an outlet is only who says so: "Reuters", "state television said"."""
+    if a.sector != "JRN" or a.kind == "person":
+        return False
+    says = head.dep_ == "nsubj" and head.head.lemma_.lower() in cues("verb")
+    return says or head.dep_ == "pobj" or (a.identifier_text or "")[:1].isupper()
+
+
+def _judged(pronoun: Any) -> int:
+    """The token of who is praised or blamed for his own: "Blair congratulated Putin on his victory"; -1 if none."""
+    preposition = pronoun.head.head
+    if pronoun.tag_ != "PRP$" or pronoun.head.dep_ != "pobj" or preposition.lower_ not in ("on", "for", "of", "over"):
+        return -1
+    verb = preposition.head
+    if verb.dep_ in ("pobj", "dobj"):
+        verb = verb.head
+    if verb.lemma_.lower() not in word_list("judging"):
+        return -1
+    return next((int(c.i) for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < pronoun.i), -1)
+
+
+def _is_caught(head: Any) -> bool:
+    """Whether somebody is arrested, captured or abducted."""
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in word_list("catching")
 
 
 def _controller(pronoun: Any) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from sayso.annotating.actors.lexicon import Agent, agent, agents, colours, spelled, word_list
+from sayso.annotating.actors.lexicon import Agent, agent, agents, back, colours, spelled, word_list
 from sayso.annotating.actors.named import Named
 
 if TYPE_CHECKING:
@@ -21,8 +21,25 @@ _BEFORE = 25  # words before its sentence that say what kind of group is meant
 _OFFICES = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", None}
 
 
+def core(head: Any) -> Any:
+    """The noun that says who somebody is: "guests" in "took guests hostage", "rioters" in "called the rioters scum"."""
+    if head.dep_ not in ("dobj", "nsubjpass", "conj") or head.is_sent_start:
+        return head
+    before = head.nbor(-1)
+    if before.dep_ not in ("compound", "nmod") or before.head != head or before.pos_ not in ("NOUN", "PROPN"):
+        return head
+    if head.lower_ in _TAKEN:
+        return before
+    called = head.head.lemma_.lower() in word_list("calling") and before.tag_ in ("NNS", "NNPS") and head.pos_ == "NOUN"
+    return before if called and agents().get(before.lemma_.lower()) is not None else head
+
+
+_TAKEN = frozenset({"hostage", "prisoner", "captive"})
+
+
 def noun_of(reader: Reader, head: Any) -> Agent | None:
-    words = spelled(reader.doc[max(head.sent.start, head.i - 5) : head.i + 1])
+    head = core(head)
+    words = spelled(reader.doc[back(head, 5) : head.i + 1])
     if head.i + 2 < len(reader.doc) and head.nbor(1).lower_ in ("of", "for"):
         after = [t.lower_ for t in reader.doc[head.i + 1 : head.i + 4]]
         for last in (head.lower_, head.lemma_.lower()):
@@ -38,18 +55,38 @@ def noun_of(reader: Reader, head: Any) -> Agent | None:
         return None
     if not _is_actor(reader, head, hit):
         return None
-    hit = _made_of(head, hit) if hit.noun in word_list("partitive") else _of_kind(reader, head, hit)
-    return _as_former(reader, head, _coloured(reader, head, hit))
+    hit = _made_of(head, hit) if hit.noun.split()[-1] in word_list("partitive") else hit
+    hit = _of_kind(reader, head, hit)
+    return _as_former(reader, head, _of_force(reader, head, _coloured(reader, head, hit)))
+
+
+def _of_force(reader: Reader, head: Any, noun: Agent) -> Agent:
+    """People of a trade who serve in an army or the police: "navy snipers", "army doctors"."""
+    before = reader.doc[head.i - 1] if not head.is_sent_start else None
+    if before is None or before.head != head or noun.noun.split()[-1] not in word_list("serving"):
+        return noun
+    force = agents().get(before.lower_)
+    if force is None or force.kind != "body" or force.sector not in ("MIL", "COP", "SPY"):
+        return noun
+    return msgspec.structs.replace(noun, sector=force.sector)
 
 
 def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
     """Whether a noun with other meanings means somebody here: "the House", "the head of", a unit of soldiers, no tennis court."""
-    before = reader.doc[head.i - 1].lower_ if head.i > head.sent.start else ""
+    before = reader.doc[head.i - 1].lower_ if not head.is_sent_start else ""
     if before in word_list("per") or (noun.noun == "court" and before in word_list("played_on")):
         return False
     if any(c.tag_ == "WDT" and c.dep_ == "det" for c in head.children):
         return False  # "it is not known which side fired"
     if noun.noun in word_list("areas") and head.dep_ not in ("nsubj", "nsubjpass", "appos", "conj"):
+        return False
+    if head.dep_ == "pobj" and head.head.lower_ == "by" and not any(head.lefts) and noun.noun in word_list("by_means"):
+        return False
+    if noun.noun == "bank" and any(c.lower_ in word_list("banks_of_rivers") for c in head.children):
+        return False
+    if noun.noun in word_list("described"):
+        return any(c.dep_ in ("compound", "amod", "nmod") for c in head.children)
+    if noun.noun == "general" and head.dep_ in ("amod", "compound") and head.head.pos_ == "NOUN":
         return False
     if noun.noun in word_list("in_capitals"):
         return bool(head.text[0].isupper())
@@ -70,15 +107,17 @@ def _made_of(head: Any, noun: Agent) -> Agent:
     """A group with the sector of the people in it: "a group of parents"."""
     for prep in head.children:
         people = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep.lower_ == "of" else None
-        known = agents().get(people.lemma_.lower()) if people is not None and people.tag_ == "NNS" else None
-        if known is not None:
+        if people is None or people.tag_ not in ("NNS", "NNPS"):
+            continue
+        known = agents().get(people.lemma_.lower()) or agents().get(people.lower_.removesuffix("s"))
+        if known is not None and known.sector is not None:
             return msgspec.structs.replace(noun, sector=known.sector)
     return noun
 
 
 def _of_kind(reader: Reader, head: Any, noun: Agent) -> Agent:
     """Officials and representatives of people who are no state: "student representatives", "union officials"."""
-    before = reader.doc[head.i - 1] if head.i > head.sent.start else None
+    before = reader.doc[head.i - 1] if not head.is_sent_start else None
     if not noun.owner or " " in noun.noun or before is None or before.pos_ != "NOUN" or before.dep_ != "compound":
         return noun
     kind = agents().get(before.lemma_.lower())
@@ -108,7 +147,9 @@ def _coloured(reader: Reader, head: Any, noun: Agent) -> Agent:
     start = head.sent.start - _BEFORE if noun.kind == "body" else head.sent.start
     lemmas = {t.lemma_.lower() for t in reader.doc[max(0, start) : head.sent.end]}
     lemmas |= {f"{t.head.lemma_.lower()}_{t.lower_}" for t in head.sent if t.dep_ == "prt"}
-    meant = lemmas & rule.by and not lemmas & rule.unless
+    before = reader.names.get(head.i - 1)
+    abroad = rule.nation and before is not None and before.kind == "adjective"
+    meant = (lemmas & rule.by or abroad) and not lemmas & rule.unless
     return msgspec.structs.replace(noun, sector=rule.sector) if meant else noun
 
 
@@ -116,7 +157,7 @@ def _as_former(reader: Reader, head: Any, noun: Agent) -> Agent:
     """The noun with the sector of those who have left their office when its words say so: "former US soldiers"."""
     if (noun.kind != "person" and head.tag_ != "NNS") or noun.sector not in _OFFICES:
         return noun
-    for t in reversed(reader.doc[max(head.sent.start, head.i - 5) : head.i]):
+    for t in reversed(reader.doc[back(head, 5) : head.i]):
         if t.lower_ in word_list("former"):
             return msgspec.structs.replace(noun, sector="ELI", owner=False)
         if t.pos_ not in ("ADJ", "NOUN", "PROPN") and t.text != "-":
@@ -127,6 +168,7 @@ def _as_former(reader: Reader, head: Any, noun: Agent) -> Agent:
 def extent(reader: Reader, head: Any, named: Named | None) -> tuple[int, int]:
     """Token span of a mention: its noun phrase, with the prepositional phrase that places a body or role."""
     first = min(hyphened(reader, head).left_edge.i, head.left_edge.i, named.first if named else head.i)
+    head = core(head) if named is None else head
     if reader.doc[first].lower_ == "at" and first + 1 < head.i and reader.doc[first + 1].lower_ == "least":
         first += 2
     while first < head.i and reader.doc[first].pos_ in (
@@ -154,7 +196,9 @@ def extent(reader: Reader, head: Any, named: Named | None) -> tuple[int, int]:
 
 def hyphened(reader: Reader, head: Any) -> Any:
     """The first part of a head that the parser has cut at a hyphen: "vice" of "vice-president"."""
-    apart = head.i > head.sent.start + 1 and head.nbor(-1).text == "-" and head.nbor(-2).head == head.head
+    if head.i < 2 or head.nbor(-1).text != "-" or head.nbor(-1).is_sent_start or head.is_sent_start:
+        return head
+    apart = head.nbor(-2).head == head.head
     return head.nbor(-2) if apart and head.nbor(-2).dep_ == head.dep_ else head
 
 

@@ -1,0 +1,66 @@
+"""A state's bodies and officers that need no country's name at home: "the ministry", "an army spokesman", "the oil minister".
+
+In: an actor, its noun's token. Out: yes and no, and whom a spokesman speaks for. :mod:`.placing` gives them their country.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.actors.lexicon import agent, word_list
+from sayso.model import Actor
+
+OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+NOT_STATES = frozenset(
+    [
+        "side",
+        "team",
+        "state",
+        "nation",
+        "country",
+        "kingdom",
+        "republic",
+        "leaders",
+        "mission",
+        "envoys",
+        "officials",
+        "diplomats",
+    ]
+)
+
+
+def is_body(doc: Any, actor: Actor, head: Any) -> bool:
+    """Whether somebody is one of the state's bodies or speaks for it: "the ministry", "police", "an army spokesman"; not "officials"."""
+    noun = agent([t.lower_ for t in doc[max(head.sent.start, head.i - 3) : head.i + 1]], head.lemma_.lower())
+    if (
+        noun is None
+        or noun.owner
+        or noun.noun in NOT_STATES
+        or actor.sector not in OF_STATE
+        or any(c.tag_ == "CD" for c in head.children)
+    ):
+        return False
+    speaks = noun.kind == "spokesperson"
+    return speaks or (noun.kind == "body" and not any(c.lower_ in ("a", "an") for c in head.children))
+
+
+def is_officer(actor: Actor, head: Any) -> bool:
+    """Whether somebody holds an office of a state that needs no naming at home: "the oil minister", "Finance Minister Musokotwane"."""
+    named = actor.kind == "person" and actor.office is not None
+    the_one = head.tag_ == "NN" and any(c.lower_ == "the" for c in head.lefts)
+    return actor.sector == "GOV" and (named or (actor.kind == "generic" and actor.office is not None and the_one))
+
+
+def for_whom(doc: Any, found: list[Actor]) -> None:
+    """Who speaks for a body is on its side: "a spokesman for the ministry" that the context places."""
+    by_head = {a.head: a for a in found}
+    for a in found:
+        if a.kind != "generic" or doc[a.head].lemma_.lower() not in word_list("speaking_for"):
+            continue
+        if a.side not in (None, a.identifier_text) and not (a.side or "").islower():
+            continue
+        below = [o.i for p in doc[a.head].children if p.lower_ in ("for", "of", "at") for o in p.children]
+        below += [c.i for c in doc[a.head].children if c.dep_ == "poss"]
+        body = next((by_head[i] for i in below if i in by_head), None)
+        if body is not None and body.code:
+            a.code, a.sector, a.side = body.code, a.sector or body.sector, body.side

@@ -1,0 +1,148 @@
+"""Where a sentence and an article play: the countries of the places that they name, and the country they are about.
+
+In: a parse, its names and the actors found. Out: country codes; places to which somebody only goes, or where only the speaker is, do
+not count.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from sayso.annotating.actors.lexicon import word_list
+from sayso.annotating.actors.named import Named, country
+from sayso.annotating.actors.where import country_at, spoken_of
+from sayso.annotating.attribution.lexicon import cues
+from sayso.knowledge.names import state_names
+from sayso.model import Actor
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A place's country, and the verbs to whose subjects it means otherwise.
+
+    ``speaking``: the subject alone is there ("refugees in Chad said"); ``taking``: its troops come from elsewhere ("shelled Mekelle").
+    """
+
+    code: str
+    speaking: int | None
+    taking: int | None
+
+
+def spots(sent: Any, names: dict[int, Named]) -> list[Spot]:
+    """The places of a sentence where something is or happens."""
+    found: list[Spot] = []
+    for token in sent:
+        if _is_site(token, names) and not is_goal(token) and (code := country_at(names, token)):
+            taking = token.head.i if token.dep_ in ("dobj", "nsubjpass") else None
+            found.append(Spot(code, _speaking(token), taking))
+    return found
+
+
+def where(here: list[Spot], head: Any, sector: str | None) -> str | None:
+    """The one country in which a sentence's places lie as far as they are the noun's, if it is one."""
+    taking = head.head.i if sector == "MIL" and head.dep_ == "nsubj" else -1
+    mine = (s for s in here if s.taking != taking)
+    codes = {s.code for s in mine if s.speaking is None or _is_in(head, head.doc[s.speaking])}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _is_site(token: Any, names: dict[int, Named]) -> bool:
+    """Whether a token may be the place of what its sentence tells: "in Lima", "shelled Mekelle", "the airport of Tripoli"."""
+    if token.dep_ == "pobj":
+        preposition = token.head
+        if preposition.lower_ == "of":
+            return preposition.head.lemma_.lower() in word_list("settlements") | word_list("sites")
+        return preposition.lower_ in word_list("locative")
+    named = names.get(token.i)
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in word_list("taking"):
+        return named is None or named.kind in ("capital", "place")
+    if token.dep_ != "compound" or token.head.pos_ != "NOUN" or token.ent_type_ not in ("GPE", "LOC", "FAC", ""):
+        return False
+    return token.head.lemma_.lower() in word_list("sites") | word_list("happenings")
+
+
+def _speaking(token: Any) -> int | None:
+    """The verb of saying whose subject, somebody far from what he tells, a place belongs to; None of other places."""
+    noun = token.head.head if token.dep_ == "pobj" else token.head
+    if noun.lemma_.lower() not in word_list("far_away"):
+        return None
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in cues("verb") and token.head.i > noun.i:
+        return int(noun.head.i)
+    return None
+
+
+def _is_in(head: Any, verb: Any) -> bool:
+    """Whether a noun is the verb's own, and not in what is said."""
+    while head.pos_ not in ("VERB", "AUX") and head.head != head:
+        head = head.head
+    return bool(head == verb)
+
+
+def is_goal(name: Any) -> bool:
+    """Whether a name is only where somebody goes, comes from or stays: "flew him to Costa Rica", "while in New York"."""
+    if name.dep_ != "pobj":
+        return False
+    preposition = name.head
+    above = preposition.head
+    if preposition.lower_ == "by" and above.lower_ in word_list("helped_by"):
+        return True
+    while above.dep_ in ("pobj", "prep") and preposition.lower_ in word_list("goals") and above.head != above:
+        above = above.head  # "escaped by road to Saudi Arabia"
+    if preposition.lower_ in word_list("goals"):
+        return bool(above.lemma_.lower() in word_list("moving"))
+    if preposition.lower_ not in ("in", "at"):
+        return False
+    while_there = any(c.dep_ == "mark" and c.lower_ == "while" for c in above.children) or (
+        preposition.i > 0 and preposition.nbor(-1).lower_ == "while"
+    )
+    return bool(while_there or (above.lemma_ == "be" and any(c.dep_ == "nsubj" for c in above.children)))
+
+
+def is_abroad(a: Actor) -> bool:
+    """Whether somebody is named for a country because he is not in it: an embassy, an ambassador, peacekeepers."""
+    if a.sector == "REF":
+        return True
+    return a.kind != "state" and not word_list("abroad").isdisjoint(a.text.lower().split())
+
+
+def weights(doc: Any, places: list[str], found: list[Actor], filed: str | None, soldier: float) -> dict[str, float]:
+    """How much an article tells of each country: how often it is named, as actor or place, the first rather.
+
+    ``filed`` is the country from where it was filed; ``soldier`` the weight of soldiers, who may be anywhere; ``places`` are those of
+    :func:`places_of`.
+    """
+    count: dict[str, float] = {filed: 1.0} if filed else {}
+    for a in found:
+        if a.code in state_names() and a.sector not in ("JRN", "BUS"):
+            abroad = is_goal(doc[a.head]) or is_abroad(a)
+            once = 0.3 if abroad else soldier if a.sector == "MIL" and a.kind == "generic" else 1.0
+            count[a.code or ""] = count.get(a.code or "", 0.5 * once if not count else 0.0) + once
+    for code in places:
+        count[code] = count.get(code, 0.5 if not count else 0.0) + PLACE
+    return count
+
+
+PLACE = 0.7
+
+
+def focus(count: dict[str, float], without: frozenset[str] = frozenset()) -> str | None:
+    """The country that the article tells of half as often again as of the next."""
+    ranked = sorted(((c, n) for c, n in count.items() if c not in without), key=lambda x: -x[1])
+    if not ranked or ranked[0][1] < 0.5 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def places_of(doc: Any, names: dict[int, Named]) -> list[str]:
+    """The countries of the article's places, once for each that it names: capitals, states, and towns of the gazetteer."""
+    near = spoken_of(names)
+    named = {n.first: n.entry.code for n in names.values() if n.kind in ("capital", "state", "place") and n.entry}
+    towns = {
+        e.start: country(e.text, near)
+        for e in doc.ents
+        if e.label_ in ("GPE", "LOC") and not any(i in names for i in range(e.start, e.end))
+    }
+    acting = {i for i in named if doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "poss") and not _is_site(doc[i], names)}
+    passed = {i for i in (*named, *towns) if is_goal(doc[i])}
+    return [c for i, c in sorted({**named, **towns}.items()) if c in state_names() and i not in acting | passed]

@@ -1,0 +1,53 @@
+"""The agents of passives that stand where the parser does not hang them on their verb.
+
+In: a passive verb. Out: who did it: named after the last of several passives, or hung on a place or thing between.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.coding.frames import classes
+
+# A deed behind these is another's, or an earlier one: "expelled two in response to the expulsion of two", "fled after a raid".
+APART = frozenset("after following since despite amid before".split())
+NATIONAL = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+
+
+def agents_of_the_next(passive: Any) -> list[Any]:
+    """Whoever is named after the last of several passives did them all: "two were killed and several wounded by X"."""
+    for c in passive.conjuncts:
+        for verb in (c, *[k for k in c.children if k.dep_ == "acl"]):
+            if passive.i < verb.i <= passive.i + 4 and verb.tag_ == "VBN":
+                for by in verb.children:
+                    if by.dep_ == "agent":
+                        return [o for o in by.children if o.dep_ == "pobj"]
+    return []
+
+
+def agents_astray(passive: Any) -> list[Any]:
+    """The agent that the parser hangs on a place or thing between: "denied access to the village *by separatists*"."""
+    after = [
+        c for c in passive.children if c.i > passive.i and c.dep_ in ("dobj", "prep", "pcomp") and c.lower_ not in APART
+    ]
+    for _ in range(_ASTRAY_STEPS):
+        found = []
+        for t in after:
+            for c in t.children:
+                if c.i <= t.i or c.dep_ not in ("dobj", "prep", "pobj", "pcomp") or c.lower_ in APART:
+                    continue
+                if c.dep_ == "prep" and c.lower_ == "by" and t.lemma_.lower() not in classes()["violence"]:
+                    return [o for o in c.children if o.dep_ == "pobj" and _may_act(o)]
+                found.append(c)
+        after = found
+    return []
+
+
+_ASTRAY_STEPS = 4
+
+
+def _may_act(noun: Any) -> bool:
+    """Whether a noun may name whoever did something, and no day, measure or way."""
+    known = any(noun.lemma_.lower() in classes()[k] for k in ("force", "police", "court", "body"))
+    acting = known or noun.tag_ in ("NNS", "NNP", "NNPS") or noun.ent_type_ in NATIONAL
+    return acting and noun.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")

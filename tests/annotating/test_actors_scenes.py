@@ -1,0 +1,109 @@
+"""People without a name: the country of the scene, of the sender, of the ship they went down with; who the captives and critics are."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def coded(article, phrase):
+    """Country and sector of every mention with exactly these words."""
+    return [(a.code, a.sector) for a in article.actors if a.text == phrase]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code", "sector"),
+    [
+        ("Drone strikes hit Mekelle. Survivors fled to a school.", "Survivors", "ETH", "CVL"),
+        ("Militiamen fought for the airport of Tripoli, and Italy closed its embassy.", "Militiamen", "LBY", "PRM"),
+        ("Kenyan troops crossed the border. The troops shelled Kismayo.", "The troops", "KEN", "MIL"),
+        ("Danish lawmakers met. The prime minister apologised to Washington.", "The prime minister", "DNK", "GOV"),
+        ("The king of Jordan fled by road to Iraq, and the army took over.", "the army", "JOR", "MIL"),
+        ("West African leaders sent a peacekeeping force to Liberia.", "a peacekeeping force", None, "MIL"),
+        ("Kosovo Albanians boycotted the vote. Belgrade sent in the army.", "the army", "SCG", "MIL"),
+        ("A Peruvian navy ship sank off Chile, killing 12 sailors.", "12 sailors", "PER", "MIL"),
+        ("The UN mission in Mali was attacked. Rebels shot two peacekeepers.", "two peacekeepers", "UNO", "MIL"),
+        ("A court in The Hague freed the general.", "A court in The Hague", "IGO", "JUD"),
+        ("Haitian police arrested two mercenaries. Investigators searched a hotel.", "Investigators", "HTI", "COP"),
+        ("Gunmen killed two Swiss tourists in Qabalur.", "Gunmen", None, "UAF"),
+    ],
+)
+def test_people_without_a_name_are_of_the_scene_or_of_who_sent_them(annotated, text, phrase, code, sector):
+    assert coded(annotated(text, "2003-05-01"), phrase) == [(code, sector)]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "sector"),
+    [
+        ("Miners took a deputy minister hostage in La Paz.", "a deputy minister", "GOV"),
+        ("Navy snipers shot a pirate off Somalia.", "Navy snipers", "MIL"),
+        ("The president of the Chilean Football Association resigned.", "Chilean Football Association", "SOC"),
+        ("The Central Committee of Chad Doctors counted the dead.", "The Central Committee of Chad Doctors", "MED"),
+        ("Bosnian Serb gunners fired at the market.", "Bosnian Serb gunners", "REB"),
+        ("The Pope asked Cuba to free them.", "The Pope", "REL"),
+    ],
+)
+def test_who_somebody_is_lies_in_the_words_around(annotated, text, phrase, sector):
+    found = annotated(text, "1995-03-01").actors
+    assert sector in {a.sector for a in found if phrase in a.text}
+
+
+def test_a_nationality_before_backed_is_nobody(annotated):
+    assert not coded(annotated("Turkish-backed rebels took Afrin.", "2018-05-01"), "Turkish")
+
+
+def test_the_mercenary_is_not_her(annotated):
+    article = annotated("A colonel killed Benazir Ali in Lahore. Her party blamed the army.", "2007-12-27")
+    assert {a.identifier_text for a in article.actors if a.text == "Her"} == {"Benazir Ali"}
+
+
+def test_whose_victory_it_is_and_whose_release(annotated):
+    article = annotated("Anna Weber congratulated Jan Novak on his victory.", "2007-12-27")
+    assert {a.identifier_text for a in article.actors if a.text == "his"} == {"Jan Novak"}
+    article = annotated("Iranian guards captured 15 Dutch sailors. The Hague demanded their release.", "2007-03-23")
+    assert {a.code for a in article.actors if a.text == "their"} == {"NLD"}
+
+
+def test_a_newspaper_has_an_editor(annotated):
+    article = annotated("Turkish police raided a newspaper. Its editor called the raid an attack.", "2016-03-04")
+    assert {a.identifier_text for a in article.actors if a.text == "Its"} == {"newspaper"}
+
+
+@pytest.mark.parametrize(
+    ("title", "sector"), [("Lt. Gen.", "MIL"), ("Capt.", "MIL"), ("Rev.", "REL"), ("Sen.", "LEG"), ("Prof.", "EDU")]
+)
+def test_a_title_cut_short_is_a_title(annotated, title, sector):
+    article = annotated(f"{title} Tom Banda left Lusaka. He was ill.", "2015-05-01")
+    assert [(a.text, a.sector) for a in article.actors if a.kind == "person"][:1] == [(f"{title} Tom Banda", sector)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Hindu zealots tore down the mosque.", "JRN"),
+        ("Rockets fell on the east bank of the Dnipro River.", "BUS"),
+        ("The National Cyber Security Centre said so.", "JRN"),
+        ("A Federal High Court in Abuja jailed him.", "ARG"),
+        ("They escaped by helicopter from Peru.", "MIL"),
+    ],
+)
+def test_words_that_are_only_part_of_another_name_are_nobody(annotated, text, wrong):
+    assert wrong not in {x for a in annotated(text, "2015-05-01").actors for x in (a.code, a.sector)}
+
+
+def test_the_president_of_a_fishermens_association_is_no_statesman(annotated):
+    text = "The Mannar Fishermen's Association met in Colombo. Its president, P. Raja, spoke."
+    [person] = [a for a in annotated(text, "2015-05-01").actors if a.kind == "person" and "Raja" in a.text]
+    assert person.sector != "GOV"
+
+
+def test_natives_are_of_the_country_around_them(annotated):
+    text = "Bolivian soldiers shot Indians on the road to El Alto. The vice-president resigned."
+    article = annotated(text, "2003-10-12")
+    assert coded(article, "Indians") == [("BOL", "CVL")]
+    assert coded(article, "The vice-president") == [("BOL", "GOV")]
+
+
+def test_officers_of_a_nation_are_soldiers_and_students_are_not_their_university(annotated):
+    assert coded(annotated("Chadian officers annulled the vote.", "2015-05-01"), "Chadian officers") == [("TCD", "MIL")]
+    article = annotated("Gunmen massacred students at Garissa University.", "2015-05-01")
+    assert [a.sector for a in article.actors if a.text.startswith("students")] == ["CVL"]
