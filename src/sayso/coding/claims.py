@@ -263,7 +263,7 @@ def _is_presupposed(token: Any, cue: int) -> bool:
     while token.head != token and token.i != cue:
         modifies = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"))
         if modifies and not any(c.dep_ == "mark" for c in token.children):
-            return token.head.i != cue
+            return bool(token.head.i != cue)
         token = token.head
     return False
 
