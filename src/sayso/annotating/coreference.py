@@ -52,6 +52,7 @@ def add(article: Article, settings: Settings) -> None:
         if m.kind != "pronoun" or m.identifier_text:
             resolved.append(m)
     _of_countries(doc, mentions)
+    _of_groups(doc, mentions)
     article.actors = [m for m in mentions if m.identifier_text]
 
 
@@ -92,6 +93,23 @@ def _of_countries(doc: Any, mentions: list[Actor]) -> None:
             if owner is not None:
                 m.code, m.side = owner.code, owner.identifier_text
                 m.entity = f"{(m.identifier_text or m.text).casefold()}|{m.code}|{m.sector or ''}"
+
+
+def _of_groups(doc: Any, mentions: list[Actor]) -> None:
+    """ "Rajkhowa, the chairman of the rebel group": who leads or speaks for a group is on its side, once it is known which."""
+    groups = {m.head: m for m in mentions if m.kind == "group"}
+    sides: dict[str, str] = {}
+    for m in mentions:
+        if m.kind == "person" and m.side is None and groups:
+            roles = [doc[m.head], *(c for c in doc[m.head].children if c.dep_ == "appos")]
+            of = [o.i for r in roles for p in r.children if p.lower_ in ("of", "for") for o in p.children]
+            of += [c.i for r in roles for c in r.children if c.dep_ == "poss"]
+            group = next((groups[i] for i in of if i in groups and groups[i].entity != m.entity), None)
+            if group is not None and group.code == m.code:
+                sides[m.entity] = group.identifier_text or ""
+    for m in mentions:
+        if m.side is None and m.entity in sides:
+            m.side = sides[m.entity]
 
 
 def _with_conjuncts(doc: Any, m: Actor, earlier: list[Actor]) -> None:

@@ -225,7 +225,7 @@ def _inverted_condition(verb: Any) -> bool:
 
 def _negative_phrase(noun: Any, words: _Lexicon) -> bool:
     """Whether a subject or object denies its predicate: "neither side", "no talks", "none of them"."""
-    if noun.lower_ in words.words["negative_subject"]:
+    if noun.lower_ in words.words["negative_subject"] or noun.left_edge.lower_ == "not":  # "not one marine has left"
         return True
     return any(
         c.lower_ in words.words["negative_subject"] and c.dep_ in ("det", "neg", "preconj") for c in noun.children
