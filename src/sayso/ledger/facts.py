@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from zlib import crc32
 
 import msgspec
 
@@ -41,6 +42,9 @@ class Where(msgspec.Struct, frozen=True):
     level: int  # 0 a country, 1 an area of it, 2 a point
     lat: float | None
     lon: float | None
+
+
+A_SENTENCE = 8  # words that make a sentence one's own
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -135,7 +139,10 @@ def anchors(f: Facts) -> list[Anchor]:
         return []
     own = {w.code for w in (*f.who, *f.whom)} | {f.where.country if f.where else ""}
     broad = days[1] - days[0] > limit["narrow"]
-    return [Anchor(f"{f.kind} {code}".strip(), broad, *days) for code in sorted(own - {""} or f.around) or [""]]
+    blocks = [f"{f.kind} {code}".strip() for code in sorted(own - {""} or f.around) or [""]]
+    if len(f.words) >= A_SENTENCE:  # a copy of the sentence is found whatever its parties were taken for
+        blocks.append(f"{f.kind} ={crc32(' '.join(sorted(f.words)).encode()):08x}")
+    return [Anchor(block, broad, *days) for block in blocks]
 
 
 def folded(name: str) -> str:

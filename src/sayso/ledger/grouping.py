@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from sayso.ledger.matching import Match, match
+from sayso.ledger.matching import Match, copied, match
 from sayso.ledger.reports import Report
 from sayso.ledger.rules import rules
 
@@ -42,13 +42,18 @@ class Group:
     def add(self, report: Report) -> None:
         self.reports.append(report)
         signature = _signature(report)
-        if signature not in self._seen and len(self.compared) < _COMPARED:
+        if signature not in self._seen and len(self.compared) < _COMPARED and not self._copies(report):
             self._seen.add(signature)
             self.compared.append(report)
 
+    def _copies(self, report: Report) -> list[Report]:
+        return [other for other in self.compared if copied(report.facts, other.facts)]
+
     def score(self, report: Report) -> float | None:
-        """The best match with a member; None when none joins or one is in conflict."""
+        """The best match with a member; None when none joins or one is in conflict. A copy goes where its original is."""
         best: float | None = None
+        if copies := self._copies(report):
+            return max(_matched(report, other).score for other in copies)
         for other in self.compared:
             found = _matched(report, other)
             if found.conflict is not None:

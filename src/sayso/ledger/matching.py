@@ -9,7 +9,7 @@ import math
 
 import msgspec
 
-from sayso.ledger.facts import RECIPROCAL, Facts, Where, Who
+from sayso.ledger.facts import A_SENTENCE, RECIPROCAL, Facts, Where, Who
 from sayso.ledger.rules import rules
 
 Reason = tuple[str, float]
@@ -49,8 +49,13 @@ def match(a: Facts, b: Facts) -> Match:
             raise _Conflict("one is not said to have happened")
         for name in (*_modes(a, b), *_times(a, b), *_places(a.where, b.where)):
             add(name)
-        for name in _parties(a, b):
-            add(name)
+        try:
+            for name in _parties(a, b):
+                add(name)
+        except _Conflict:
+            if not copied(a, b):
+                raise
+            add("party_unlike")
     except _Conflict as found:
         conflict = str(found)
     if conflict is None:
@@ -61,6 +66,12 @@ def match(a: Facts, b: Facts) -> Match:
         if a.denied != b.denied:
             add("denial")
     return Match(sum(p for _, p in reasons), bar, tuple(reasons), conflict)
+
+
+def copied(a: Facts, b: Facts) -> bool:
+    """Whether two articles tell it in one and the same sentence, whatever their parties were taken for: a reprint without its dateline."""
+    same = a.words == b.words and len(a.words) >= A_SENTENCE and a.article != b.article
+    return same and (a.modes, a.toll, a.first, a.last) == (b.modes, b.toll, b.first, b.last)
 
 
 def _modes(a: Facts, b: Facts) -> list[str]:
