@@ -52,6 +52,7 @@ def add(article: Article, settings: Settings) -> None:
         if m.kind != "pronoun" or m.identifier_text:
             resolved.append(m)
     _of_countries(doc, mentions)
+    _victims(doc, mentions)
     article.actors = [m for m in mentions if m.identifier_text]
 
 
@@ -92,6 +93,23 @@ def _of_countries(doc: Any, mentions: list[Actor]) -> None:
             if owner is not None:
                 m.code, m.side = owner.code, owner.identifier_text
                 m.entity = f"{(m.identifier_text or m.text).casefold()}|{m.code}|{m.sector or ''}"
+
+
+def _victims(doc: Any, mentions: list[Actor]) -> None:
+    """People of whom nothing is known but that they were killed, hurt or held are civilians."""
+    unknown = [
+        m for m in mentions if m.kind in ("person", "pronoun") and m.code and m.sector is None and m.office is None
+    ]
+    harmed = {m.entity for m in unknown if m.kind == "person" and _is_harmed(doc[m.head])}
+    for m in unknown:
+        if m.entity in harmed:
+            m.sector = "CVL"
+
+
+def _is_harmed(head: Any) -> bool:
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in word_list("done_to_people")
 
 
 def _with_conjuncts(doc: Any, m: Actor, earlier: list[Actor]) -> None:
