@@ -24,7 +24,7 @@ def mend(doc: Any) -> None:
         for token in sent:
             if token.dep_ == "relcl":
                 _nearest_name(token)
-            if token.dep_ in ("ccomp", "ROOT") and token.pos_ == "ADJ":
+            if token.dep_ in ("ccomp", "ROOT") and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
                 _cut_subject(token)
             if token.lower_ in ("persona", "personae"):
                 _persona(token)
@@ -86,18 +86,23 @@ _NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 
 
 def _cut_subject(adjective: Any) -> None:
-    """ "Said *forces loyal to him were* responsible": the adjective behind a subject is no predicate, the verb behind it is."""
+    """ "Said *forces loyal to him were* responsible", "said *shells fired from there had* landed": the adjective or participle behind
+    a subject is no predicate, the verb behind it is."""
     subject = next((c for c in adjective.children if c.dep_ == "nsubj" and c.i == adjective.i - 1), None)
-    verb = adjective.doc[adjective.right_edge.i + 1] if adjective.right_edge.i + 1 < adjective.sent.end else None
-    if subject is None or verb is None or verb.head != adjective.head or verb.pos_ not in ("AUX", "VERB"):
+    if subject is None or any(c.dep_ in ("aux", "auxpass") for c in adjective.children):
         return
-    if (
-        verb.dep_ == "ccomp"
-        and verb.tag_ in ("VBD", "VBZ", "VBP")
-        and not any(c.dep_ in _SUBJECTS for c in verb.children)
-    ):
-        subject.head, subject.dep_ = verb, "nsubj"
-        adjective.head, adjective.dep_ = subject, "amod"
+    last = adjective.right_edge.i + 1
+    verb = adjective.doc[last] if last < adjective.sent.end else None
+    if verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return
+    if verb.dep_ in ("aux", "auxpass"):
+        verb = verb.head
+    if verb.head != adjective.head or verb.dep_ != "ccomp" or verb.pos_ not in ("AUX", "VERB"):
+        return
+    if not any(c.dep_ in _SUBJECTS for c in verb.children):
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        subject.head, subject.dep_ = verb, "nsubjpass" if passive else "nsubj"
+        adjective.head, adjective.dep_ = subject, "acl" if adjective.tag_ == "VBN" else "amod"
 
 
 def _persona(noun: Any) -> None:
