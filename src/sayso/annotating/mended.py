@@ -3,8 +3,9 @@
 In: a parsed spaCy Doc. Out: the same Doc with heads and dependencies changed inside sentences: the source after a comma at a sentence's
 end ("kidnapped 317 students, police and officials said"), the label before a headline's colon ("Nigeria: bandits abduct girls"), a body
 joined with people ("the government and communist rebels"), names in a list ("the UK, the Netherlands and Estonia"), a past tense taken for
-a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated"), the gerund that a verb governs ("ruled out
-resigning"), and a day of saying ("said on Monday it would").
+a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated") and the other way round ("the nurses abducted last
+week were freed"), the gerund that a verb governs ("ruled out resigning"), who it was that did something, and a day of saying ("said on
+Monday it would").
 """
 
 from __future__ import annotations
@@ -32,8 +33,11 @@ def mend(doc: Any) -> None:
                 _two_bodies(token)
             elif token.dep_ == "appos" and token.ent_type_ == "GPE":
                 _listed(token)
-            elif token.dep_ == "acl" and token.tag_ == "VBN":
+            elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
+                _participle(token)
                 _past_tense(token)
+            elif token.dep_ == "ccomp" and token.head.lemma_ == "be":
+                _cleft(token)
             elif token.dep_ == "ccomp" and token.head.i < token.i and token.head.lemma_.lower() in cues("verb"):
                 _day_of_saying(token)
             elif token.dep_ == "advcl" and token.tag_ == "VBG":
@@ -165,6 +169,24 @@ def _day_of_saying(verb: Any) -> None:
             day = c if c.dep_ == "npadvmod" else next((o for o in c.children if o.dep_ == "pobj"), c)
             if day.ent_type_ in ("DATE", "TIME"):
                 c.head = cue
+
+
+def _cleft(verb: Any) -> None:
+    """ "It was *Peru that* recalled its envoy": what follows is about the one that it was."""
+    be = verb.head
+    named = next((c for c in be.rights if c.dep_ == "attr" and c.i < verb.left_edge.i), None)
+    about = any(c.dep_ in _SUBJECTS and c.lower_ in ("that", "who", "which") for c in verb.lefts)
+    if named is not None and about and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in be.lefts):
+        verb.head, verb.dep_ = named, "relcl"
+
+
+def _participle(verb: Any) -> None:
+    """ "The nurses *abducted* last week were freed": without an object, behind a subject whose own verb follows, no past tense."""
+    noun = verb.head
+    if verb.tag_ != "VBD" or noun.dep_ not in _SUBJECTS or not noun.i < verb.i < noun.head.i:
+        return
+    if not any(c.dep_ in (*_SUBJECTS, "dobj") for c in verb.children):
+        verb.tag_ = "VBN"
 
 
 def _listed(name: Any) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.belonging import mandate, of_body, of_throne, own_loss
-from sayso.annotating.actors.home import home
+from sayso.annotating.actors.home import filed_in, home
 from sayso.annotating.actors.lexicon import agent, agents, back, word_list
-from sayso.annotating.actors.named import Named, country
+from sayso.annotating.actors.named import Named
 from sayso.annotating.actors.officers import NOT_STATES, OF_STATE, for_whom, is_body, is_officer
 from sayso.annotating.actors.pronouns import clause
 from sayso.annotating.actors.roles import core
@@ -58,8 +58,7 @@ def is_from_elsewhere(head: Any) -> bool:
 def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None:
     """Give generic actors without a country that of their sentence's places, else the one that the article is about."""
     doc = article.parse
-    filed = article.dateline.place if article.dateline else None
-    desk = country(filed.of(article.text)) if filed else None
+    desk = filed_in(article)
     there = {sent.start: _spots(sent, names) for sent in doc.sents}
     scenes = {start: here[0].code for start, here in there.items() if len({s.code for s in here}) == 1}
     places = places_of(doc, names)
