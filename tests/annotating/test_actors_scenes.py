@@ -141,3 +141,15 @@ def test_themselves_are_the_subject_and_it_is_not_the_one_who_accuses(annotated)
 def test_of_a_victim_nothing_else_is_known_than_that_he_is_a_civilian(annotated):
     article = annotated("Police in Ferguson shot Mike Pell. Pell was 18.", "2014-08-10")
     assert {a.sector for a in article.actors if a.kind == "person"} == {"CVL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [("It is not known which side fired first.", "side"), ("Rebels camped north of the city of Goma.", "city")],
+)
+def test_a_side_asked_for_and_a_piece_of_ground_are_nobody(annotated, text, wrong):
+    assert not [a.text for a in annotated(text, "2015-05-01").actors if wrong in a.text]
+
+
+def test_a_city_that_acts_is_somebody(annotated):
+    assert coded(annotated("The city banned marches.", "2015-05-01"), "The city") == [(None, "GOV")]
