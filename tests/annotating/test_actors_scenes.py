@@ -107,3 +107,49 @@ def test_officers_of_a_nation_are_soldiers_and_students_are_not_their_university
     assert coded(annotated("Chadian officers annulled the vote.", "2015-05-01"), "Chadian officers") == [("TCD", "MIL")]
     article = annotated("Gunmen massacred students at Garissa University.", "2015-05-01")
     assert [a.sector for a in article.actors if a.text.startswith("students")] == ["CVL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        (
+            "Dutch engineers were kidnapped in Pakistan's tribal areas. The militants wanted money.",
+            "The militants",
+            "PAK",
+        ),
+        ("Kenyan tanks crossed into Somalia after gunmen kidnapped a tourist.", "gunmen", "SOM"),
+        ("Belgian troops set up a camp in Rwanda. Militiamen fled.", "Militiamen", "RWA"),
+        ("Israeli jets bombed a camp near Damascus. The foreign ministry complained.", "The foreign ministry", "SYR"),
+        ("A mob stoned a bus in Ramallah. Helicopters rocketed a police station.", "Helicopters", "ISR"),
+        ("Chinese students stoned the British embassy. The ambassador hid.", "The ambassador", "GBR"),
+        ("Iraq invaded Kuwait. The emir escaped.", "The emir", "KWT"),
+        ("Ukraine's president asked the US Congress for jets. Lawmakers cheered.", "Lawmakers", "USA"),
+        ("Bahraini police and Saudi soldiers cleared the square of marchers.", "marchers", "BHR"),
+    ],
+)
+def test_those_who_are_abroad_say_little_of_the_people_around(annotated, text, phrase, code):
+    assert [c for c, _ in coded(annotated(text, "1990-08-10" if "emir" in text else "2015-05-01"), phrase)] == [code]
+
+
+def test_themselves_are_the_subject_and_it_is_not_the_one_who_accuses(annotated):
+    article = annotated("Rebels seized a school in Beslan. Parents armed themselves.", "2004-09-02")
+    assert {a.identifier_text for a in article.actors if a.text == "themselves"} == {"Parents"}
+    article = annotated("Egypt and its allies cut ties with Qatar, accusing it of lies.", "2017-06-05")
+    assert {a.code for a in article.actors if a.text == "it"} == {"QAT"}
+
+
+def test_of_a_victim_nothing_else_is_known_than_that_he_is_a_civilian(annotated):
+    article = annotated("Police in Ferguson shot Mike Pell. Pell was 18.", "2014-08-10")
+    assert {a.sector for a in article.actors if a.kind == "person"} == {"CVL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [("It is not known which side fired first.", "side"), ("Rebels camped north of the city of Goma.", "city")],
+)
+def test_a_side_asked_for_and_a_piece_of_ground_are_nobody(annotated, text, wrong):
+    assert not [a.text for a in annotated(text, "2015-05-01").actors if wrong in a.text]
+
+
+def test_a_city_that_acts_is_somebody(annotated):
+    assert coded(annotated("The city banned marches.", "2015-05-01"), "The city") == [(None, "GOV")]

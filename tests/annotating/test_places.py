@@ -116,3 +116,9 @@ def test_offsets_point_at_the_words() -> None:
 def test_a_capital_that_acts_is_its_government_and_no_place(annotated):
     article = annotated("Washington rejected the offer. Talks went on in Washington, and London welcomed them.")
     assert [p.start for p in article.places] == [article.text.index("Washington,")]
+
+
+def test_a_known_person_whose_first_name_is_a_towns_is_no_place() -> None:
+    for somebody in ("Milan Kucan", "Carolina Barco"):
+        assert named(f"{somebody} met Ghana's president on Monday.") == [("Ghana", "GHA")]
+    assert ("Milan", "ITA") in named("The trial in Milan ended on Monday.")

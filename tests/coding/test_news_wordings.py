@@ -81,3 +81,33 @@ def test_a_tried_murder_is_the_deed(coded):
     ]
     assert deed.mode == ["targeted"]
     assert deed.auxiliary == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Rwanda said two rockets fired from Congolese territory had landed in Uganda.",
+            ("ASSAULT", "heavy-weapons", "COD", "UGA"),
+        ),
+        ("Women squatted in front of the Sri Lankan embassy.", ("PROTEST", "obstruct", "LKA", "")),
+        ("There was no legal basis for the Greek measure, the UN said.", ("ACCUSE", "disapprove", "UNO", "GRC")),
+        ("Belarus has been rocked by protests.", ("PROTEST", "demo", "", "BLR")),
+    ],
+)
+def test_wordings_that_the_parser_gets_wrong_or_nobody_acts_in(coded, text, event):
+    assert told(coded(text)) == {event}
+
+
+def test_a_deed_that_is_blamed_in_a_clause_of_its_own_is_told(coded):
+    events = told(
+        coded(
+            "Ties cooled after the attempted murder of the Russian spy Sergei Skripal, which Britain has blamed on Iran."
+        )
+    )
+    assert {e[0] for e in events} == {"ACCUSE", "ASSAULT"}
+
+
+def test_a_truth_stated_of_a_thing_is_no_judgement_and_a_warning_of_weather_no_threat(coded):
+    assert coded("There was a legal basis for the Greek measure, the court said.") == []
+    assert coded("Residents can expect heavy rain and wind, the weather office in Nairobi said.") == []

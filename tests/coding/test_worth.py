@@ -55,3 +55,35 @@ def test_people_counted_among_others_are_not_added_to_them(coded):
 def test_who_is_criticized_for_a_deed_did_it(coded):
     [deed] = of(coded("Norway criticized the police officer for shooting a man in Bergen."), "ASSAULT")
     assert {p.sector for p in deed.actor} == {"COP"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Kenyan army dismissed the claim.", id="a charge of nobody named turned down"),
+        pytest.param("Kenya's army rejected the accusation as baseless.", id="an accusation turned down"),
+        pytest.param("A Zambian general pleaded not guilty to murder on Monday.", id="a plea of innocence"),
+        pytest.param("The Ugandan government failed to aid Congolese refugees.", id="aid that was not given"),
+        pytest.param("The EU neglected to support Kosovo.", id="support that was not given"),
+        pytest.param("Kenyan police are looking for a man accused of spying for Uganda.", id="who somebody is"),
+        pytest.param("It is not known which side fired first.", id="a side that is not known"),
+    ],
+)
+def test_words_about_deeds_are_none(coded, text):
+    assert coded(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Ghana rejected Togo's accusation as baseless.", "REJECT"),
+        ("A Zambian general pleaded guilty to murder on Monday.", "CONCEDE"),
+        ("The Ugandan government aided Congolese refugees.", "AID"),
+        ("Zambia's president fired two ministers.", "SANCTION"),
+        ("Kenyan police fired on a rally in Kisumu.", "ASSAULT"),
+        ("Sudanese soldiers fired into a funeral procession in Omdurman.", "ASSAULT"),
+        ("Militants fired on a bus in Mandera.", "ASSAULT"),
+    ],
+)
+def test_what_looks_like_them_is_one(coded, text, event):
+    assert [e.event for e in coded(text)] == [[event]]

@@ -53,6 +53,7 @@ def add(article: Article, settings: Settings) -> None:
             resolved.append(m)
     _of_countries(doc, mentions)
     _of_groups(doc, mentions)
+    _victims(doc, mentions)
     article.actors = [m for m in mentions if m.identifier_text]
 
 
@@ -110,6 +111,23 @@ def _of_groups(doc: Any, mentions: list[Actor]) -> None:
     for m in mentions:
         if m.side is None and m.entity in sides:
             m.side = sides[m.entity]
+
+
+def _victims(doc: Any, mentions: list[Actor]) -> None:
+    """People of whom nothing is known but that they were killed, hurt or held are civilians."""
+    unknown = [
+        m for m in mentions if m.kind in ("person", "pronoun") and m.code and m.sector is None and m.office is None
+    ]
+    harmed = {m.entity for m in unknown if m.kind == "person" and _is_harmed(doc[m.head])}
+    for m in unknown:
+        if m.entity in harmed:
+            m.sector = "CVL"
+
+
+def _is_harmed(head: Any) -> bool:
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in word_list("done_to_people")
 
 
 def _with_conjuncts(doc: Any, m: Actor, earlier: list[Actor]) -> None:

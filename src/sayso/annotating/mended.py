@@ -3,8 +3,9 @@
 In: a parsed spaCy Doc. Out: the same Doc with heads and dependencies changed inside sentences: the source after a comma at a sentence's
 end ("kidnapped 317 students, police and officials said"), the label before a headline's colon ("Nigeria: bandits abduct girls"), a body
 joined with people ("the government and communist rebels"), names in a list ("the UK, the Netherlands and Estonia"), a past tense taken for
-a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated"), the gerund that a verb governs ("ruled out
-resigning"), and a day of saying ("said on Monday it would").
+a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated") and the other way round ("the nurses abducted last
+week were freed"), the gerund that a verb governs ("ruled out resigning"), who it was that did something, and a day of saying ("said on
+Monday it would").
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def mend(doc: Any) -> None:
         for token in sent:
             if token.dep_ == "relcl":
                 _nearest_name(token)
-            if token.dep_ in ("ccomp", "ROOT") and token.pos_ == "ADJ":
+            if token.dep_ in ("ccomp", "ROOT") and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
                 _cut_subject(token)
             if token.lower_ in ("persona", "personae"):
                 _persona(token)
@@ -32,8 +33,11 @@ def mend(doc: Any) -> None:
                 _two_bodies(token)
             elif token.dep_ == "appos" and token.ent_type_ == "GPE":
                 _listed(token)
-            elif token.dep_ == "acl" and token.tag_ == "VBN":
+            elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):
+                _participle(token)
                 _past_tense(token)
+            elif token.dep_ == "ccomp" and token.head.lemma_ == "be":
+                _cleft(token)
             elif token.dep_ == "ccomp" and token.head.i < token.i and token.head.lemma_.lower() in cues("verb"):
                 _day_of_saying(token)
             elif token.dep_ == "advcl" and token.tag_ == "VBG":
@@ -86,18 +90,23 @@ _NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 
 
 def _cut_subject(adjective: Any) -> None:
-    """ "Said *forces loyal to him were* responsible": the adjective behind a subject is no predicate, the verb behind it is."""
+    """ "Said *forces loyal to him were* responsible", "said *shells fired from there had* landed": the adjective or participle behind
+    a subject is no predicate, the verb behind it is."""
     subject = next((c for c in adjective.children if c.dep_ == "nsubj" and c.i == adjective.i - 1), None)
-    verb = adjective.doc[adjective.right_edge.i + 1] if adjective.right_edge.i + 1 < adjective.sent.end else None
-    if subject is None or verb is None or verb.head != adjective.head or verb.pos_ not in ("AUX", "VERB"):
+    if subject is None or any(c.dep_ in ("aux", "auxpass") for c in adjective.children):
         return
-    if (
-        verb.dep_ == "ccomp"
-        and verb.tag_ in ("VBD", "VBZ", "VBP")
-        and not any(c.dep_ in _SUBJECTS for c in verb.children)
-    ):
-        subject.head, subject.dep_ = verb, "nsubj"
-        adjective.head, adjective.dep_ = subject, "amod"
+    last = adjective.right_edge.i + 1
+    verb = adjective.doc[last] if last < adjective.sent.end else None
+    if verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return
+    if verb.dep_ in ("aux", "auxpass"):
+        verb = verb.head
+    if verb.head != adjective.head or verb.dep_ != "ccomp" or verb.pos_ not in ("AUX", "VERB"):
+        return
+    if not any(c.dep_ in _SUBJECTS for c in verb.children):
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        subject.head, subject.dep_ = verb, "nsubjpass" if passive else "nsubj"
+        adjective.head, adjective.dep_ = subject, "acl" if adjective.tag_ == "VBN" else "amod"
 
 
 def _persona(noun: Any) -> None:
@@ -160,6 +169,24 @@ def _day_of_saying(verb: Any) -> None:
             day = c if c.dep_ == "npadvmod" else next((o for o in c.children if o.dep_ == "pobj"), c)
             if day.ent_type_ in ("DATE", "TIME"):
                 c.head = cue
+
+
+def _cleft(verb: Any) -> None:
+    """ "It was *Peru that* recalled its envoy": what follows is about the one that it was."""
+    be = verb.head
+    named = next((c for c in be.rights if c.dep_ == "attr" and c.i < verb.left_edge.i), None)
+    about = any(c.dep_ in _SUBJECTS and c.lower_ in ("that", "who", "which") for c in verb.lefts)
+    if named is not None and about and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in be.lefts):
+        verb.head, verb.dep_ = named, "relcl"
+
+
+def _participle(verb: Any) -> None:
+    """ "The nurses *abducted* last week were freed": without an object, behind a subject whose own verb follows, no past tense."""
+    noun = verb.head
+    if verb.tag_ != "VBD" or noun.dep_ not in _SUBJECTS or not noun.i < verb.i < noun.head.i:
+        return
+    if not any(c.dep_ in (*_SUBJECTS, "dobj") for c in verb.children):
+        verb.tag_ = "VBN"
 
 
 def _listed(name: Any) -> None:

@@ -12,7 +12,15 @@ from typing import Any
 from sayso.coding.agents import APART, NATIONAL, agents_astray, agents_of_the_next
 from sayso.coding.frames import Path, classes
 from sayso.coding.naming import called, judged
-from sayso.coding.phrases import CONTAINERS, PASSIVE, antecedent, is_bare_passive, is_passive, with_conjuncts
+from sayso.coding.phrases import (
+    CONTAINERS,
+    INTRANSITIVE,
+    PASSIVE,
+    antecedent,
+    is_bare_passive,
+    is_passive,
+    with_conjuncts,
+)
 
 _CLAUSAL = ("ccomp", "xcomp")
 _OBJECTS = ("dobj", "obj", "attr", "oprd")
@@ -131,7 +139,7 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
     if token.dep_ == "advcl" or (token.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX")):
         return _shared(head if token.dep_ == "advcl" else head.head, steps)
     if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        if token.tag_ in ("VBG", "VBD"):
+        if token.tag_ in ("VBG", "VBD") or token.lemma_ in INTRANSITIVE:
             return with_conjuncts([head])  # a finite verb on a noun is its predicate, cut off by a clause between them
         if token.tag_ == "VB":
             named = head.dep_ == "ROOT" and head.ent_type_ in NATIONAL  # "Obama to visit Cuba"
@@ -287,8 +295,9 @@ def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
             own = [token.head]
         if not own and token.dep_ == "conj":
             own = [antecedent(c, token.head) for c in token.head.children if c.dep_ in PASSIVE]
-            if not own and token.head.pos_ == "VERB" and not is_passive(token.head):
-                own = subjects(token.head)  # "women sat there and were removed"
+            if not own and token.head.pos_ == "VERB":
+                # "Women sat there and were removed", "drivers accused of spying and held since".
+                own = objects(token.head, ()) if is_passive(token.head) else subjects(token.head)
         if not own and token.dep_ in ("xcomp", "advcl"):
             own = _shared(token.head, 0)
         return with_conjuncts([t for t in own if t.i not in used])

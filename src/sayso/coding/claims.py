@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 import msgspec
 
 from sayso.coding.anchors import Anchors
+from sayso.coding.clauses import is_presupposed
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
 from sayso.coding.sides import side
@@ -87,7 +87,7 @@ class Claims:
     def _told(self, m: Mention) -> list[Claim]:
         holding = enclosing(self.article, m.head.idx, thoughts=True)
         holding = _without_repeated(self.article, holding)
-        if holding and holding[0].stance == "denies" and _is_presupposed(m.head, holding[0].cue_head):
+        if holding and holding[0].stance == "denies" and is_presupposed(m.head, holding[0].cue_head):
             holding = holding[1:]  # "denied that the men kidnapped last week had been freed" denies no kidnapping
         factual = self.article.factuality.get(m.head.i)
         own: Factuality = factual.value if factual else "CT+"
@@ -256,16 +256,6 @@ class Claims:
                         )
                     )
         return found
-
-
-def _is_presupposed(token: Any, cue: int) -> bool:
-    """Whether a deed only says which people or things are meant: "the men *kidnapped* last week", "the envoy who was *expelled*"."""
-    while token.head != token and token.i != cue:
-        modifies = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"))
-        if modifies and not any(c.dep_ == "mark" for c in token.children):
-            return bool(token.head.i != cue)
-        token = token.head
-    return False
 
 
 def _side_of(speaker: Actor | None, name: str) -> str | None:

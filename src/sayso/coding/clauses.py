@@ -39,9 +39,17 @@ def within(root: Any, trigger: Any) -> bool:
 
 def _says_which(verb: Any) -> bool:
     """Whether a clause says which are meant: "the men *kidnapped* last week were freed", "the visit *planned* for Friday"."""
-    if verb.tag_ in ("VBD", "VBZ", "VBP") or verb.lemma_ in PLANNING:
-        return True
-    return verb.tag_ == "VBN" and verb.head.dep_ in SUBJECTS
+    return verb.tag_ in ("VBD", "VBN", "VBZ", "VBP") or verb.lemma_ in PLANNING
+
+
+def is_presupposed(token: Any, cue: int) -> bool:
+    """Whether a deed only says which people or things are meant: "the men *kidnapped* last week", "the envoy who was *expelled*"."""
+    while token.head != token and token.i != cue:
+        modifies = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"))
+        if modifies and not any(c.dep_ == "mark" for c in token.children):
+            return bool(token.head.i != cue)
+        token = token.head
+    return False
 
 
 PLANNING = frozenset("plan schedule set slate expect due book fix".split())

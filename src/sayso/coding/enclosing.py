@@ -5,6 +5,9 @@ In: an annotated Article and an offset. Out: the attributions whose content hold
 
 from __future__ import annotations
 
+from typing import Any
+
+from sayso.coding.clauses import is_presupposed
 from sayso.model import Article, Attribution
 
 
@@ -26,3 +29,15 @@ def _thought(article: Article, a: Attribution) -> bool:
     if a.cue_head < 0 or not a.source:
         return False
     return any(c.dep_ == "ccomp" and c.i > a.cue_head for c in article.parse[a.cue_head].children)
+
+
+def answer(head: Any, sayings: list[Attribution]) -> str:
+    """The stance of one who tells it to deny or confirm it; none where it only says which are meant."""
+    if not sayings or sayings[0].stance not in ("denies", "confirms") or is_presupposed(head, sayings[0].cue_head):
+        return ""
+    return sayings[0].stance
+
+
+def was_said_before(head: Any, sayings: list[Attribution]) -> bool:
+    """Whether words that are an event were not spoken by those that tell of it: "denied on Friday that it had promised"."""
+    return bool(answer(head, sayings)) or any(c.dep_ == "aux" and c.lower_ == "had" for c in head.children)

@@ -13,7 +13,7 @@ from sayso import ontology
 from sayso.coding.anchors import Anchors
 from sayso.coding.arguments import reach, subjects
 from sayso.coding.countries import DOMESTIC, in_country, of_one_country, speaking
-from sayso.coding.enclosing import enclosing
+from sayso.coding.enclosing import answer, enclosing, was_said_before
 from sayso.coding.frames import Frame, Path, classes
 from sayso.coding.modality import OWN_MODALITY, settled
 from sayso.coding.own_frames import Frames
@@ -270,7 +270,7 @@ def _mention(
         and (definite or frame.event in ("CONSULT", "SUPPORT", "AGREE", "AID", "COOPERATE"))
     ):
         return None
-    if time is None and event in _VERBAL and not _was_said_before(head, sayings):
+    if time is None and event in _VERBAL and not was_said_before(head, sayings):
         said = (anchors.said(article.parse[a.cue_head]) for a in sayings[:_OUTWARDS] if a.cue_head >= 0)
         time = next((t for t in said if t is not None), None)
     if _historical(article, time):
@@ -318,16 +318,10 @@ def _mention(
         _refers_back(match, event),
         lemmas=frozenset(t.lemma_ for t in (head, *match.parts, *match.used) if t.pos_ in ("NOUN", "VERB")),
         title=_is_title(article, at),
-        answers=sayings[0].stance if sayings and sayings[0].stance in ("denies", "confirms") else "",
+        answers=answer(head, sayings),
         reasons=frozenset(reasons),
         tokens=frozenset(t.i for t in (head, *match.parts, *match.used)),
     )
-
-
-def _was_said_before(head: Any, sayings: list[Attribution]) -> bool:
-    """Whether words that are an event were not spoken by those that tell of it: "denied on Friday that it had promised"."""
-    answered = bool(sayings) and sayings[0].stance in ("denies", "confirms")
-    return answered or any(c.dep_ == "aux" and c.lower_ == "had" for c in head.children)
 
 
 _SPEAKER = (("speaker",),)

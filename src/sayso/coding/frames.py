@@ -73,7 +73,9 @@ class Frame(msgspec.Struct, frozen=True):
     def weight(self) -> tuple[int, int, int, int]:
         """More of the sentence accounted for is the better reading; of equals a user's."""
         words = sum(1 if slot <= _LINKS else 2 for slot in self.trigger)
-        conditions = sum(1 if c.words <= _STANDING and c.paths != (REFUSED,) else 3 for c in self.when if c.present)
+        conditions = sum(
+            1 if c.words <= _STANDING and c.paths not in ((REFUSED,), (DENIED,)) else 3 for c in self.when if c.present
+        )
         return words + conditions, len(self.when), int(self.own), int(self.mode is not None)
 
 
@@ -88,6 +90,7 @@ _LINKS = frozenset(
 _STANDING = frozenset({"actor", "place"})
 # The condition that the text says of the trigger that it will not be.
 REFUSED: Path = ("refused",)
+DENIED: Path = ("denied",)
 
 
 class FrameError(ValueError):

@@ -109,7 +109,8 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return not who or not _sides(m.actors) or bool(who & _sides(m.actors))
     mine = _sides(m.actors)
     if (first.title or m.title) and who & mine and (not whom or not their or whom & their) and _places_fit(group, m):
-        return True  # a headline tells what the story tells, in other words
+        # A headline tells what the story tells, in other words; of two charges of the story only one.
+        return m.event != "ACCUSE" or m.title or all(x.title or _one_charge(x, m) for x in group)
     if (not who or not mine or who & mine) and _is_named_later(group, m) and _close(group, m):
         return True
     fits = (not who or not mine or bool(who & mine)) and (not whom or not their or bool(whom & their))
@@ -205,7 +206,11 @@ def _linked(x: Mention, m: Mention) -> bool:
     """Two words of one sentence for one deed: "attacked a village, killing five", "a bombing killed nine"."""
     if m.host is not None and m.host == x.head:
         return True
-    if m.event == "ASSAULT" and x.sentence == m.sentence and (m.head.head.i in x.tokens or _is_cut_off(m)):
+    if (
+        m.event == "ASSAULT"
+        and x.sentence == m.sentence
+        and (m.head.head.i in x.tokens or _is_cut_off(m) or (x.head.dep_ == "acl" and x.head.head.i in m.tokens))
+    ):
         return not m.actors or bool(_sides(x.actors) & _sides(m.actors))  # "claimed the bombings that killed 44"
     if x.sentence != m.sentence or not (_over(m) == x.head or _over(x) == m.head):
         return False

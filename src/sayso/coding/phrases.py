@@ -24,6 +24,8 @@ _UNDERGONE = frozenset(
 )
 
 
+# Nobody can be done these to: as a participle the parser's word for a past tense ("300 women squatted in front of …").
+INTRANSITIVE = frozenset("squat march rally flee arrive die sit kneel protest".split())
 _NEAR = 80
 
 
@@ -41,7 +43,7 @@ def is_passive(token: Any) -> bool:
     if token.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
         return False
     if token.dep_ in ("acl", "amod"):
-        return True
+        return token.lemma_ not in INTRANSITIVE
     if (
         token.dep_ == "conj"
         and token.head.tag_ == "VBN"

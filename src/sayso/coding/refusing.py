@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.coding.frames import REFUSED, Condition, Frame, classes
+from sayso.coding.frames import DENIED, REFUSED, Condition, Frame, classes
 from sayso.model import Article
 
 _PERFECT = frozenset({"have", "'ve"})
@@ -39,14 +39,19 @@ def _would_not(verb: Any) -> bool:
     return "would" in helpers and not helpers & _PERFECT and not conditional
 
 
-def asks_refusal(condition: Condition) -> bool:
-    """Whether a condition of a frame is that its verb is refused."""
-    return condition.paths == (REFUSED,)
+def asks_denial(condition: Condition) -> bool:
+    """Whether a condition of a frame is that its verb is denied, or refused."""
+    return condition.paths in ((REFUSED,), (DENIED,))
+
+
+def denial(condition: Condition, at: int, denied: frozenset[int], to_come: frozenset[int]) -> bool:
+    """Whether such a condition is met."""
+    return (at in (to_come if condition.paths == (REFUSED,) else denied)) == condition.present
 
 
 def says_the_negation(frame: Frame, head: Any, words: tuple[Any, ...]) -> bool:
     """Whether a frame is of a deed denied: its sense holds the "not", and the event is no denied one."""
-    if any(asks_refusal(c) and c.present for c in frame.when):
+    if any(asks_denial(c) and c.present for c in frame.when):
         return True
     return any(w.head == head and (w.dep_ == "neg" or w.lower_ in _DENYING) for w in words)
 

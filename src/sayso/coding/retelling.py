@@ -21,6 +21,8 @@ def told_again(group: list[Mention], m: Mention) -> bool:
         return False
     told = [x for x in group if not x.definite] or group
     who, whom = [a for x in told for a in x.actors], [a for x in told for a in x.recipients]
+    if whom and not m.recipients and m.frame is not None and not m.frame.recipient and not group[0].title:
+        return False  # two sides that fight are no deed done to somebody
     if _one_victim(whom, m.recipients):
         return _fit(who, m.actors) or not _both_named(who, m.actors)
     near = m.head.i - group[-1].head.i <= _WITHIN

@@ -14,7 +14,7 @@ from sayso.coding.arguments import complements, objects, reach
 from sayso.coding.frames import Condition, Frame, classes
 from sayso.coding.own_frames import Frames
 from sayso.coding.phrases import below, contents
-from sayso.coding.refusing import asks_refusal, negated, promises_not_to, refused
+from sayso.coding.refusing import asks_denial, denial, negated, promises_not_to, refused
 from sayso.model import Article, Place
 
 _NOT_A_PART = {"nsubj", "conj", "punct", "cc", "det", "relcl", "ccomp", "advcl", "appos", "mark", "aux"}
@@ -147,8 +147,8 @@ def _is(token: Any, words: frozenset[str]) -> bool:
 
 def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around: Surroundings) -> list[Any] | None:
     """The words that meet a condition, an empty list when it needs none, None when it is not met."""
-    if asks_refusal(condition):
-        return [] if (token.i in around.refused) == condition.present else None
+    if asks_denial(condition):
+        return [] if denial(condition, token.i, around.negated, around.refused) else None
     by_path = [(path, reach(token, path, parts)) for path in condition.paths]
     reached = [t for _, found in by_path for t in found]
     if not condition.words:
@@ -231,7 +231,9 @@ def _only_meant(m: Match) -> list[Any]:
     ]
     for t in (m.head, *m.parts, *about):
         if t != m.head or m.head.pos_ == "VERB":
-            about += [x for o in objects(t, ()) for x in contents(o) if x not in about]
+            # "The attack, which Britain blames on them": the deed is told outside the blame.
+            own = [o for o in objects(t, ()) if not (t.dep_ == "relcl" and o == t.head)]
+            about += [x for o in own for x in contents(o) if x not in about]
         about += [
             o
             for p in t.children

@@ -45,6 +45,21 @@ def family_names() -> list[str]:
     return [name.title() for name in _families()]
 
 
+def states_with(office: str, day: str | None) -> frozenset[str]:
+    """The states that somebody holds an office of on the day: which have an emir, a king, a chancellor."""
+    return frozenset(e.code for e in _by_office().get(office, ()) if e.code and e.holds(day))
+
+
+@kept
+def _by_office() -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, dict[Entry, None]] = {}
+    for entries in index().values():
+        for entry in entries:
+            if entry.kind == "person" and entry.office:
+                found.setdefault(entry.office, {})[entry] = None
+    return {office: tuple(entries) for office, entries in found.items()}
+
+
 _HEADS = frozenset(
     [
         "president",

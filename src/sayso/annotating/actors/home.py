@@ -19,10 +19,20 @@ _A_TOWN = 4.5  # importance, about that of a provincial capital
 def home(article: Article) -> str | None:
     """The country of the dateline's place, else the outlet's; no outlet's where an agency wrote it."""
     if article.dateline is not None and article.dateline.place is not None:
-        return country(article.dateline.place.of(article.text))
+        return filed_in(article)
     if any((outlet := outlet_named(c)) is not None and outlet.kind == "agency" for c in article.credits):
         return None
     return _of_outlet(article)
+
+
+def filed_in(article: Article) -> str | None:
+    """The country of the dateline's place: of "LUSAKA", of "BAIDOA, Somalia"."""
+    if article.dateline is None or article.dateline.place is None:
+        return None
+    place = article.dateline.place.of(article.text)
+    town, _, region = place.rpartition(",")
+    states = {e.code for e in lookup(region.strip()) if e.kind == "state"} if town else set()
+    return country(place) or (states.pop() if len(states) == 1 else country(town.split(",")[0].strip()))
 
 
 def _of_outlet(article: Article) -> str | None:

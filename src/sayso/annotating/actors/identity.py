@@ -53,6 +53,8 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
         return owner.code, noun.sector  # students at a university
     if owner.kind == "person" and noun.sector == "GOV" and noun.kind == "person":
         return owner.code, owner.sector or noun.sector  # an opposition leader's aide
+    if owner.kind == "organization" and noun.kind == "spokesperson" and owner.code in ("UNO", "IGO", "EUR"):
+        return owner.code, owner.sector or "GOV"
     if owner.kind == "organization" or (noun.owner and owner.noun):
         return owner.code, owner.sector or noun.sector
     if noun.sector == "GOV" and owner.sector in OWN_HEADS and owner.noun and not owner.plural:

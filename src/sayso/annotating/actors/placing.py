@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.home import home
-from sayso.annotating.actors.lexicon import agent, back, word_list
-from sayso.annotating.actors.named import Named, country
+from sayso.annotating.actors.belonging import mandate, of_body, of_throne, own_loss
+from sayso.annotating.actors.home import filed_in, home
+from sayso.annotating.actors.lexicon import agent, agents, back, word_list
+from sayso.annotating.actors.named import Named
 from sayso.annotating.actors.officers import NOT_STATES, OF_STATE, for_whom, is_body, is_officer
 from sayso.annotating.actors.pronouns import clause
 from sayso.annotating.actors.roles import core
@@ -45,6 +46,10 @@ def is_from_elsewhere(head: Any) -> bool:
     head = core(head)
     if head.tag_ in ("NN", "NNP") and head.lemma_.lower() in word_list("foreign_offices"):
         return False  # "the Foreign Ministry" is the home country's
+    if head.tag_ not in ("NNS", "NNPS"):  # "the foreign minister", "a regional court"
+        offices = (agents().get(f"{w} {head.lemma_.lower()}") for w in before)
+        if any(o is not None and o.sector in ("GOV", "LEG", "JUD") for o in offices):
+            return False
     if "government" in before and head.lower_ in word_list("delegated"):  # "government envoys in Quito"
         return True
     return head.lemma_ in word_list("strangers") or not before.isdisjoint(word_list("from_elsewhere"))
@@ -53,19 +58,21 @@ def is_from_elsewhere(head: Any) -> bool:
 def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None:
     """Give generic actors without a country that of their sentence's places, else the one that the article is about."""
     doc = article.parse
-    filed = article.dateline.place if article.dateline else None
-    desk = country(filed.of(article.text)) if filed else None
+    desk = filed_in(article)
+    there = {sent.start: _spots(sent, names) for sent in doc.sents}
+    scenes = {start: here[0].code for start, here in there.items() if len({s.code for s in here}) == 1}
     places = places_of(doc, names)
-    counts = {soldiers: weights(doc, places, found, desk, 1.0 if soldiers else 0.6) for soldiers in (False, True)}
+    counts = {
+        soldiers: weights(doc, places, scenes, found, desk, 1.0 if soldiers else 0.6) for soldiers in (False, True)
+    }
     about = focus(counts[False])
     codes = {a.code for a in found if a.code}
     only = about if len(codes) == 1 else None
     at_home = home(article)
     # A body that comes before any state's is the one at home; after "Ukraine's security service", "the ministry" is Ukraine's.
     told = min((a.start for a in found if a.code in state_names() and a.sector in OF_STATE), default=len(article.text))
-    there: dict[int, list[Spot]] = {}
     by_head = {a.head: a for a in found if a.code}
-    heads = {a.head for a in found}
+    heads = {a.head: a for a in found}
     for actor in found:
         if (
             actor.code is not None
@@ -78,14 +85,11 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         if (is_from_elsewhere(head) and not sent) or _is_owned(head, actor.kind == "person"):
             continue
         if head.lemma_.lower() in word_list("peacekeeping"):
-            actor.code = _mandate(head, found)
+            actor.code = mandate(head, found)
             continue
         if (head.lower_ in word_list("of_many") and actor.sector != "PTY") or _are_parties(head):
             continue
         start = back(head, head.i)
-        if start not in there:
-            talks = any(t.lemma_ in word_list("meeting") for t in head.sent)
-            there[start] = [] if talks else spots(head.sent, names)
         here = where(there[start], head, actor.sector)
         named = head.i in names and not (actor.kind == "generic" and names[head.i].kind == "people")
         if named and actor.office is not None and (code := _of_embassy(actor, head, found, doc)):
@@ -97,12 +101,12 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             if actor.kind == "organization" and actor.sector in OF_STATE:
                 actor.side = state_names().get(actor.code or "")
             continue
-        sent_by = _sender(head)
-        if sent_by is not None and sent_by not in by_head and sent_by in heads:
+        throne = of_throne(head, found, (article.published or "")[:10] or None)
+        sender = heads.get(_sender(head))
+        if sender is not None and sender.code is None and is_from_elsewhere(doc[sender.head]):
             continue  # "West African leaders sent a force to Liberia"
-        sender = by_head.get(sent_by) if sent_by is not None else None
         own = sender.code if sender else _asked(head, by_head) or _followed(head, by_head) or _in_clause(head, names)
-        own = own or _of_embassy(actor, head, found, doc) or _own_loss(actor, head, by_head)
+        own = own or throne or _of_embassy(actor, head, found, doc) or own_loss(actor, head, by_head)
         attacker = _attacker(actor, head, by_head)
         if attacker and not own:
             actor.code = _opposite(attacker, found)
@@ -112,16 +116,19 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             actor.sector = actor.sector or ("GOV" if actor.code else None)
         else:
             against = _opposite_number(actor, head, by_head)
-            about = focus(counts[actor.sector == "MIL"], against)
+            focused = focus(counts[actor.sector == "MIL"], against)
             here = None if here in against else here
-            before = _before(head, there, names) if actor.sector in _AT_THE_SCENE else None
+            before = _before(head, there) if actor.sector not in _ANYWHERE else None
             before = None if before in against else before
             body = is_body(doc, actor, head) or is_officer(actor, head)
             mine = at_home if body and at_home not in against and (at_home in codes or actor.start < told) else None
             if mine and here not in (None, mine) and not _is_located(head, names):
                 here = mine  # "the ministry said its envoys had met in New York"
-            rather = _not_victims(actor, head, by_head, at_home, about)
-            actor.code = own or here or mine or rather or before or _beside(actor, head, found, by_head, against)
+            rather = _not_victims(actor, head, by_head, at_home, focused)
+            own = own or here or of_body(actor, head, found)
+            actor.code = own or mine or rather or before or _beside(actor, head, found, by_head, against)
+            if actor.sector == "MIL":
+                actor.code = _ARMIES.get(actor.code or "", actor.code)
             if body and actor.code:
                 codes.add(actor.code)
                 if actor.sector in ("GOV", "MIL") and actor.code in (own, here, at_home, only):
@@ -143,52 +150,54 @@ def _is_located(head: Any, names: dict[int, Named]) -> bool:
     )
 
 
+_ARMIES = {"PSE": "ISR"}  # whose the soldiers are in a country that has none of its own
+
+
+def _spots(sent: Any, names: dict[int, Named]) -> list[Spot]:
+    """The places of a sentence, but of one that tells of talks."""
+    return [] if any(t.lemma_ in word_list("meeting") for t in sent) else spots(sent, names)
+
+
 def _are_parties(head: Any) -> bool:
     """ "The parties" to a conflict, no political ones."""
     return head.lower_ == "parties" and not any(c.dep_ in ("amod", "compound") for c in head.children)
 
 
-_AT_THE_SCENE = frozenset({"CVL", "COP", "UAF", "MED", "EDU", "AGR", "LAB", "REL"})
+_ANYWHERE = frozenset({"MIL", None})
 
 
-def _before(head: Any, there: dict[int, list[Spot]], names: dict[int, Named]) -> str | None:
+def _before(head: Any, there: dict[int, list[Spot]]) -> str | None:
     """The one country of the places of the sentence before."""
     start = back(head, head.i)
     if start == 0:
         return None
     sent = head.doc[start - 1].sent
-    if sent.start not in there:
-        there[sent.start] = spots(sent, names)
     return where(there[sent.start], head, None)
 
 
-def _sender(head: Any) -> int | None:
-    """The token of whose the troops and envoys are that somebody sends: the subject's."""
+def _sender(head: Any) -> int:
+    """The token of whose the troops and envoys are that somebody sends: the subject's; -1 if none."""
     verb = head.head
     if head.dep_ == "pobj" and verb.lower_ == "in" and verb.i == verb.head.i + 1:  # "sent in the army"
         verb = verb.head
     elif head.dep_ != "dobj":
-        return None
+        return -1
     if verb.lemma_.lower() not in word_list("sending"):
-        return None
+        return -1
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         subject = verb.head
-    return int(subject.i) if subject is not None else None
+    return int(subject.i) if subject is not None else -1
 
 
 def _of_embassy(actor: Actor, head: Any, found: list[Actor], doc: Any) -> str | None:
     """The country of an ambassador beside whose embassy he is named: "attacked the US consulate, killing the ambassador"."""
     if not word_list("of_embassies") & {head.lemma_.lower(), actor.office or ""}:
         return None
-    near = [a for a in found if a.code in state_names() and doc[a.head].sent == head.sent]
+    start = back(head, head.i)
+    start = back(doc[start - 1], start) if start else 0
+    near = [a for a in found if a.code in state_names() and start <= a.head < head.i]
     return next((a.code for a in near if set(a.text.lower().split()) & word_list("embassies")), None)
-
-
-def _mandate(head: Any, found: list[Actor]) -> str | None:
-    """The union of states for which peacekeepers without a nationality serve: the one spoken of last before."""
-    before = [a for a in found if a.code in ("UNO", "IGO", "EUR") and a.head < head.i]
-    return max(before, key=lambda a: a.head).code if before else None
 
 
 def _is_sent(actor: Actor) -> bool:
@@ -218,17 +227,6 @@ def _attacker(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
         verb = verb.head
     subject = next((by_head.get(c.i) for c in verb.children if c.dep_ == "nsubj"), None)
     return subject.code if subject is not None and subject.sector == "MIL" else None
-
-
-def _own_loss(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
-    """The country of a ship or plane that goes down with those aboard: "a Korean ship sank, killing 46 sailors"."""
-    verb = head.head
-    if head.dep_ != "dobj" or verb.dep_ != "advcl" or verb.lemma_.lower() not in word_list("attacking"):
-        return None
-    if verb.head.lemma_.lower() not in word_list("going_down") or actor.sector not in ("MIL", "LAB"):
-        return None
-    lost = next((by_head[c.i] for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i in by_head), None)
-    return lost.code if lost is not None else None
 
 
 def _opposite(code: str, found: list[Actor]) -> str | None:
@@ -340,6 +338,8 @@ def _beside(
         and not is_abroad(a)
         and not (actor.sector in _RULING and a.sector in _OUTLAWS and a.kind == "generic")
     ]
+    at_home = [a for a in before if a.sector != "MIL" or a.kind != "generic"] if actor.sector != "MIL" else []
+    before = at_home or before
     if before:
         return max(before, key=lambda a: a.head).code
     around = {

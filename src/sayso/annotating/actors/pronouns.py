@@ -71,12 +71,24 @@ def _is_person(head: Any) -> bool:
 def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun: Any) -> Actor | None:
     """The best earlier mention that agrees: subjects before others, the nearest sentence first."""
     here = sentence[pronoun.i]
+    if pronoun.lower_.endswith(("self", "selves")):
+        own = {c.i for c in clause(pronoun).children if c.dep_ in ("nsubj", "nsubjpass") and c.i < pronoun.i}
+        subject = next((a for a in reversed(earlier) if a.head in own), None)
+        if subject is not None:
+            return subject
     best: tuple[float, Actor] | None = None
     other_than = _asker(pronoun)
     controller = -1 if other_than >= 0 else _judged(pronoun)
     controller = controller if controller >= 0 or other_than >= 0 else _controller(pronoun)
+    speaker = _speaker(pronoun)
     sex = of_pronoun(pronoun.lower_)
     freed = pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in word_list("of_captives")
+    near = [a for a in earlier if sentence[a.head] == here]
+    bound = (
+        {a.entity for a in near if a.head < pronoun.i and _binds(pronoun, doc[a.head])}
+        if pronoun.dep_ == "dobj"
+        else set()
+    )
     for a in earlier:
         head = doc[a.head]
         distance = here - sentence[a.head]
@@ -84,15 +96,17 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
             continue
         if _reports(a, head) and (distance > 0 or pronoun.lower_ in THEY):
             continue
-        if distance == 0 and _binds(pronoun, head):
+        if (distance == 0 and _binds(pronoun, head)) or (a.kind == "pronoun" and a.entity in bound):
             continue
         score = -1.6 * distance + salience(head) - 0.002 * (pronoun.i - a.head)
         if distance == 0 and pronoun.tag_ != "PRP$" and head.i > pronoun.sent.start and _same_clause(head, pronoun):
             score -= 1.5
         if sex is not None and gender(a, head) not in (None, sex):
-            score -= 3.0
+            score -= 5.0
         if distance == 0 and head.i == controller:
             score += 2.5
+        if distance == 0 and head.i == speaker:
+            score += 1.0
         if distance == 0 and head.i == other_than:
             score -= 3.0
         if freed and distance <= 1 and _is_caught(head):
@@ -110,6 +124,14 @@ def _reports(a: Actor, head: Any) -> bool:
         return False
     says = head.dep_ == "nsubj" and head.head.lemma_.lower() in cues("verb")
     return says or head.dep_ == "pobj" or (a.identifier_text or "")[:1].isupper()
+
+
+def _speaker(pronoun: Any) -> int:
+    """The token of who says something of himself: "after Washington said it was sorry"; -1 if none."""
+    verb = pronoun.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.i > pronoun.i:
+        return -1
+    return next((int(c.i) for c in verb.head.children if c.dep_ == "nsubj" and c.i < pronoun.i), -1)
 
 
 def _judged(pronoun: Any) -> int:

@@ -34,18 +34,19 @@ def core(head: Any) -> Any:
     return before if called and agents().get(before.lemma_.lower()) is not None else head
 
 
+_WITHIN = ("of", "for", "in", "on")
 _TAKEN = frozenset({"hostage", "prisoner", "captive"})
 
 
 def noun_of(reader: Reader, head: Any) -> Agent | None:
     head = core(head)
     words = spelled(reader.doc[back(head, 5) : head.i + 1])
-    if head.i + 2 < len(reader.doc) and head.nbor(1).lower_ in ("of", "for"):
+    if head.i + 2 < len(reader.doc) and head.nbor(1).lower_ in _WITHIN:
         after = [t.lower_ for t in reader.doc[head.i + 1 : head.i + 4]]
         for last in (head.lower_, head.lemma_.lower()):
             for joined in ([*words[:-1], last, *after[:2]], [*words[:-1], last, *after]):
                 hit = agent(joined, joined[-1])
-                if (hit and " of " in hit.noun) or (hit and " for " in hit.noun):
+                if hit and any(f" {w} " in hit.noun for w in _WITHIN):
                     return hit
     hit = agent(words, words[-1].removesuffix(head.lower_) + head.lemma_.lower())
     if hit is None and "-" in words[-1]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from sayso.annotating.actors.lexicon import word_list
+from sayso.annotating.actors.lexicon import agents, back, word_list
 from sayso.annotating.actors.named import Named, country
 from sayso.annotating.actors.where import country_at, spoken_of
 from sayso.annotating.attribution.lexicon import cues
@@ -55,6 +55,9 @@ def _is_site(token: Any, names: dict[int, Named]) -> bool:
             return preposition.head.lemma_.lower() in word_list("settlements") | word_list("sites")
         return preposition.lower_ in word_list("locative")
     named = names.get(token.i)
+    if token.dep_ == "poss":  # "in Pakistan's tribal areas"
+        whole = token.head
+        return bool(whole.dep_ == "pobj" and whole.pos_ == "NOUN" and whole.head.lower_ in word_list("locative"))
     if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in word_list("taking"):
         return named is None or named.kind in ("capital", "place")
     if token.dep_ != "compound" or token.head.pos_ != "NOUN" or token.ent_type_ not in ("GPE", "LOC", "FAC", ""):
@@ -89,6 +92,8 @@ def is_goal(name: Any) -> bool:
         return True
     while above.dep_ in ("pobj", "prep") and preposition.lower_ in word_list("goals") and above.head != above:
         above = above.head  # "escaped by road to Saudi Arabia"
+    if preposition.lower_ == "into" and any(_is_soldier(c) for c in above.children):
+        return False
     if preposition.lower_ in word_list("goals"):
         return bool(above.lemma_.lower() in word_list("moving"))
     if preposition.lower_ not in ("in", "at"):
@@ -99,6 +104,11 @@ def is_goal(name: Any) -> bool:
     return bool(while_there or (above.lemma_ == "be" and any(c.dep_ == "nsubj" for c in above.children)))
 
 
+def _is_soldier(token: Any) -> bool:
+    noun = agents().get(token.lemma_.lower()) if token.dep_ == "nsubj" else None
+    return noun is not None and noun.sector == "MIL"
+
+
 def is_abroad(a: Actor) -> bool:
     """Whether somebody is named for a country because he is not in it: an embassy, an ambassador, peacekeepers."""
     if a.sector == "REF":
@@ -106,21 +116,34 @@ def is_abroad(a: Actor) -> bool:
     return a.kind != "state" and not word_list("abroad").isdisjoint(a.text.lower().split())
 
 
-def weights(doc: Any, places: list[str], found: list[Actor], filed: str | None, soldier: float) -> dict[str, float]:
+def weights(
+    doc: Any, places: list[str], scenes: dict[int, str], found: list[Actor], filed: str | None, soldier: float
+) -> dict[str, float]:
     """How much an article tells of each country: how often it is named, as actor or place, the first rather.
 
     ``filed`` is the country from where it was filed; ``soldier`` the weight of soldiers, who may be anywhere; ``places`` are those of
-    :func:`places_of`.
+    :func:`places_of`, ``scenes`` the countries of sentences by their first tokens.
     """
     count: dict[str, float] = {filed: 1.0} if filed else {}
     for a in found:
         if a.code in state_names() and a.sector not in ("JRN", "BUS"):
-            abroad = is_goal(doc[a.head]) or is_abroad(a)
-            once = 0.3 if abroad else soldier if a.sector == "MIL" and a.kind == "generic" else 1.0
+            once = _weight(a, doc[a.head], scenes.get(back(doc[a.head], a.head)), soldier)
             count[a.code or ""] = count.get(a.code or "", 0.5 * once if not count else 0.0) + once
     for code in places:
         count[code] = count.get(code, 0.5 if not count else 0.0) + PLACE
     return count
+
+
+def _weight(a: Actor, head: Any, scene: str | None, soldier: float) -> float:
+    """Less for those who are not at home: where they go, what stands for them, and people in another country."""
+    if is_goal(head) or is_abroad(a):
+        return 0.3
+    elsewhere = a.kind == "generic" and scene is not None and scene != a.code
+    if elsewhere and not (a.sector == "MIL" and soldier == 1.0):
+        return 0.5
+    if head.dep_ in ("amod", "compound") or (head.dep_ == "pobj" and head.head.lower_ == "against"):
+        return 0.5
+    return soldier if a.sector == "MIL" and a.kind == "generic" else 1.0
 
 
 PLACE = 0.7

@@ -1,0 +1,51 @@
+"""Whose people are by what they are: the emir's state, the parliament's members, a ship's own sailors, peacekeepers.
+
+In: an actor without a country, its head token and the actors found. Out: a code, or None.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.actors.lexicon import word_list
+from sayso.knowledge.families import states_with
+from sayso.knowledge.names import state_names
+from sayso.model import Actor
+
+_MEMBERS = frozenset({"LEG", "JUD", "COP", "SPY"})
+
+
+def of_throne(head: Any, found: list[Actor], day: str | None) -> str | None:
+    """The one state of the text that has an emir, a king, a chancellor."""
+    office = head.lemma_.lower()
+    if office not in word_list("thrones"):
+        return None
+    codes = {a.code for a in found if a.code in state_names()} & states_with(office, day)
+    return codes.pop() if len(codes) == 1 else None
+
+
+def of_body(actor: Actor, head: Any, found: list[Actor]) -> str | None:
+    """The country of the one parliament, court or police spoken of before, whose members people are: "Congress … Lawmakers"."""
+    if actor.sector not in _MEMBERS or head.tag_ != "NNS":
+        return None
+    codes = {
+        a.code for a in found if a.sector == actor.sector and a.kind == "organization" and a.head < head.i and a.code
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+def mandate(head: Any, found: list[Actor]) -> str | None:
+    """The union of states for which peacekeepers without a nationality serve: the one spoken of last before."""
+    before = [a for a in found if a.code in ("UNO", "IGO", "EUR") and a.head < head.i]
+    return max(before, key=lambda a: a.head).code if before else None
+
+
+def own_loss(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
+    """The country of a ship or plane that goes down with those aboard: "a Korean ship sank, killing 46 sailors"."""
+    verb = head.head
+    if head.dep_ != "dobj" or verb.dep_ != "advcl" or verb.lemma_.lower() not in word_list("attacking"):
+        return None
+    if verb.head.lemma_.lower() not in word_list("going_down") or actor.sector not in ("MIL", "LAB"):
+        return None
+    lost = next((by_head[c.i] for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i in by_head), None)
+    return lost.code if lost is not None else None

@@ -1,0 +1,96 @@
+"""Arcs of the parser that are set right: lists, past tenses and participles, days of saying, who it was that did something."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from sayso.annotating.mended import mend
+
+WORDS = spacy.blank("en").vocab
+
+
+def under(article, word):
+    """The dependency of a word, the word over it, and its tag."""
+    token = next(t for t in article.parse if t.text == word)
+    return token.dep_, token.head.text, token.tag_
+
+
+def parsed(rows):
+    """A parse made by hand: word, its head's number, dependency, tag."""
+    words, heads, deps, tags = zip(*rows, strict=True)
+    return Doc(
+        WORDS, list(words), heads=list(heads), deps=list(deps), tags=list(tags), lemmas=[w.lower() for w in words]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Zambia, the Bahamas and Oman have closed their borders.", "Bahamas"),
+        ("The UK, the Gambia and Chile have closed their borders.", "Gambia"),
+        ("Russia expelled diplomats from Sweden, the Netherlands and Chile on Monday.", "Netherlands"),
+    ],
+)
+def test_the_second_of_three_countries_is_no_other_name_of_the_first(annotated, text, second):
+    assert under(annotated(text), second)[0] == "conj"
+
+
+def test_an_other_name_in_a_list_of_two_stays_one():
+    rows = [
+        ("Harare", 3, "nsubj", "NNP"),
+        (",", 0, "punct", ","),
+        ("Zimbabwe", 0, "appos", "NNP"),
+        ("voted", 3, "ROOT", "VBD"),
+    ]
+    doc = parsed(rows)
+    mend(doc)
+    assert doc[2].dep_ == "appos"
+
+
+def test_a_past_tense_with_an_object_is_no_participle():
+    rows = [
+        ("Peru", 6, "nsubj", "NNP"),
+        ("expelled", 0, "acl", "VBN"),
+        ("spies", 1, "dobj", "NNS"),
+        (",", 0, "punct", ","),
+        ("and", 0, "cc", "CC"),
+        ("Quito", 0, "conj", "NNP"),
+        ("protested", 6, "ROOT", "VBD"),
+    ]
+    doc = parsed(rows)
+    mend(doc)
+    assert [(t.text, t.dep_, t.head.text) for t in doc if t.i in (0, 1, 5, 6)] == [
+        ("Peru", "nsubj", "expelled"),
+        ("expelled", "ROOT", "expelled"),
+        ("Quito", "nsubj", "protested"),
+        ("protested", "conj", "expelled"),
+    ]
+    given = parsed([(w, h, d, t) if w != "expelled" else ("denied", h, d, t) for w, h, d, t in rows])
+    given[1].lemma_ = "deny"
+    mend(given)
+    assert given[1].dep_ == "acl"  # "those denied entry"
+
+
+def test_a_participle_behind_a_subject_with_a_verb_of_its_own_is_no_past_tense(annotated):
+    article = annotated("Ugandan rebels denied on Monday that the nurses abducted last week had been freed.")
+    assert under(article, "abducted") == ("acl", "nurses", "VBN")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "cue"),
+    [
+        ("Denmark said on Monday it would send tents to Nepal.", "on", "said"),
+        ("Norway said on Friday its police had arrested a Serb.", "on", "said"),
+        ("Uganda said last week it would close its embassy in Khartoum.", "week", "said"),
+        ("Denmark said that on Monday it would send tents to Nepal.", "on", "send"),
+    ],
+)
+def test_a_day_before_what_is_said_is_the_day_of_saying_unless_that_stands_before_it(annotated, text, day, cue):
+    assert under(annotated(text), day)[1] == cue
+
+
+def test_who_it_was_that_did_something_did_it(annotated):
+    article = annotated("On June 3 it was Peru that recalled its ambassador from Quito.")
+    assert under(article, "recalled")[:2] == ("relcl", "Peru")
