@@ -13,6 +13,7 @@ from typing import Any, get_args
 import msgspec
 
 from sayso.coding.extraction import Mention
+from sayso.coding.frames import REFUSED
 from sayso.model import Article, Issue, Position
 from sayso.resources import table
 
@@ -120,7 +121,9 @@ def _is_shell(node: Any) -> bool:
 
 def _is_stance(m: Mention) -> bool:
     """Whether the trigger is a stance word ("reject"), not the deed itself that one will or will not do."""
-    return m.frame is not None and m.frame.event == m.event
+    if m.frame is None or m.frame.event != m.event:
+        return False
+    return not any(REFUSED in c.paths for c in m.frame.when)  # "will not give up its weapons"
 
 
 def _position(m: Mention) -> Position | None:
