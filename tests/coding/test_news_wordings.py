@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-
-def told(events):
-    """Type, modes and both sides' codes of every event."""
-    return {
-        (e.event[0], *e.mode, "+".join(str(p.code) for p in e.actor), "+".join(str(p.code) for p in e.recipient))
-        for e in events
-    }
+from telling import told
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.coding.phrases import below
 from sayso.coding.retelling import told_again
-from sayso.coding.sides import AGAINST, OF_STATE, is_counted, side
+from sayso.coding.sides import AGAINST, is_counted, side
 from sayso.knowledge import state_name
+from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
 
 _NEAR = 120  # tokens

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.coding.arguments import complements
 from sayso.coding.frames import DENIED, REFUSED, Condition, Frame, classes
 from sayso.model import Article
 
@@ -59,10 +60,10 @@ def says_the_negation(frame: Frame, head: Any, words: tuple[Any, ...]) -> bool:
 _DENYING = frozenset({"not", "never", "no", "attempted", "failed", "botched"})
 
 
-def promises_not_to(frame: Frame, head: Any, about: list[Any], used: list[Any], denied: frozenset[int]) -> bool:
+def promises_not_to(frame: Frame, head: Any, parts: tuple[Any, ...], used: list[Any], denied: frozenset[int]) -> bool:
     """Whether a promise of goodwill, or a vow to leave, is one not to: "vowed that he would neither negotiate nor resign".
 
-    ``about`` are its complements, ``used`` the words that decided its sense.
+    ``parts`` are its trigger's other words, ``used`` those that decided its sense.
     """
     if frame.event == "AGREE" and head.lemma_ != "agree":
         kinds: tuple[str, ...] = ("meet_verb", "help_verb", "cooperate_verb", "support_verb", "yield_verb", "stop_verb")
@@ -71,7 +72,7 @@ def promises_not_to(frame: Frame, head: Any, about: list[Any], used: list[Any], 
     else:
         return False
     good = frozenset[str]().union(*(classes()[k] for k in kinds))
-    return any(t.i in denied and (t in used or t.lemma_.lower() in good) for t in about)
+    return any(t.i in denied and (t in used or t.lemma_.lower() in good) for t in complements(head, parts))
 
 
 _VOWING = frozenset({"vow", "swear", "pledge", "promise"})

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from sayso import ontology
 from sayso.knowledge import state_name
+from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
-
-OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 AGAINST = frozenset({"REB", "SEP"})  # whoever fights a state bears its name, and does not speak for it
 

@@ -120,7 +120,7 @@ def _match(frame: Frame, token: Any, around: Surroundings) -> Match | None:
         if words is None:
             return None
         used += words
-    if promises_not_to(frame, token, complements(token, tuple(parts)), used, around.negated):
+    if around.negated and promises_not_to(frame, token, tuple(parts), used, around.negated):
         return None
     return Match(frame, token, tuple(parts), tuple(used))
 

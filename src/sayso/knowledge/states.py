@@ -14,6 +14,9 @@ from sayso import resources
 from sayso.knowledge import tables
 from sayso.knowledge.own import kept
 
+# The sectors of a state's own bodies.
+OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
 
 class Epithet(msgspec.Struct, frozen=True):
     """What "the kingdom" or "the bloc" may mean: states by code, organizations by name."""

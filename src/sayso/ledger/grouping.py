@@ -51,9 +51,9 @@ class Group:
 
     def score(self, report: Report) -> float | None:
         """The best match with a member; None when none joins or one is in conflict. A copy goes where its original is."""
-        best: float | None = None
         if copies := self._copies(report):
             return max(_matched(report, other).score for other in copies)
+        best: float | None = None
         for other in self.compared:
             found = _matched(report, other)
             if found.conflict is not None:
@@ -76,8 +76,9 @@ def grouped(reports: list[Report], constraints: Constraints) -> list[list[Report
 
 
 def why(report: Report, members: list[Report]) -> Match:
-    """The best match of a report with an event's other reports, or the conflict that keeps it out."""
-    found = [match(report.facts, m.facts) for m in members]
+    """The best match of a report with an event's other reports, or the conflict that keeps it out; of a copy, that with its original."""
+    found = [match(report.facts, m.facts) for m in members if copied(report.facts, m.facts)]
+    found = found or [match(report.facts, m.facts) for m in members]
     return next((m for m in found if m.conflict), max(found, key=lambda m: m.score))
 
 

@@ -47,15 +47,11 @@ def match(a: Facts, b: Facts) -> Match:
             raise _Conflict("types differ")
         if a.unreal != b.unreal:
             raise _Conflict("one is not said to have happened")
-        for name in (*_modes(a, b), *_times(a, b), *_places(a.where, b.where)):
+        for name in (*_modes(a, b), *_times(a, b)):
             add(name)
-        try:
-            for name in _parties(a, b):
+        if not copied(a, b):  # whose parties and places are the same, whatever they were taken for
+            for name in (*_places(a.where, b.where), *_parties(a, b)):
                 add(name)
-        except _Conflict:
-            if not copied(a, b):
-                raise
-            add("party_unlike")
     except _Conflict as found:
         conflict = str(found)
     if conflict is None:

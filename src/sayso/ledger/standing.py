@@ -76,18 +76,12 @@ def _takes_back(retraction: Voiced, v: Voiced) -> bool:
     who = folded(retraction.claim.source)
     if v.moment > retraction.moment or polarity(v.claim) < 0:
         return False
-    if v.outlet is not None and retraction.outlet == v.outlet and _names(who, v.outlet):
-        return True  # a paper that withdraws its report takes back whatever its source said there
+    own, authors = retraction.outlet == v.outlet, v.claim.source == "author"
     if who == "author":
-        return v.outlet == retraction.outlet and v.claim.source == "author"
-    return who in (folded(v.claim.source), *map(folded, v.claim.chain)) or (
-        v.claim.source == "author" and v.outlet is not None and set(who.split()) <= set(folded(v.outlet).split())
-    )
-
-
-def _names(who: str, outlet: str) -> bool:
-    """Whether a source is an outlet: "the Times" of "The Sanaa Times"."""
-    return who == "author" or set(who.split()) <= set(folded(outlet).split())
+        return own and (authors or v.outlet is not None)
+    named = v.outlet is not None and set(who.split()) <= set(folded(v.outlet).split())  # "the Times" of "The Sanaa Times"
+    # A paper that withdraws its report takes back whatever its source said there.
+    return (named and (own or authors)) or who in (folded(v.claim.source), *map(folded, v.claim.chain))
 
 
 def _latest(voices: list[Voiced], sides: set[str]) -> list[Voiced]:

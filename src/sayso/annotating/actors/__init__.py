@@ -16,6 +16,7 @@ from sayso.annotating.actors.mentions import Reader
 from sayso.annotating.actors.owners import as_owner
 from sayso.annotating.actors.placing import place
 from sayso.knowledge.names import state_names
+from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor, Article, Settings
 
 _CAPITAL_ROLES = {"nsubj", "nsubjpass", "poss", "dobj", "dative"}
@@ -130,19 +131,11 @@ def _actor(article: Article, identity: Identity, head: Any) -> Actor:
     return actor
 
 
-_OF_STATE = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY"}
-
-
 def _side(identity: Identity) -> str | None:
     """On whose behalf somebody acts: a group or body, or, for people of a state's own bodies, the state."""
     owner = identity.owner
     state = state_names().get(identity.code or "")
-    if (
-        identity.kind == "person"
-        and state
-        and identity.sector in _OF_STATE
-        and (owner is None or owner.kind != "group")
-    ):
+    if identity.kind == "person" and state and identity.sector in OF_STATE and (owner is None or owner.kind != "group"):
         return state
     return owner.name if owner and owner.kind in ("group", "state", "organization") and owner is not identity else None
 

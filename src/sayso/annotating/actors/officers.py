@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.lexicon import agent, word_list
+from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
 
-OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 NOT_STATES = frozenset(
     [
         "side",

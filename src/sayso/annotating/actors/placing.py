@@ -11,12 +11,13 @@ from sayso.annotating.actors.belonging import mandate, of_body, of_throne, own_l
 from sayso.annotating.actors.home import filed_in, home
 from sayso.annotating.actors.lexicon import agent, agents, back, word_list
 from sayso.annotating.actors.named import Named
-from sayso.annotating.actors.officers import NOT_STATES, OF_STATE, for_whom, is_body, is_officer
+from sayso.annotating.actors.officers import NOT_STATES, for_whom, is_body, is_officer
 from sayso.annotating.actors.pronouns import clause
 from sayso.annotating.actors.roles import core
 from sayso.annotating.actors.scene import Spot, focus, is_abroad, is_goal, places_of, spots, weights, where
 from sayso.annotating.actors.where import country_at
 from sayso.knowledge.names import state_names
+from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor, Article
 
 _LOCAL = {
@@ -44,8 +45,6 @@ def is_from_elsewhere(head: Any) -> bool:
     """Whether a noun's own words say that it does not belong to the country around it: "foreign forces"."""
     before = {c.lower_ for h in (head, core(head)) for c in h.children if c.i < head.i}
     head = core(head)
-    if head.tag_ in ("NN", "NNP") and head.lemma_.lower() in word_list("foreign_offices"):
-        return False  # "the Foreign Ministry" is the home country's
     if head.tag_ not in ("NNS", "NNPS"):  # "the foreign minister", "a regional court"
         offices = (agents().get(f"{w} {head.lemma_.lower()}") for w in before)
         if any(o is not None and o.sector in ("GOV", "LEG", "JUD") for o in offices):
