@@ -14,6 +14,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from sayso import pipeline
 from sayso.views.records import schema
 
 SAMPLE = Path(__file__).parent.parent / "examples" / "talks.txt"
@@ -223,3 +224,24 @@ def test_python_raises_one_clear_error_for_a_bad_call(tmp_path):
         package.relate("short", (0, 6), (1, 2))
     with pytest.raises(ValueError, match="does not exist"):
         package.code(tmp_path / "missing.txt")
+
+
+def test_an_article_that_our_own_code_fails_on_is_named_and_the_rest_is_coded(monkeypatch):
+    from sayso.coding import code
+    from sayso.model import Settings
+
+    def broken(article, settings):
+        if article.id == "b":
+            raise RecursionError("too deep")
+        return code(article, settings)
+
+    monkeypatch.setattr("sayso.coding.code", broken)
+    lines = "".join(
+        json.dumps({"id": i, "text": "Ghana's president met Togo's on Monday.", "published": "2015-06-10"}) + "\n"
+        for i in "abc"
+    )
+    problems = []
+    told = list(pipeline.coded(["-"], Settings(), problems.append, io.BytesIO(lines.encode())))
+    assert [article.id for article, _ in told] == ["a", "c"] and all(events for _, events in told)
+    (line,) = map(str, problems)
+    assert line.startswith("b: this article could not be coded: RecursionError in test_contract.py")

@@ -5,6 +5,7 @@ In: paths or a text, and Settings. Out: annotated Articles with their Events; pr
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -75,8 +76,20 @@ def _coded(
             on_note(
                 f"{article.id}: no publication date found, so relative dates stay unresolved; give one with --published"
             )
-        annotate(article, settings)
-        yield article, code(article, settings)
+        try:
+            annotate(article, settings)
+            events = code(article, settings)
+        except Exception as error:  # a defect of ours: the other articles are still worth their records
+            on_problem(_defect(article, error))
+            continue
+        yield article, events
+
+
+def _defect(article: Article, error: Exception) -> Problem:
+    """An article that our own code fails on, with what a maintainer needs to find out why."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"this article could not be coded: {type(error).__name__} in {Path(at.filename).name}, line {at.lineno}"
+    return Problem(article.id, what, remedy="this is a defect in sayso; please report it with the article")
 
 
 def speaks(article: Article, settings: Settings) -> bool:

@@ -54,3 +54,11 @@ def test_a_deed_that_came_before_is_not_put_on_the_day_of_the_sentence_before() 
 def test_the_day_of_a_report_is_not_carried_over_to_what_it_reports() -> None:
     text = "The government condemned the raid. The army said on Friday that it had bombed a camp near Diffa."
     assert all(day is None for words, (day, _) in dated(text).items() if "bombed" in words)
+
+
+def test_two_deeds_each_dated_by_the_other_end_without_a_day(coded):
+    text = (
+        "Norway's envoy met the rebels' leader in Kilinochchi on November 11.\n\n"
+        "Two days after it the Tigers freed four soldiers. Two days after it the Tigers freed four soldiers."
+    )
+    assert all(e.event for e in coded(text, published="2003-11-18"))

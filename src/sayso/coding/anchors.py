@@ -49,6 +49,7 @@ class Anchors:
         self.saying = saying
         self.acting = {a.head for a in article.actors}
         self.carried = Carried(article)
+        self.dating: set[int] = set()
         self.times = self._by_sentence(
             _with_ranges([t for t in article.times if t.type in ("DATE", "TIME")], article.text)
         )
@@ -147,7 +148,11 @@ class Anchors:
     def _before(self, trigger: Any, link: Any) -> Time | None:
         """The time of a deed that another came "two weeks after": as exact as the words are."""
         lengths = [t.what for t in self.lengths.get(trigger.sent.start, []) if 0 < link.i - t.root.i <= 2]
-        later = self.time(governor(link.head if link.dep_ != "mark" else link.head.head)) if lengths else None
+        if not lengths or trigger.i in self.dating:
+            return None
+        self.dating.add(trigger.i)  # the other deed's day may be sought in sentences that lead back to this one
+        later = self.time(governor(link.head if link.dep_ != "mark" else link.head.head))
+        self.dating.discard(trigger.i)
         if later is None or not later.first or not later.last:
             return None
         return earlier(later, lengths[-1])
