@@ -47,7 +47,8 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
         return owner.code, owner.sector
     if owner.kind == "organization" and owner.noun and owner.sector == "GOV" and noun.sector and not noun.owner:
         return owner.code, noun.sector  # "mourners in the city"
-    if owner.kind == "organization" and owner.sector is None and noun.sector == "GOV" and owner.code in state_names():
+    apart = owner.code in state_names() or owner.code is None
+    if owner.kind == "organization" and owner.sector is None and noun.sector == "GOV" and apart:
         return owner.code, None  # the president of an association
     if owner.kind == "organization" and owner.sector in _HOUSES and noun.sector in _IN_HOUSES:
         return owner.code, noun.sector  # students at a university

@@ -117,9 +117,14 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
             if named and named.kind in OWNING and named.entry and obj.i <= named.last:
                 return as_owner(reader, named)
             got = reader.at(obj)
-            if got and (got[0].code or got[0].owned_by is not None or _is_band(got[0])):
+            if got and (got[0].code or got[0].owned_by is not None or _is_band(got[0]) or _is_led(prep, got[0])):
                 return got[0]
     return None
+
+
+def _is_led(prep: Any, owner: Identity) -> bool:
+    """Whether somebody heads or serves a body that only its name is known of: "president of the Federation of Bus Drivers"."""
+    return prep.lower_ in ("of", "for") and owner.kind == "organization" and owner.noun is None
 
 
 def _is_band(owner: Identity) -> bool:

@@ -39,6 +39,7 @@ _LOCAL = {
     "MED",
 }
 _LOCAL |= {"AGR", "BUS", "JRN", "ELI"}
+_NATIVE = frozenset({"LAB", "AGR"})  # unions and growers' leagues, which are of one country
 
 
 def is_from_elsewhere(head: Any) -> bool:
@@ -75,7 +76,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
     for actor in found:
         if (
             actor.code is not None
-            or actor.sector not in (*_LOCAL, None)
+            or (actor.sector not in (*_LOCAL, None) and actor.kind != "person")
             or actor.kind not in ("generic", "organization", "person")
         ):
             continue
@@ -96,7 +97,8 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             continue
         if named and actor.office is None:
             of_state = at_home if actor.sector in OF_STATE and actor.kind == "organization" else None
-            actor.code = only or of_state or (about or here if actor.kind == "person" else None)
+            native = actor.kind == "person" or actor.sector in _NATIVE
+            actor.code = only or of_state or (about or here if native else None)
             if actor.kind == "organization" and actor.sector in OF_STATE:
                 actor.side = state_names().get(actor.code or "")
             continue
