@@ -11,6 +11,7 @@ from typing import Any
 
 from sayso.annotating.actors.collectives import collective, pair, parties
 from sayso.annotating.actors.identity import OWN_HEADS
+from sayso.annotating.actors.leading import tie_to_bodies
 from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
 from sayso.annotating.actors.named import country
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
@@ -52,7 +53,7 @@ def add(article: Article, settings: Settings) -> None:
         if m.kind != "pronoun" or m.identifier_text:
             resolved.append(m)
     _of_countries(doc, mentions)
-    _of_groups(doc, mentions)
+    tie_to_bodies(doc, sentence, mentions)
     _victims(doc, mentions)
     article.actors = [m for m in mentions if m.identifier_text]
 
@@ -94,23 +95,6 @@ def _of_countries(doc: Any, mentions: list[Actor]) -> None:
             if owner is not None:
                 m.code, m.side = owner.code, owner.identifier_text
                 m.entity = f"{(m.identifier_text or m.text).casefold()}|{m.code}|{m.sector or ''}"
-
-
-def _of_groups(doc: Any, mentions: list[Actor]) -> None:
-    """ "Rajkhowa, the chairman of the rebel group": who leads or speaks for a group is on its side, once it is known which."""
-    groups = {m.head: m for m in mentions if m.kind == "group"}
-    sides: dict[str, str] = {}
-    for m in mentions:
-        if m.kind == "person" and m.side is None and groups:
-            roles = [doc[m.head], *(c for c in doc[m.head].children if c.dep_ == "appos")]
-            of = [o.i for r in roles for p in r.children if p.lower_ in ("of", "for") for o in p.children]
-            of += [c.i for r in roles for c in r.children if c.dep_ == "poss"]
-            group = next((groups[i] for i in of if i in groups and groups[i].entity != m.entity), None)
-            if group is not None and group.code == m.code:
-                sides[m.entity] = group.identifier_text or ""
-    for m in mentions:
-        if m.side is None and m.entity in sides:
-            m.side = sides[m.entity]
 
 
 def _victims(doc: Any, mentions: list[Actor]) -> None:
@@ -258,14 +242,25 @@ def _nominal(
             _be_state(m, country_meant)
             return
     refers = refers_to if token.tag_ in ("NN", "NNP") else are_meant
+    meant: Actor | None = None
     for a in reversed(earlier):
+        if meant is not None and sentence[a.head] != sentence[meant.head]:
+            break
         if a.kind == "pronoun" or a.entity == m.entity or are_apart(doc[a.head], token):
             continue
-        if refers(doc, token, noun, m, a):
-            _take(m, a)
-            return
+        if refers(doc, token, noun, m, a) and (meant is None or _rather(doc, a, meant)):
+            meant = a
+    if meant is not None:
+        _take(m, meant)
+        return
     if epithet is not None and m.side is None:
         _by_epithet(doc, sentence, m, token, epithet)
+
+
+def _rather(doc: Any, a: Actor, nearer: Actor) -> bool:
+    """Of two bodies in one sentence the subject is meant: "the League met the Front, the party's spokesman said"."""
+    bodies = a.kind == nearer.kind == "organization" and a.entity != nearer.entity
+    return bodies and salience(doc[a.head]) >= 1.0 > salience(doc[nearer.head])
 
 
 def _of_speaker(doc: Any, mentions: list[Actor], m: Actor, possessive: Any) -> None:

@@ -36,7 +36,10 @@ def pipeline(name: str) -> Any:
     except ImportError:
         nlp = spacy.load(name)
     if hasattr(nlp.tokenizer, "add_special_case"):
-        for title in (*_TITLES.split(), *(spelt for t in _HYPHENED.split() for spelt in (t, t.title(), t.capitalize()))):
+        for title in (
+            *_TITLES.split(),
+            *(spelt for t in _HYPHENED.split() for spelt in (t, t.title(), t.capitalize())),
+        ):
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp
 

@@ -12,6 +12,8 @@ AGAINST = frozenset({"REB", "SEP"})  # whoever fights a state bears its name, an
 
 def side(a: Actor) -> str:
     """The name of the side somebody is on."""
+    if a.code == "UNO" and a.sector == "MIL":
+        return "United Nations"  # for whose missions' soldiers all of it speaks
     if a.kind in ("person", "generic", "organization", "pronoun"):
         # "Officials" that only the context places speak for nobody in particular.
         if a.sector in OF_STATE and (a.side or a.kind != "generic") and a.code and a.code not in ontology.load().codes:

@@ -27,6 +27,7 @@ from sayso.model import Article
 _VIRTUES = frozenset({"PTY", "OPP", "REB"})
 
 
+_NOMINAL = ("ADP", "DET", "NOUN", "PROPN", "ADJ", "PART")
 _DEEPEST = 40  # owners of owners
 
 
@@ -236,8 +237,9 @@ class Reader:
         i = head.i + 1
         if i >= len(self.doc) or self.doc[i].dep_ != "prep":
             return None
+        loose = any(c.lower_ == "the" for c in head.lefts)  # "the member of parliament for Lakeside, Jane Doe,"
         while i < min(head.i + 9, head.sent.end) and self.doc[i].text != ",":
-            if head not in self.doc[i].ancestors:
+            if head not in self.doc[i].ancestors and not (loose and self.doc[i].pos_ in _NOMINAL):
                 return None
             i += 1
         named = self.names.get(i + 1) if i + 1 < head.sent.end and self.doc[i].text == "," else None

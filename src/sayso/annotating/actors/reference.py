@@ -60,7 +60,8 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
             or noun.noun.endswith(" " + role.noun)
         ):
             return True
-    if noun is not None and noun.kind == "body" and not owned and a.code and doc[a.head].lemma_.lower() == lemma:
+    same = doc[a.head].lemma_.lower() == lemma or (a.kind == "organization" and _bears(lemma, a))
+    if noun is not None and noun.kind == "body" and not owned and a.code and same:
         return a.kind in ("organization", "generic") and not any(c.dep_ in ("compound", "amod") for c in token.lefts)
     if (
         noun is not None
@@ -83,6 +84,12 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     if epithet is not None and not owned and a.kind in ("state", "organization"):
         return a.code in epithet.codes if a.kind == "state" else a.identifier_text in epithet.names
     return lemma in word_list("countries") and not owned and a.kind == "state"
+
+
+def _bears(noun: str, a: Actor) -> bool:
+    """Whether a body's name has a noun in it: "the mission" of "the United Nations Stabilization Mission in Haiti"."""
+    name = a.identifier_text or ""
+    return noun in name.lower().split() and name != name.lower()
 
 
 def _may_be_called(noun: str, a: Actor) -> bool:
