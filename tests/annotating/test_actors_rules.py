@@ -242,3 +242,17 @@ def test_representatives_of_people_who_are_no_state_are_theirs(annotated):
 def test_who_holds_no_office_is_of_his_country(annotated):
     article = annotated("Alexei Navalny collapsed. Doctors in Berlin found a nerve agent.", "2020-08-20")
     assert coded(article, "Alexei Navalny")[0][1] == "RUS"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code", "sector"),
+    [
+        ("Opponents of President Assad accused Iran of sending troops.", "Opponents of President Assad", "SYR", "OPP"),
+        ("Supporters of Ukraine rallied in Berlin.", "Supporters of Ukraine", "DEU", "CVL"),
+        ("Supporters of Hezbollah blocked a road in Beirut.", "Supporters of Hezbollah", "LBN", "CVL"),
+        ("Kenyan critics of the president met.", "Kenyan critics of the president", "KEN", "CVL"),
+    ],
+)
+def test_those_who_stand_towards_somebody_are_neither_he_nor_speak_for_him(text, words, code, sector, annotated):
+    (found,) = [a for a in annotated(text, "2014-06-12").actors if a.text == words]
+    assert (found.code, found.sector, found.side) == (code, sector, None)

@@ -363,14 +363,16 @@ _POLITICAL = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", "JUD"})
 
 
 def _with_words(verb: Any, actors: list[Actor]) -> bool:
-    """Whether an attack is one in words: ministers who clash at a news conference, a senator who attacks a bill."""
-    worded = verb.lemma_ in classes()["fought_with_words"]
-    return (
-        worded
-        and bool(actors)
-        and all(a.kind == "person" or a.office for a in actors)
-        and all(a.sector in _POLITICAL for a in actors)
-    )
+    """Whether an attack is one in words: ministers who clash at a news conference, a senator who attacks a bill, saying why."""
+    if verb.lemma_ not in classes()["fought_with_words"] or not actors:
+        return False
+    if any(c.dep_ == "advcl" and c.lower_ in _SAYING for c in verb.children):
+        return not any(a.sector in _ARMED for a in actors)
+    return all(a.sector in _POLITICAL and (a.kind == "person" or a.office or a.kind == "generic") for a in actors)
+
+
+_ARMED = frozenset({"MIL", "REB", "PRM", "COP", "UAF"})
+_SAYING = frozenset({"saying", "calling", "accusing", "claiming", "arguing", "branding", "denouncing", "describing"})
 
 
 _FIRST_PERSON = frozenset({"i", "we", "it", "he", "she", "they"})

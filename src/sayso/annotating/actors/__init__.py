@@ -11,7 +11,7 @@ from typing import Any
 from sayso import ontology
 from sayso.annotating.actors.counted import counted
 from sayso.annotating.actors.identity import Identity
-from sayso.annotating.actors.lexicon import agent, word_list
+from sayso.annotating.actors.lexicon import agent, is_facing, word_list
 from sayso.annotating.actors.mentions import Reader
 from sayso.annotating.actors.owners import as_owner
 from sayso.annotating.actors.placing import place
@@ -133,7 +133,7 @@ def _actor(article: Article, identity: Identity, head: Any) -> Actor:
 
 def _side(identity: Identity) -> str | None:
     """On whose behalf somebody acts: a group or body, or, for people of a state's own bodies, the state."""
-    owner = identity.owner
+    owner = identity.owner if not is_facing(identity.noun) else None
     state = state_names().get(identity.code or "")
     if identity.kind == "person" and state and identity.sector in OF_STATE and (owner is None or owner.kind != "group"):
         return state

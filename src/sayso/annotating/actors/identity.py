@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from sayso.annotating.actors.lexicon import Agent, states_own
+from sayso.annotating.actors.lexicon import Agent, is_facing, states_own
 from sayso.knowledge.names import state_names
 
 ActorKind = Literal["state", "organization", "group", "person", "generic", "pronoun", "collective"]
@@ -43,6 +43,8 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
     """Country and sector of a role: a group's or body's people take its sector, a state's that of the role."""
     if owner is None:
         return None, noun.sector
+    if is_facing(noun.noun):
+        return owner.code, noun.sector
     if owner.kind in ("group",):
         return owner.code, owner.sector
     if owner.kind == "organization" and owner.noun and owner.sector == "GOV" and noun.sector and not noun.owner:

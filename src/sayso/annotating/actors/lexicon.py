@@ -25,6 +25,11 @@ class Agent(msgspec.Struct, frozen=True):
     owner: bool
 
 
+def is_facing(noun: str | None) -> bool:
+    """Whether a noun says how its people stand towards somebody: "opponents of the president", "China's critics"."""
+    return noun in word_list("facing")
+
+
 @kept
 def agents() -> dict[str, Agent]:
     return {

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from sayso.annotating.actors.identity import ActorKind, Identity, placed
-from sayso.annotating.actors.lexicon import Agent, agent, word_list
+from sayso.annotating.actors.lexicon import Agent, agent, is_facing, word_list
 from sayso.annotating.actors.named import Named, country
 from sayso.annotating.actors.names import is_still_to_come, names
 from sayso.annotating.actors.owners import OWNING, as_owner, owner_of, owners_of, pronoun_owner, state_of_place
@@ -249,6 +249,8 @@ class Reader:
 
     def _role(self, head: Any, noun: Agent) -> list[Identity]:
         owners = owners_of(self, head)
+        if is_facing(noun.noun):
+            owners = [o for o in owners if o.kind != "state" or (o.first < head.i and self.doc[o.last].dep_ != "poss")]
         if noun.sector == "JUD" and owners and self.doc[owners[0].first].lower_ in word_list("seats_of_justice"):
             owners = [Identity("", "IGO", "JUD", "organization", owners[0].first, owners[0].last)]
         pronoun = pronoun_owner(self, head)
