@@ -88,9 +88,11 @@ def test_claims_are_found_by_who_and_kind_of_stance(benchmark, tmp_path):
     assert benchmark.figures("develop")["claims_f1"] == 0.75
 
 
-def test_odd_numbers_are_for_development_and_even_ones_held_back(benchmark, tmp_path):
-    put(tmp_path, "01", SHOT, EXPELLED, PRAISED, FED)
-    put(tmp_path, "02", SUNG)
-    assert [p.stem for p in benchmark.paths("develop")] == ["01"]
-    assert [p.stem for p in benchmark.paths("held")] == ["02"]
+def test_even_numbers_up_to_24_are_held_back_and_all_others_are_for_development(benchmark, tmp_path):
+    for number in ("01", "25", "26"):
+        put(tmp_path, number, SHOT, EXPELLED, PRAISED, FED)
+    for number in ("02", "24"):
+        put(tmp_path, number, SUNG)
+    assert [p.stem for p in benchmark.paths("develop")] == ["01", "25", "26"]
+    assert [p.stem for p in benchmark.paths("held")] == ["02", "24"]
     assert benchmark.figures("held")["recall"] == 0.0
