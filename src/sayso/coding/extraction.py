@@ -255,8 +255,9 @@ def _mention(
     reasons = set(factual.reasons) if factual else set()
     if says_the_negation(frame, head, (*match.parts, *match.used)):
         reasons -= {"negation", "future", "hypothetical"}
-    if told.event in _VERBAL and "question" in reasons and any(c.lower_ == "whether" for c in head.children):
-        return None  # "has not said whether he supports it": nothing said yet
+    asked = "question" in reasons or head.dep_ == "ccomp"
+    if told.event in _VERBAL and asked and any(c.lower_ in _ASKING for c in head.lefts):
+        return None  # "has not said whether he supports it", "would not say when talks would resume": nothing said yet
     if "negation" in reasons and any(p.lemma_ == "responsibility" for p in match.parts):
         return None  # "no group claimed responsibility" tells of no attack of its own
     if "condition" in reasons and told.event in OWN_MODALITY:
@@ -325,6 +326,7 @@ def _mention(
 
 
 _SPEAKER = (("speaker",),)
+_ASKING = frozenset({"whether", "when", "where", "how"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
