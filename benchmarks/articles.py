@@ -3,8 +3,8 @@
     python benchmarks/articles.py [develop] [held] [--errors N]
 
 In: ``tests/coding/data/articles/NN.txt`` and ``NN.json`` beside each; of 01 to 24 the even numbers are held back for the figure, all
-others are for development. Out, for each half: the F1 of events (type, told in these words), of those found the share with the right actors, recipients,
-both, mode, and day, and the F1 of their claims (who, with what stance). Events marked optional count neither way.
+others are for development. Out, for each half: the F1 of events (type, told in these words), of those found the share with the right
+actors, recipients, both, mode, and day, and the F1 of their claims (who, with what stance). Events marked optional count neither way.
 """
 
 from __future__ import annotations
