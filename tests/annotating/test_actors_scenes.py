@@ -153,3 +153,27 @@ def test_a_side_asked_for_and_a_piece_of_ground_are_nobody(annotated, text, wron
 
 def test_a_city_that_acts_is_somebody(annotated):
     assert coded(annotated("The city banned marches.", "2015-05-01"), "The city") == [(None, "GOV")]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "side"),
+    [
+        ("The rebels' spokesman", "Free Aceh Movement"),
+        ("A rebel spokesman", "Free Aceh Movement"),
+        ("Rebel commander Amri Wahab", "Free Aceh Movement"),
+    ],
+)
+def test_who_speaks_for_rebels_is_on_their_side(annotated, phrase, side):
+    text = f"Free Aceh Movement rebels freed two soldiers. {phrase} said they were well."
+    assert [a.side for a in annotated(text, "2003-12-01").actors if a.text == phrase] == [side]
+
+
+def test_the_rebels_office_is_the_rebels(annotated):
+    text = "Separatists shelled Luhansk. The separatists' press office denied it."
+    assert coded(annotated(text, "2014-08-01"), "The separatists' press office") == [("UKR", "REB")]
+
+
+def test_both_capitals_are_the_two_governments(annotated):
+    found = annotated("Chad and Niger closed their border. Both capitals denied it.", "2003-12-01").actors
+    assert [len(a.members) for a in found if a.text == "Both capitals"] == [2]
+    assert not coded(annotated("Rebels marched on the capital.", "2003-12-01"), "the capital")

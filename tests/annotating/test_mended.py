@@ -94,3 +94,19 @@ def test_a_day_before_what_is_said_is_the_day_of_saying_unless_that_stands_befor
 def test_who_it_was_that_did_something_did_it(annotated):
     article = annotated("On June 3 it was Peru that recalled its ambassador from Quito.")
     assert under(article, "recalled")[:2] == ("relcl", "Peru")
+
+
+def test_a_subject_behind_a_place_is_no_second_object_of_its_preposition():
+    rows = [
+        ("In", 5, "prep", "IN"),
+        ("Bangui", 0, "pobj", "NNP"),
+        ("the", 4, "det", "DT"),
+        ("rebel", 4, "compound", "NN"),
+        ("spokesman", 0, "pobj", "NN"),
+        ("denied", 5, "ROOT", "VBD"),
+        ("it", 5, "dobj", "PRP"),
+    ]
+    doc = parsed(rows)
+    doc[5].pos_ = "VERB"
+    mend(doc)
+    assert (doc[4].dep_, doc[4].head.text) == ("nsubj", "denied")

@@ -43,6 +43,10 @@ def attributions(text: str) -> list[Attribution]:
         ("“No comment,” a spokesman for the bank said.", "declines to comment", "Uu"),
         ("“That is a lie,” the banker said.", "denies", "CT-"),
         ("“Nobody,” the banker said.", "asserts", "CT+"),
+        ("The bank said it had done nothing of the kind.", "denies", "CT-"),
+        ("The gang said no such thing had happened.", "denies", "CT-"),
+        ("The gang said that the police were mistaken.", "denies", "CT-"),
+        ("The consul said it was wrong to burn barns.", "asserts", "CT+"),
     ],
 )
 def test_a_position_follows_from_the_words_about_a_claim(text: str, stance: str, factuality: str) -> None:

@@ -39,6 +39,48 @@ def test_an_answer_is_tied_to_the_deed_that_was_told(answer: str, stance: str) -
     assert ("Eritrea", stance) in positions(ATTACK + answer)
 
 
+RAID = "Tanzanian police crossed into Burundi on Monday and arrested a priest, the army in Bujumbura said. "
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The police in Dodoma said that the Burundian army was mistaken.",
+        "“There was no arrest,” Tanzania's police said.",
+        "Tanzania's police said no arrests had taken place.",
+        "Tanzania called the story absurd.",
+        "The men came by boat at noon, a spokesman for the Burundian army said. Tanzania denied it.",
+    ],
+)
+def test_what_nobody_did_is_denied_whatever_the_words(answer: str) -> None:
+    assert {c.side for c in claims(RAID + answer, "COERCE") if c.factuality == "CT-"} == {"Tanzania"}
+
+
+def test_none_of_one_matter_is_not_none_of_another() -> None:
+    text = "Chad and Niger reached an agreement on roads on Monday. Niger said there was no agreement on water."
+    assert all(c.factuality == "CT+" for c in claims(text, "AGREE"))
+
+
+def test_what_is_told_beside_a_denial_is_told() -> None:
+    text = ATTACK + "Eritrea said the report was false and that Ethiopian jets had bombed Assab."
+    [bombed] = [e for e in events(text) if e.event_text == ["bombed"]]
+    assert [(c.source, c.factuality) for c in bombed.claims] == [("Eritrea", "CT+")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "two officers who spoke on condition that neither they nor their unit be named",
+        "a trader who asked that his name be kept out of the paper",
+        "a fisherman who would not give his name",
+        "two officers who did not wish to be identified",
+    ],
+)
+def test_who_keeps_his_name_back_is_nobodys_word(source: str) -> None:
+    told = claims(f"Eritrean troops attacked a border post on Monday, said {source}.")
+    assert [c.side for c in told] == [None]
+
+
 def test_what_was_said_in_between_is_what_somebody_confirms_not_the_deed_before_it() -> None:
     text = ATTACK + "A spokesman told reporters that the weather was fine. The police later confirmed this."
     assert not {c.source for c in claims(text)} & {"police", "The police"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.actors.bands import of_bands
 from sayso.annotating.actors.collectives import collective, pair, parties
 from sayso.annotating.actors.identity import OWN_HEADS
 from sayso.annotating.actors.leading import tie_to_bodies
@@ -54,6 +55,7 @@ def add(article: Article, settings: Settings) -> None:
             resolved.append(m)
     _of_countries(doc, mentions)
     tie_to_bodies(doc, sentence, mentions)
+    of_bands(doc, mentions)
     _victims(doc, mentions)
     article.actors = [m for m in mentions if m.identifier_text]
 

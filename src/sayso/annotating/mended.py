@@ -4,8 +4,8 @@ In: a parsed spaCy Doc. Out: the same Doc with heads and dependencies changed in
 end ("kidnapped 317 students, police and officials said"), the label before a headline's colon ("Nigeria: bandits abduct girls"), a body
 joined with people ("the government and communist rebels"), names in a list ("the UK, the Netherlands and Estonia"), a past tense taken for
 a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated") and the other way round ("the nurses abducted last
-week were freed"), the gerund that a verb governs ("ruled out resigning"), who it was that did something, and a day of saying ("said on
-Monday it would").
+week were freed"), the gerund that a verb governs ("ruled out resigning"), who it was that did something, a day of saying ("said on
+Monday it would"), and a subject behind a place ("in Juba the army denied it").
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ def mend(doc: Any) -> None:
                 _day_of_saying(token)
             elif token.dep_ == "advcl" and token.tag_ == "VBG":
                 _gerund(token)
+            elif token.dep_ == "prep" and token.head.pos_ in ("VERB", "AUX") and token.i < token.head.i:
+                _second_of_a_place(token)
 
 
 def _label(sent: Any) -> None:
@@ -138,6 +140,15 @@ def _persona(noun: Any) -> None:
     noun.head, noun.dep_, noun.pos_, noun.lemma_ = verb, "oprd", "NOUN", "persona"
     for word in words:
         word.head, word.dep_, word.pos_ = noun, "amod", "ADJ"
+
+
+def _second_of_a_place(prep: Any) -> None:
+    """ "In Juba *the army's spokesman*, Colonel Deng, denied it": of two objects of one preposition the second is the verb's subject."""
+    verb = prep.head
+    held = [c for c in prep.children if c.dep_ == "pobj" and prep.i < c.i < verb.i]
+    if len(held) == 2 and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        held[1].head = verb
+        held[1].dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
 
 
 def _gerund(verb: Any) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -17,7 +18,7 @@ from sayso.coding.clauses import is_presupposed
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
 from sayso.coding.sides import side
-from sayso.coding.targets import Targets, references
+from sayso.coding.targets import Targets, plain_verbs, references
 from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality, Span, Stance
 from sayso.resources import table
 
@@ -25,8 +26,8 @@ _BARE = {"confirms", "denies", "declines to comment", "does not confirm", "claim
 
 
 @cache
-def _nameless_phrases() -> tuple[str, ...]:
-    return tuple(table("sayso.coding", "references.toml")["nameless"]["phrases"])
+def _nameless() -> re.Pattern[str]:
+    return re.compile("|".join(table("sayso.coding", "references.toml")["nameless"]["patterns"]))
 
 
 _NEGATED: dict[Factuality, Factuality] = {
@@ -98,6 +99,8 @@ class Claims:
         if not holding:
             stance: Stance = "reports" if factual and "hedge" in factual.reasons else "asserts"
             return [Claim(self.root or [], "author", None, stance, own, self._day(), None, False, evidence)]
+        if holding[0].stance == "denies" and _is_told_beside(m.head, self.article.parse[holding[0].cue_head]):
+            holding = [msgspec.structs.replace(holding[0], stance="asserts", factuality="CT+"), *holding[1:]]
         inner = holding[0]
         if factual is not None and own == "PR+" and factual.reasons == {"hedge"} and self._hearsay(m, inner):
             own = "CT+"
@@ -153,7 +156,7 @@ class Claims:
                     beside[t.i] = t
                     spoken.append(t)
         words = " ".join(beside[i].lower_ for i in sorted(beside))
-        return any(phrase in words for phrase in _nameless_phrases())
+        return _nameless().search(words) is not None
 
     def _hearsay(self, m: Mention, a: Attribution) -> bool:
         """Whether the hedge on an event is only the word for what its source says: "his claim that", "denied reports of"."""
@@ -220,9 +223,13 @@ class Claims:
         """Claims on events that are only referred to, with the index of each event's group and the one who speaks."""
         found: list[tuple[int, Claim, Actor | None]] = []
         for a in self.article.attributions:
-            if a.stance not in _BARE:
-                continue
             lo, hi = min(s.start for s in a.content), max(s.end for s in a.content)
+            if a.stance not in _BARE:
+                if (none := self.targets.denied_by_noun(a, groups, lo, hi)) is None:
+                    continue
+                a = msgspec.structs.replace(a, stance="denies", factuality="CT-")
+                found += [self._bare(n, a, speaker, lo, hi) for n in none for speaker in self._speakers(a)]
+                continue
             inside = [n for n, g in enumerate(groups) if any(lo <= m.head.idx < hi and not m.definite for m in g)]
             if inside and a.stance in ("confirms", "denies", "retracts"):
                 continue  # its content tells the event itself
@@ -231,31 +238,20 @@ class Claims:
                 continue  # "the first time that either side confirmed": nobody in particular does
             for n in inside or self.targets.of(a, groups, lo, hi):
                 for speaker in self._speakers(a):
-                    name = self._name(a, speaker)
-                    end = max([hi, *[s.end for s in a.cue], *[s.end for s in a.source]])
-                    start = min([lo, *[s.start for s in a.cue], *[s.start for s in a.source]])
-                    found.append(
-                        (
-                            n,
-                            Claim(
-                                self._chain([name]),
-                                name,
-                                _side_of(speaker, name),
-                                a.stance,
-                                "CT-"
-                                if a.stance == "denies"
-                                else "CT+"
-                                if a.stance in ("confirms", "claims responsibility")
-                                else "Uu",
-                                self._said_on(a),
-                                self._cue(a),
-                                False,
-                                self._evidence(Span(start, end)),
-                            ),
-                            speaker,
-                        )
-                    )
+                    found.append(self._bare(n, a, speaker, lo, hi))
         return found
+
+    def _bare(self, n: int, a: Attribution, speaker: Actor | None, lo: int, hi: int) -> tuple[int, Claim, Actor | None]:
+        """The claim that an attribution makes on the event of a group by its stance alone."""
+        name = self._name(a, speaker)
+        end = max([hi, *[s.end for s in a.cue], *[s.end for s in a.source]])
+        start = min([lo, *[s.start for s in a.cue], *[s.start for s in a.source]])
+        affirms = a.stance in ("confirms", "claims responsibility")
+        value: Factuality = "CT-" if a.stance == "denies" else "CT+" if affirms else "Uu"
+        side = _side_of(speaker, name)
+        evidence = self._evidence(Span(start, end))
+        claim = Claim(self._chain([name]), name, side, a.stance, value, self._said_on(a), self._cue(a), False, evidence)
+        return n, claim, speaker
 
 
 def _side_of(speaker: Actor | None, name: str) -> str | None:
@@ -278,6 +274,15 @@ def _without_repeated(article: Article, holding: list[Attribution]) -> list[Attr
     weighty = holding[1].stance in ("denies", "retracts", "confirms", "does not confirm", "declines to comment")
     own = not holding[0].source or holding[0].source[0].of(article.text).lower() in ("its", "his", "her", "their")
     return holding[1:] if noun.pos_ == "NOUN" and verb.pos_ != "NOUN" and weighty and own else holding
+
+
+def _is_told_beside(verb: Any, cue: Any) -> bool:
+    """Whether a clause stands beside the one that denies: "said that the report was false and that rebels *had attacked*"."""
+    if cue.lemma_ not in plain_verbs():
+        return False
+    while verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return bool(verb.dep_ == "ccomp" and verb.head == cue)
 
 
 def _answers(article: Article, holding: list[Attribution]) -> bool:

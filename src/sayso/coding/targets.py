@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from sayso.coding.clauses import governor
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
 from sayso.coding.own_frames import laid
@@ -29,6 +30,12 @@ def references() -> dict[str, frozenset[str]]:
 def _happening() -> frozenset[str]:
     """The verbs by which a clause only says that something was."""
     return frozenset(table("sayso.coding", "references.toml")["happening"]["verbs"])
+
+
+@cache
+def plain_verbs() -> frozenset[str]:
+    """The verbs of saying that deny nothing by themselves."""
+    return frozenset(table("sayso.coding", "references.toml")["plain"]["verbs"])
 
 
 def reference(token: Any) -> frozenset[str] | None:
@@ -61,6 +68,7 @@ _ACCUSATION = frozenset({"ACCUSE"})
 _ASKED = frozenset(("comment", "request", "question", "query", "inquiry", "enquiry", "call", "message", "answer"))
 
 
+_ABOUT = frozenset(("on", "about", "over", "for", "to", "regarding", "concerning"))
 _POINTING = frozenset(("it", "this", "that"))
 _HARMS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
@@ -119,8 +127,9 @@ class Targets:
             return self._claimed(a, told, frozenset({"ASSAULT"}), cue)
         if a.stance in ("denies", "confirms") and a.cue_head >= 0 and doc[a.cue_head].dep_ == "relcl":
             return self._before_in_sentence(told, cue)  # "…, which the ministry denied"
-        if a.stance == "denies" and a.quoted and hi - lo < _SHORT:
-            return self._said_by_others(a, self._just_told(told, cue), cue)  # "“A lie,” said the general"
+        if a.stance == "denies" and a.cue_head >= 0 and doc[a.cue_head].lemma_ in plain_verbs():
+            # "“A lie,” said the general", "said that it had done nothing of the kind", "said that the mission was mistaken"
+            return self._said_by_others(a, self._of_party(a, told, lo, hi) or self._just_told(told, cue), cue)
         if a.stance in ("declines to comment", "does not confirm"):
             inside = doc.char_span(lo, hi, alignment_mode="expand") or ()
             clause = any(
@@ -128,6 +137,31 @@ class Targets:
             )
             return [] if clause else self._nearest(told, frozenset(), cue)[:1]
         return []
+
+    def _of_party(self, a: Attribution, told: Told, lo: int, hi: int) -> Told:
+        """What somebody said before whom a denial calls mistaken, or a liar."""
+        named = {side(x) for x in self.article.actors if lo <= x.start < hi and x.kind != "pronoun"}
+        named -= {side(s) for s in self._speakers(a) if s is not None}
+        return [(n, g) for n, g in told if self._tellers(g, lo) & named]
+
+    def _tellers(self, group: list[Mention], before: int) -> set[str]:
+        """The sides of those who have told an event before a place in the text."""
+        said = [x for m in group if m.evidence.start < before for x in enclosing(self.article, m.head.idx)[:1]]
+        return {side(s) for x in said for s in self._speakers(x) if s is not None}
+
+    def denied_by_noun(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int] | None:
+        """The event of which somebody says that there was none: "said there had been no withdrawal", "“No meeting took place,” he
+        said"; None where the words say nothing of the kind. What he told himself, and what nobody told, is not denied."""
+        inside = self.article.parse.char_span(lo, hi, alignment_mode="expand") or ()
+        noun = next((t for t in inside if _is_none(t) and reference(t)), None)
+        if noun is None or a.stance != "asserts" or _tells_another(noun, -1, anywhere=True):
+            return None
+        if any(p.dep_ == "prep" and p.lower_ in _ABOUT for p in noun.children):
+            return None  # "no agreement on water" is not none on roads
+        mine = {side(s) for s in self._speakers(a) if s is not None}
+        told = [(n, g) for n, g in enumerate(groups) if any(m.evidence.start < lo for m in g)]
+        told = [(n, g) for n, g in told if not self._tellers(g, lo) & mine]
+        return self._nearest(told, reference(noun) or frozenset(), lo)[:1]
 
     def _claimed(self, a: Attribution, told: Told, kinds: frozenset[str], at: int) -> list[int]:
         """The deed that somebody takes on: the nearest that is said to be his side's, else the nearest that is nobody's."""
@@ -178,12 +212,16 @@ class Targets:
         doc = self.article.parse
         here = doc.char_span(at, at + 1, alignment_mode="expand").sent
         first = here.start_char
+        speaking: set[str] = set()
         for _ in range(_FAR):
             start = doc.char_span(first, first + 1, alignment_mode="expand").start
             first = doc[max(start - 1, 0)].sent.start_char
             if any(first <= m.head.idx < at for _, g in told for m in g):
                 break
-            if any(first <= s.start < here.start_char for x in self.article.attributions for s in x.cue):
+            cues = [x for x in self.article.attributions if any(first <= s.start < here.start_char for s in x.cue)]
+            speaking |= {side(s) for x in cues for s in self._speakers(x) if s is not None}
+            # What one and the same source goes on to tell of is one account: "the men came by lorry, he said".
+            if cues and (len(speaking) != 1 or not any(self._tellers(g, at) & speaking for _, g in told)):
                 break
         return [(n, g) for n, g in told if any(first <= m.head.idx < here.end_char for m in g)]
 
@@ -246,12 +284,18 @@ class Targets:
         ][:1]
 
 
-def _tells_another(noun: Any, lo: int) -> bool:
+def _is_none(noun: Any) -> bool:
+    """Whether a noun is of something that is said not to have been: "no withdrawal", "there has not been any meeting"."""
+    words = {c.lower_ for c in noun.lefts}
+    if noun.pos_ != "NOUN" or not words & {"no", "any"}:
+        return False
+    return "no" in words or any(c.dep_ == "neg" for c in governor(noun).children)
+
+
+def _tells_another(noun: Any, lo: int, anywhere: bool = False) -> bool:
     """Whether a noun stands in a clause that says more than that it was: "denied that a ransom had been paid"."""
-    verb = noun
-    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-        verb = verb.head
-    return bool(verb.idx >= lo and verb.dep_ == "ccomp" and verb.lemma_ not in _happening())
+    verb = governor(noun)
+    return bool(verb.idx >= lo and (anywhere or verb.dep_ == "ccomp") and verb.lemma_ not in _happening())
 
 
 def _doers(group: list[Mention]) -> list[Actor]:

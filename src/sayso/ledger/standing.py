@@ -79,7 +79,9 @@ def _takes_back(retraction: Voiced, v: Voiced) -> bool:
     own, authors = retraction.outlet == v.outlet, v.claim.source == "author"
     if who == "author":
         return own and (authors or v.outlet is not None)
-    named = v.outlet is not None and set(who.split()) <= set(folded(v.outlet).split())  # "the Times" of "The Sanaa Times"
+    named = v.outlet is not None and set(who.split()) <= set(
+        folded(v.outlet).split()
+    )  # "the Times" of "The Sanaa Times"
     # A paper that withdraws its report takes back whatever its source said there.
     return (named and (own or authors)) or who in (folded(v.claim.source), *map(folded, v.claim.chain))
 

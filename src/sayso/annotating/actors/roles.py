@@ -79,6 +79,8 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
         return False
     if any(c.tag_ == "WDT" and c.dep_ == "det" for c in head.children):
         return False  # "it is not known which side fired"
+    if noun.noun in word_list("in_pairs") and not {c.lower_ for c in head.lefts} & word_list("pairing"):
+        return False
     if noun.noun in word_list("areas") and head.dep_ not in ("nsubj", "nsubjpass", "appos", "conj"):
         return False
     if head.dep_ == "pobj" and head.head.lower_ == "by" and not any(head.lefts) and noun.noun in word_list("by_means"):

@@ -144,11 +144,15 @@ def _of_content(page: Page, found: Found) -> Stance | None:
         minus = negated(verb) or any(
             g.dep_ in ("neg", "det") and g.lower_ == "no" for c in complements for g in c.children
         )
-        if whom.lemma_.lower() in words("deniable") or whom.lower_ in _REFERRING:
+        if whom.lemma_.lower() in words("deniable") or (whom.lower_ in _REFERRING and not _announces(verb)):
             if said & words("falsity"):
                 return None if minus else "denies"
             if said & words("truth"):
                 return "denies" if minus else "confirms"
+        elif said & words("in_error") and not minus and _is_somebody(page, whom):
+            return None if _speaks_of_itself(page, found, whom) else "denies"
+        if _of_the_kind(verb):
+            return "denies"
         if _speaks_of_itself(page, found, whom):
             if said & words("doing") and verb.lemma_ == "be":
                 return "denies" if minus else "claims responsibility"
@@ -163,6 +167,37 @@ def _of_content(page: Page, found: Found) -> Stance | None:
 
 _REFERRING = frozenset(("that", "this", "it", "these", "they", "all"))
 _ITSELF = frozenset(("it", "they", "he", "she", "we", "i"))
+
+
+def _announces(verb: Any) -> bool:
+    """Whether "it" only announces what follows: "it was wrong to attack civilians"."""
+    below = [g for c in verb.children for g in (c, *c.children)]
+    return any(
+        g.dep_ in ("xcomp", "ccomp", "advcl", "acl") and g.i > verb.i and any(x.tag_ == "TO" for x in g.children)
+        for g in below
+    )
+
+
+def _is_somebody(page: Page, whom: Any) -> bool:
+    """Whether a subject is a party that may have said something, or "they"."""
+    near = page.actors_near(Span(whom.idx, whom.idx + 1))
+    return whom.lower_ in ("they", "he", "she") or any(a.head == whom.i and a.kind != "pronoun" for a in near)
+
+
+def _of_the_kind(verb: Any) -> bool:
+    """ "Did *nothing of the kind*", "*no such thing* had happened": all that was said is denied."""
+    for c in verb.children:
+        after = [t.lower_ for t in c.subtree if t.i > c.i]
+        if c.lower_ in ("nothing", "anything") and after[:3] in (
+            ["of", "the", "kind"],
+            ["of", "the", "sort"],
+            ["like", "it"],
+            ["like", "that"],
+        ):
+            return c.lower_ == "nothing" or negated(verb)
+        if c.lemma_.lower() == "thing" and {"no", "such"} <= {d.lower_ for d in c.lefts}:
+            return True
+    return False
 
 
 def _speaks_of_itself(page: Page, found: Found, whom: Any) -> bool:
