@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.annotating import annotate
-from sayso.model import Settings
+from sayso.model import Settings, Source
 from sayso.reading import read_text
 
 
@@ -256,3 +256,34 @@ def test_who_holds_no_office_is_of_his_country(annotated):
 def test_those_who_stand_towards_somebody_are_neither_he_nor_speak_for_him(text, words, code, sector, annotated):
     (found,) = [a for a in annotated(text, "2014-06-12").actors if a.text == words]
     assert (found.code, found.sector, found.side) == (code, sector, None)
+
+
+def test_a_spokesman_of_whom_nothing_is_said_speaks_for_whoever_spoke_last(annotated):
+    text = "KINSHASA - The Ugandan army said it left Bunia on Sunday. A spokesman, Major Moses Okello, said 400 men had gone."
+    found = annotated(text, "2003-05-27").actors
+    assert [(a.code, a.side) for a in found if a.text == "Major Moses Okello"] == [("UGA", "Uganda")]
+
+
+def test_the_last_word_of_a_groups_name_is_the_group(annotated):
+    text = "The Tamil Tigers denied it. The navy said that the Tigers were responsible."
+    assert {n for n, _, _ in coded(annotated(text, "2005-05-27"), "the Tigers")} == {"Liberation Tigers of Tamil Eelam"}
+
+
+def test_human_rights_ministers_are_not_from_uman(annotated):
+    text = "Congo's government met in Kinshasa. Human Rights Minister Joseph Mukadi said so."
+    assert {a.code for a in annotated(text, "2003-05-27").actors if "Mukadi" in a.text} == {"COD"}
+
+
+def test_a_counterpart_of_another_nation_is_on_its_side(annotated):
+    text = "India's national security adviser met his Pakistani counterpart. The two national security advisers agreed."
+    found = annotated(text, "2012-03-18").actors
+    assert [a.side for a in found if a.text == "his Pakistani counterpart"] == ["Pakistan"]
+    assert [len(a.members) for a in found if a.text == "The two national security advisers"] == [2]
+
+
+def test_a_paper_that_reports_from_abroad_does_not_mean_its_own_army():
+    text = "Maoist rebels in Nepal released nine soldiers on Tuesday. The army and the rebels have not commented."
+    article = read_text(text, published="2004-09-22")
+    article.source = Source("BBC News", None)
+    annotate(article, Settings())
+    assert {a.code for a in article.actors if a.text == "The army"} == {"NPL"}

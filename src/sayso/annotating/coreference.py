@@ -28,6 +28,7 @@ def add(article: Article, settings: Settings) -> None:
     mentions = article.actors
     _short_names(doc, mentions)
     _acronyms(mentions)
+    _short_groups(mentions)
     for token in doc:
         if token.lower_ in HE | IT | THEY and token.pos_ == "PRON" and not is_expletive(token):
             mentions.append(Actor(token.idx, token.idx + len(token), token.text, kind="pronoun", head=token.i))
@@ -190,6 +191,19 @@ def _acronyms(mentions: list[Actor]) -> None:
             _take(m, initials[name])
 
 
+def _short_groups(mentions: list[Actor]) -> None:
+    """ "The Tigers" after "the Tamil Tigers": the last word of a group's name, where it is nobody's own."""
+    last: dict[str, Actor] = {}
+    for m in mentions:
+        words = [w for w in m.text.split() if w[:1].isupper() and w.lower() != "the"]
+        if m.kind in ("group", "organization") and len(words) > 1 and m.text.endswith(words[-1]):
+            last.setdefault(words[-1], m)
+        elif m.kind == "organization" and len(words) == 1 and m.side is None and m.identifier_text == words[0]:
+            known = last.get(words[0])
+            if known is not None and known.identifier_text != m.identifier_text:
+                _take(m, known)
+
+
 def _nominal(
     doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any, all_mentions: list[Actor]
 ) -> None:
@@ -222,6 +236,8 @@ def _nominal(
             elif noun.owner or (owner.kind == "group" and fighting and (noun.kind == "body" or token.tag_ == "NNS")):
                 _take(m, owner)
             else:
+                if m.code not in (None, owner.code) and m.side == state_name(m.code or ""):
+                    return  # "his Pakistani counterpart" says itself whose he is
                 m.code = m.code or owner.code
                 leads = owner.kind == "organization" or (owner.kind == "group" and fighting) or _is_band(owner, noun)
                 leading = owner.sector if leads else None

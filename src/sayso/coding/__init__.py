@@ -23,6 +23,7 @@ from sayso.coding.own_frames import laid
 from sayso.coding.sides import is_counted, is_nobody, side
 from sayso.coding.worth import recorded
 from sayso.knowledge.own import using
+from sayso.knowledge.states import PEOPLE, of_nationals, state_name
 from sayso.model import (
     Actor,
     Article,
@@ -90,6 +91,9 @@ def _event(
     sides = {side(a) for a in (*actors, *recipients) if (a.code or a.kind == "group") and not is_nobody(a)}
     if lead.event not in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT") and not actors:
         sides = {side(a) for a in recipients if not is_nobody(a)}
+    abroad = of_nationals(actors, recipients) if lead.event not in ("CONSULT", "AGREE", "COOPERATE") else set()
+    sides -= {side(a) for a in recipients if a.code and a.sector in PEOPLE and state_name(a.code) in abroad}
+    sides |= abroad
     found = status(claims, sides)
     start, end = lead.sentence.start_char, lead.sentence.end_char
     sequence = next((n for n, s in enumerate(article.sentences) if s.start >= start), 0)

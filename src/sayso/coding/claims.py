@@ -19,6 +19,7 @@ from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
 from sayso.coding.sides import side
 from sayso.coding.targets import Targets, plain_verbs, references
+from sayso.knowledge.names import state_names
 from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality, Span, Stance
 from sayso.resources import table
 
@@ -105,7 +106,10 @@ class Claims:
         if factual is not None and own == "PR+" and factual.reasons == {"hedge"} and self._hearsay(m, inner):
             own = "CT+"
         made: list[Claim] = []
-        if _answers(self.article, holding):
+        if len(holding) > 1 and _is_aside(self.article, inner):
+            made = self._told_by(m, holding[1:], own, evidence)
+            holding = [inner]
+        elif _answers(self.article, holding):
             made, holding = self._told_by(m, holding[1:], own, evidence), [inner, *holding[2:]]
         return [*self._told_by(m, holding, own, evidence), *made]
 
@@ -178,7 +182,7 @@ class Claims:
         if actor is None:
             return [None]
         members = [self.by_entity[e] for e in actor.members or self._shared(actor) if e in self.by_entity]
-        return [*members] or [actor]
+        return [_government(m) if actor.kind == "collective" else m for m in members] or [actor]
 
     def _shared(self, actor: Actor) -> list[str]:
         """The members of a collective that people or bodies belong to: "the foreign ministries of both countries"."""
@@ -254,6 +258,14 @@ class Claims:
         return n, claim, speaker
 
 
+def _government(member: Actor) -> Actor:
+    """Who speaks among "both governments" for those whose people alone the text names."""
+    if member.sector != "CVL" or member.kind == "person" or member.code not in state_names():
+        return member
+    name = state_names()[member.code]
+    return msgspec.structs.replace(member, identifier_text=name, sector="GOV", kind="state", side=None)
+
+
 def _side_of(speaker: Actor | None, name: str) -> str | None:
     """The side of a source: its own where nobody knows more of it; the author and those who are not named have none."""
     if speaker is not None:
@@ -294,6 +306,14 @@ def _answers(article: Article, holding: list[Attribution]) -> bool:
         "confirms",
         "does not confirm",
     )
+
+
+def _is_aside(article: Article, a: Attribution) -> bool:
+    """Whether a source is only named beside another that says the same: "he said that they had left, as Uganda had announced"."""
+    if a.cue_head < 0:
+        return False
+    verb = article.parse[a.cue_head]
+    return verb.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ == "as" for c in verb.children)
 
 
 def _put(own: Factuality, cue: Factuality) -> Factuality:

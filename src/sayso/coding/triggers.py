@@ -31,13 +31,14 @@ class Match(msgspec.Struct):
 
 class Surroundings(msgspec.Struct):
     """Where actors and places stand, by the index of a token; which predicates are denied, and which are to come
-    and denied; the lemmas of whom a pronoun means."""
+    and denied; the lemmas of whom a pronoun means; which words are names of groups."""
 
     actors: dict[int, list[int]]
     places: dict[int, Place]
     negated: frozenset[int] = frozenset()
     meant: dict[int, frozenset[str]] = {}
     refused: frozenset[int] = frozenset()
+    groups: frozenset[int] = frozenset()
 
 
 def surroundings(article: Article) -> Surroundings:
@@ -56,7 +57,8 @@ def surroundings(article: Article) -> Surroundings:
         span = doc.char_span(p.start, p.end, alignment_mode="expand")
         if span is not None:
             places.update((t.i, p) for t in span)
-    return Surroundings(actors, places, negated(article), _meant(article), refused(article))
+    groups = frozenset(a.head for a in article.actors if a.kind == "group")
+    return Surroundings(actors, places, negated(article), _meant(article), refused(article), groups)
 
 
 def _meant(article: Article) -> dict[int, frozenset[str]]:
@@ -161,7 +163,7 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
             if (
                 _is(word, condition.words)
                 or around.meant.get(word.i, _NOBODY) & condition.words
-                or any(c.dep_ == "compound" and _is(c, condition.words) for c in word.children)
+                or (word.i not in around.groups and _is_made_of(word, condition.words))
             ):
                 hits.append(word)
             elif ("actor" in condition.words and _acts(word, around)) or (
@@ -171,6 +173,11 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
     if not condition.present:
         return None if hits else []
     return hits or None
+
+
+def _is_made_of(word: Any, words: frozenset[str]) -> bool:
+    """Whether a noun before another is one of the words: a "bus" crash; a group's name ("Tiger rebels") says no such thing."""
+    return any(c.dep_ == "compound" and _is(c, words) for c in word.children)
 
 
 _NOBODY: frozenset[str] = frozenset()

@@ -6,7 +6,9 @@ may mean) and ``data/seats.csv`` (a city that stands for an organization). Out: 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from typing import Protocol
 
 import msgspec
 
@@ -16,6 +18,24 @@ from sayso.knowledge.own import kept
 
 # The sectors of a state's own bodies.
 OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
+# The sectors of people without a part in what states and armed groups do.
+PEOPLE = frozenset({"CVL", "REF", "EDU", "JRN", "MED", "REL", "SOC", "LAB", "BUS", "AGR"})
+
+
+class Acting(Protocol):
+    """An actor, or the party to an event, as to where it belongs."""
+
+    code: str | None
+    sector: str | None
+
+
+def of_nationals(actors: Iterable[Acting], recipients: Iterable[Acting]) -> set[str]:
+    """The states, by name, of people whom another state holds, frees or sends home: their own speaks for them."""
+    acting = {a.code for a in actors if a.sector in OF_STATE}
+    if not acting:
+        return set()
+    return {state_name(r.code) for r in recipients if r.code and r.sector in PEOPLE and r.code not in acting}
 
 
 class Epithet(msgspec.Struct, frozen=True):

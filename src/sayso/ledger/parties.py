@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import msgspec
 
-from sayso.knowledge.states import state_name
+from sayso.knowledge.states import PEOPLE, of_nationals, state_name
 from sayso.ledger.facts import RECIPROCAL, Who, folded, is_where, who_of
 from sayso.ledger.matching import fit, unnamed_armed
 from sayso.ledger.rules import rules
@@ -53,7 +53,9 @@ def sides(kind: str, actors: list[Party], recipients: list[Party]) -> set[str]:
     actors, recipients = _spoken_for(actors), _spoken_for(recipients)
     if kind not in (*RECIPROCAL, "SUPPORT") and not actors:
         return {_side(p) for p in recipients}
-    return {_side(p) for p in (*actors, *recipients) if p.code}
+    abroad = of_nationals(actors, recipients) if kind not in RECIPROCAL else set()
+    own = [p for p in (*actors, *recipients) if p.code and not (p.sector in PEOPLE and state_name(p.code) in abroad)]
+    return {_side(p) for p in own} | abroad
 
 
 def _spoken_for(parties: list[Party]) -> list[Party]:

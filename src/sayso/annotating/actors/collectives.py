@@ -37,11 +37,14 @@ def collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Acto
     opposed = _opponents(doc, earlier)
     people = doc[m.head].lemma_.lower() in ("man", "woman")
     countries = doc[m.head].lemma_.lower() in word_list("countries")
+    governments = doc[m.head].lemma_.lower() in word_list("of_governments")
     weight: dict[str, float] = {}
     example: dict[str, Actor] = {}
     for a in earlier:
         distance = here - sentence[a.head]
-        if distance > 2 * REACH or a.sector in ("JRN", "CVL") or a.code in (None, "IGO", "UNO", "NGO", "MNC"):
+        if a.sector == "JRN" or (a.sector == "CVL" and not governments):
+            continue
+        if distance > 2 * REACH or a.code in (None, "IGO", "UNO", "NGO", "MNC"):
             continue
         if a.head in doer or (distance == 0 and a.head > m.head):
             continue

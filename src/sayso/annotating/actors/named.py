@@ -10,6 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from sayso.annotating.actors.lexicon import word_list
+from sayso.annotating.places.words import words
 from sayso.knowledge import Entry
 from sayso.knowledge.gazetteer import gazetteer
 
@@ -37,7 +38,8 @@ def put(by_token: dict[int, Named], named: Named) -> None:
 @lru_cache(maxsize=8_192)
 def country(place: str, near: frozenset[str] = frozenset()) -> str | None:
     """The country of the most important place of a name, or of its foremost namesake in one of the countries ``near``."""
-    known = gazetteer().lookup(place) if len(place) > 3 and place.lower() not in word_list("of_bodies") else ()
+    ordinary = place in words().never or place in words().common or place.lower() in word_list("of_bodies")
+    known = gazetteer().lookup(place) if len(place) > 3 and not ordinary else ()
     if not known:
         return None
     return next((k.country for k in known if k.country in near), known[0].country)

@@ -62,5 +62,37 @@ def for_whom(doc: Any, found: list[Actor]) -> None:
         below = [o.i for p in doc[a.head].children if p.lower_ in ("for", "of", "at") for o in p.children]
         below += [c.i for c in doc[a.head].children if c.dep_ == "poss"]
         body = next((by_head[i] for i in below if i in by_head), None)
-        if body is not None and body.code:
-            a.code, a.sector, a.side = body.code, a.sector or body.sector, body.side
+        if body is None and not below:
+            body = _speaking_before(doc, found, doc[a.head])
+        if body is None or not body.code:
+            continue
+        named = (by_head[c.i] for c in doc[a.head].children if c.dep_ == "appos" and c.i in by_head)
+        for x in (a, *(n for n in named if n.kind == "person" and n.side is None)):
+            x.code, x.sector, x.side = body.code, a.sector or body.sector, body.side or _own(body)
+
+
+def _own(body: Actor) -> str | None:
+    return body.identifier_text if body.kind in ("group", "state") else None
+
+
+def _speaking_before(doc: Any, found: list[Actor], spokesman: Any) -> Actor | None:
+    """The body that spoke last before "a spokesman" of whom nothing else is said: "The army said … A spokesman added …"."""
+    if any(c.dep_ in ("amod", "compound", "nmod", "poss") for c in spokesman.children):
+        return None
+    near = [
+        a
+        for a in found
+        if a.head < spokesman.i
+        and ((a.kind in ("group", "organization", "state") and a.sector != "JRN") or is_body(doc, a, doc[a.head]))
+    ]
+    start = spokesman.sent.start
+    start = doc[start - 1].sent.start if start else 0
+    speaking = [
+        a for a in near if a.head >= start and doc[a.head].dep_ == "nsubj" and doc[a.head].head.lemma_ in _SPEAKING
+    ]
+    return speaking[-1] if speaking else None
+
+
+_SPEAKING = frozenset(
+    "say announce state add declare confirm deny report tell claim warn insist acknowledge admit".split()
+)

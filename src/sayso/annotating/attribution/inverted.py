@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.attribution.lexicon import words
+from sayso.annotating.attribution.lexicon import lemma_of, words
 from sayso.annotating.attribution.page import Page, Range
 
 _CLOSING = frozenset(("”", '"', "''", "»"))
@@ -123,6 +123,11 @@ def _clause_stop(page: Page, verb: Any, start: int, end: int) -> int:
     return i
 
 
+# Verbs whose object is whom somebody spoke to, and nouns that are what was told.
+_ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "warn", "brief"})
+_TOLD = frozenset({"story", "tale", "truth", "lie", "joke", "difference", "secret"})
+
+
 def _stands_apart(page: Page, verb: Any, source: Range, stop: int, quoted_before: bool) -> bool:
     """Whether nothing that the verb governs stands between it and the next break."""
     doc = page.doc
@@ -132,7 +137,8 @@ def _stands_apart(page: Page, verb: Any, source: Range, stop: int, quoted_before
         if child.i > verb.i and child.i < stop and child.dep_ == "dobj" and not quoted_before:
             if doc[child.i].ent_type_ or child.pos_ in ("PROPN", "PRON"):
                 continue
-            return bool(child.lemma_ in ("reporter", "journalist"))
+            addressed = lemma_of(verb) in _ADDRESSING and child.lemma_ not in _TOLD
+            return bool(addressed or child.lemma_ in ("reporter", "journalist"))
     return bool(stop - max(verb.i, source[1]) <= (40 if quoted_before else 20))
 
 

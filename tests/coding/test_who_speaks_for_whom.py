@@ -1,0 +1,32 @@
+"""Whose word is whose: nationals abroad, both governments, spokesmen of whoever spoke last, sources beside a source, papers abroad."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Syria freed 18 Lebanese on March 4, which both governments confirmed at the time.", "confirmed_by_all"),
+        ("Iran expelled two French teachers on Monday, Iran's foreign ministry said.", "confirmed_by_one"),
+        ("Chad's police arrested three teachers in Abeche, Chad's interior ministry said.", "confirmed_by_one"),
+    ],
+)
+def test_the_state_of_people_whom_another_state_holds_speaks_for_them(coded, text, status):
+    assert [e.status for e in coded(text, published="1998-03-20")] == [status]
+
+
+def test_a_source_named_beside_another_does_not_take_its_word_away(coded):
+    (event,) = coded("The government of Chad said that Sudanese troops left Abeche on 6 May, as Sudan had announced.")
+    assert {c.side for c in event.claims} == {"Chad", "Sudan"}
+
+
+def test_rebels_named_after_an_animal_are_no_disaster(coded):
+    found = coded("Tamil Tiger rebels killed eight sailors in the district of Trincomalee, the navy said.")
+    assert "ASSAULT" in {e.event[0] for e in found}
+
+
+def test_what_sources_told_a_newspaper_is_theirs(coded):
+    (event,) = coded("Envoys of Chad and Sudan met in Doha on Monday, officials told this newspaper.")
+    assert [c.source for c in event.claims] == ["officials"]
