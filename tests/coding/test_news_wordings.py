@@ -83,7 +83,7 @@ def test_a_tried_murder_is_the_deed(coded):
             "Rwanda said two rockets fired from Congolese territory had landed in Uganda.",
             ("ASSAULT", "heavy-weapons", "COD", "UGA"),
         ),
-        ("Women squatted in front of the Sri Lankan embassy.", ("PROTEST", "obstruct", "LKA", "")),
+        ("Women squatted in front of the Sri Lankan embassy.", ("PROTEST", "obstruct", "LKA", "LKA")),
         ("There was no legal basis for the Greek measure, the UN said.", ("ACCUSE", "disapprove", "UNO", "GRC")),
         ("Belarus has been rocked by protests.", ("PROTEST", "demo", "", "BLR")),
     ],

@@ -15,12 +15,14 @@ from sayso import ontology
 from sayso.coding.anchors import Anchors, location, specificity
 from sayso.coding.between import completed
 from sayso.coding.claims import told
+from sayso.coding.concerned import with_those_concerned
 from sayso.coding.contexts import contexts
-from sayso.coding.extraction import Mention, mentions
+from sayso.coding.extraction import Mention, Roles, mentions
 from sayso.coding.issues import issues
 from sayso.coding.merging import merge
 from sayso.coding.own_frames import laid
 from sayso.coding.sides import is_counted, is_nobody, side
+from sayso.coding.triggers import surroundings
 from sayso.coding.worth import recorded
 from sayso.knowledge.own import using
 from sayso.knowledge.states import PEOPLE, of_nationals, state_name
@@ -56,6 +58,7 @@ def _coded(article: Article, settings: Settings) -> list[Event]:
     frames = laid(settings.frames)
     found = recorded(completed(mentions(article, frames.frames)))
     groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
+    groups = with_those_concerned(groups, Roles(article, surroundings(article)))
     anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
     by = coder(settings)
     events = []

@@ -1,0 +1,258 @@
+"""Whom a deed concerns where none of its tellings names them: those of its own clauses, whose thing it is about, its other side.
+
+In: the events of an article, each as its tellings. Out: the same, with recipients for deeds that are done to somebody, and with whoever is
+in charge of what nobody is said to have done ("63 people were arrested"). Only parties that the article names are taken, and only where
+no telling has any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from sayso.coding.arguments import objects, subjects
+from sayso.coding.extraction import Mention, Roles
+from sayso.coding.phrases import below, contents
+from sayso.coding.sides import side
+from sayso.model import Actor
+from sayso.resources import table
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(ways) for name, ways in table("sayso.coding", "concerned.toml")["ways"].items()}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("sayso.coding", "concerned.toml")["words"][name])
+
+
+Events = list[list[Mention]]
+
+
+def with_those_concerned(groups: Events, roles: Roles) -> Events:
+    """The events with the parties that only their surroundings name."""
+    seeking = Seeking(groups, roles)
+    for group in groups:
+        lead = next((m for m in group if not m.definite), group[0])
+        if not any(m.recipients for m in group) and any(m.actors for m in group):
+            lead.recipients = seeking.recipients(group, lead)
+        elif not any(m.actors for m in group) and any(m.recipients for m in group):
+            lead.actors = seeking.authority(group, lead)
+    return groups
+
+
+class Seeking:
+    """Looks through one article's parse and events for whom an event concerns."""
+
+    def __init__(self, groups: Events, roles: Roles) -> None:
+        self.groups = groups
+        self.roles = roles
+        self.doc = roles.article.parse
+        self.told = sorted((m for g in groups for m in g if not m.definite), key=lambda m: int(m.head.i))
+
+    def recipients(self, group: list[Mention], lead: Mention) -> list[Actor]:
+        """Those concerned, by the first way that leads to anybody."""
+        acting = {a.entity for m in group for a in m.actors}
+        mine = {side(a) for m in group for a in m.actors}
+        ways = next((w for m in lead.mode if (w := _kinds().get(f"{lead.event} {m}")) is not None), _kinds().get(lead.event, ()))
+        for way in ways:
+            for m in group:
+                if m.definite:
+                    continue
+                found = [a for a in _WAYS[way](self, m) if a.entity not in acting]
+                if way not in _AT_HOME:
+                    found = [a for a in found if side(a) not in mine]
+                if found:
+                    return found
+        return []
+
+    def in_clauses(self, m: Mention) -> Iterator[Actor]:
+        """ "Would not talk *until the government* frees them", "withdrew *to coax the rebels* into talks"."""
+        hosts = [m.head, *[c for c in m.head.children if c.dep_ in ("xcomp", "ccomp")]]
+        if m.head.dep_ in ("xcomp", "ccomp"):
+            hosts.append(m.head.head)
+        for host in hosts:
+            for clause in host.children:
+                if clause.dep_ != "advcl" or clause.pos_ not in ("VERB", "AUX"):
+                    continue
+                marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}
+                if marks & _words("conditions"):
+                    yield from self._officials(subjects(clause))
+                elif clause.tag_ == "VB" and clause.i > host.i and clause.lemma_ in _words("aims"):
+                    yield from self._officials(objects(clause, ()))
+
+    def in_own_words(self, m: Mention) -> Iterator[Actor]:
+        """ "Condemned what it called *Guinea's* use of force", "turned down a proposal for a meeting with *Greece's premier*"."""
+        mine = {side(a) for a in m.actors}
+        about = [c for c in m.head.children if c.dep_ in ("dobj", "ccomp", "xcomp", "prep", "dative") and c.i > m.head.i]
+        about = [c for c in about if c.dep_ != "prep" or c.lower_ in _ABOUT]
+        for phrase in about:
+            for t in below(phrase):
+                if t.dep_ == "pobj" and t.head.lower_ in _WHERE:
+                    continue
+                found = [a for a in self.roles.at(t) if self._is_side(a)] if t.i in self.roles.around.actors else []
+                if any(side(a) not in mine for a in found):
+                    yield from found
+                    return
+
+    def of_thing(self, m: Mention) -> Iterator[Actor]:
+        """ "Praised *the law*", "resisted the move": whoever a story's earlier words give the thing to."""
+        verbs = [m.head, *[c for c in m.head.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]]
+        things = [o for v in verbs for o in objects(v, ()) if o.pos_ in ("NOUN", "PROPN")]
+        things += [
+            o
+            for v in verbs
+            for p in v.children
+            if p.dep_ == "prep" and p.lower_ in ("against", "of", "for", "to", "over", "with", "at")
+            for o in p.children
+            if o.dep_ == "pobj" and o.pos_ in ("NOUN", "PROPN")
+        ]
+        for thing in [c for t in things for c in contents(t)]:
+            yield from self._owners_before(thing)
+
+    def _owners_before(self, thing: Any) -> list[Actor]:
+        lemma = thing.lemma_.lower()
+        if lemma in _words("moves"):
+            last = [x for x in self.told if x.head.i < thing.i and thing.i - x.head.i < _NEAR and x.actors]
+            return list(last[-1].actors) if last and thing.sent != last[-1].sentence else []
+        if not any(c.lower_ in _DEFINITE for c in thing.lefts):
+            return []
+        for i in range(thing.i - 1, max(thing.i - _FAR, -1), -1):
+            t = self.doc[i]
+            if t.lemma_.lower() != lemma or t.pos_ not in ("NOUN", "PROPN"):
+                continue
+            verb = t.head if t.dep_ in ("dobj", "pobj") else None
+            if verb is not None and verb.dep_ == "prep":
+                verb = verb.head
+            makers = self._officials([s for s in subjects(verb)]) if verb is not None and verb.pos_ == "VERB" else []
+            owners = [a for c in t.children if c.dep_ == "poss" for a in self.roles.at(c)]
+            owners += [
+                a
+                for p in t.children
+                if p.dep_ in ("prep", "agent") and p.lower_ == "by"
+                for o in p.children
+                for a in self.roles.at(o)
+            ]
+            if owners or makers:
+                return owners or list(makers)
+        return []
+
+    def other_side(self, m: Mention) -> Iterator[Actor]:
+        """Whom the last event told before, in which the doers of this one had a part, was with or against."""
+        mine = {side(a) for a in m.actors}
+        for x in reversed(self.told):
+            if x.head.i >= m.head.i or m.head.i - x.head.i > _NEAR or x.event not in _words("between"):
+                continue
+            doers, done_to = {side(a) for a in x.actors}, {side(a) for a in x.recipients}
+            if mine & doers:
+                others = x.recipients or [a for a in x.actors if side(a) not in mine]
+            elif mine & done_to:
+                others = x.actors
+            else:
+                continue
+            found = [a for a in others if self._is_side(a)]
+            if found:
+                yield from found
+                return
+
+    def asker(self, m: Mention) -> Iterator[Actor]:
+        """Who asked for what is promised, or offered what is refused: "The UN appealed for aid. Japan pledged $25 million."."""
+        before = ("REQUEST", "AGREE") if m.event == "REJECT" else ("REQUEST",)
+        mine = {side(a) for a in m.actors}
+        for x in reversed(self.told):
+            if x.head.i < m.head.i and m.head.i - x.head.i < _SOON and x.event in before:
+                if m.event != "REJECT" or not x.recipients or mine & {side(a) for a in x.recipients}:
+                    yield from [a for a in x.actors if self._is_side(a)]
+                return
+
+    def answerer(self, m: Mention) -> Iterator[Actor]:
+        """Who right behind accepts or refuses what somebody offers: "He offered elections, but the alliance dismissed it"."""
+        for x in self.told:
+            if 0 < x.head.i - m.head.i < _AT_ONCE and x.event in ("REJECT", "AGREE") and x.head.pos_ == "VERB":
+                yield from [a for a in x.actors if self._is_side(a)]
+                return
+
+    def crowd(self, m: Mention) -> Iterator[Actor]:
+        """Those who protest, of whom police just told of arrest some or scatter all."""
+        code = {a.code for a in m.actors}
+        near = [
+            x for x in self.told if x.event == "PROTEST" and x.actors and -_SOON < m.head.i - x.head.i < _NEAR and x != m
+        ]
+        for x in sorted(near, key=lambda x: (x.head.i > m.head.i, abs(m.head.i - x.head.i))):
+            found = [a for a in x.actors if a.code in code or a.code is None]
+            if found:
+                yield from found
+                return
+
+    def government(self, m: Mention) -> Iterator[Actor]:
+        """The government of those who protest, where the story speaks of it and no other cause is named."""
+        codes = {a.code for a in m.actors if a.code and a.sector not in _OFFICIAL}
+        phrase = below(m.head)
+        if len(codes) != 1 or any(t.lemma_.lower() in _words("no_protest") for t in phrase):
+            return
+        if any(t.lower_ in ("against", "over") or (t.lemma_ == "protest" and objects(t, ())) for t in phrase):
+            return  # what they protest is told, though not whose it is
+        code = codes.pop()
+        known = [a for a in self.roles.article.actors if a.code == code and a.sector == "GOV" and a.kind != "pronoun"]
+        if known:
+            yield min(known, key=lambda a: (a.kind != "state", abs(a.head - m.head.i)))
+
+    def authority(self, group: list[Mention], lead: Mention) -> list[Actor]:
+        """Who arrests, frees or expels where nobody is said to: the nearest body of the state where it is done."""
+        kinds = table("sayso.coding", "concerned.toml")["authority"]
+        sectors = next((kinds[k] for m in lead.mode if (k := f"{lead.event} {m}") in kinds), kinds.get(lead.event))
+        if sectors is None:
+            return []
+        abroad = bool({"expel", "access"} & {*lead.mode})
+        country = lead.place.country if lead.place is not None else None
+        codes = {a.code for m in group for a in m.recipients if a.code}
+        if abroad:
+            code = country if country not in codes else None
+        else:
+            code = next(iter(codes)) if len(codes) == 1 else country
+        if code is None:
+            return []
+        known = [
+            a
+            for a in self.roles.article.actors
+            if a.code == code
+            and a.sector in sectors
+            and a.kind not in ("pronoun", "collective", "person")
+            and abs(a.head - lead.head.i) < _FAR
+            and a.entity not in {r.entity for m in group for r in m.recipients}
+        ]
+        ranked = sorted(known, key=lambda a: (sectors.index(a.sector), abs(a.head - lead.head.i)))
+        return ranked[:1]
+
+    def _officials(self, tokens: list[Any]) -> list[Actor]:
+        return [a for t in tokens for w in contents(t) for a in self.roles.at(w) if self._is_side(a)]
+
+    def _is_side(self, a: Actor) -> bool:
+        return a.code is not None and (a.sector in _SIDES or a.kind in ("state", "organization", "group"))
+
+
+_SIDES = frozenset({"GOV", "MIL", "REB", "PTY", "LEG", "OPP", "SEP", "PRE", "LAB", "JUD", "COP"})
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# Ways by which a people and its own government meet.
+_AT_HOME = frozenset({"government", "crowd"})
+_ABOUT = frozenset({"to", "with", "of", "for", "on", "against", "from", "over", "at", "by"})
+_WHERE = frozenset({"in", "at", "near", "into", "outside", "inside", "around", "across"})
+_AT_ONCE = 30  # tokens
+_SOON = 60
+_NEAR = 150
+_FAR = 400
+
+_WAYS = {
+    "own words": Seeking.in_own_words,
+    "answerer": Seeking.answerer,
+    "clauses": Seeking.in_clauses,
+    "thing": Seeking.of_thing,
+    "other side": Seeking.other_side,
+    "asker": Seeking.asker,
+    "crowd": Seeking.crowd,
+    "government": Seeking.government,
+}

@@ -1,0 +1,60 @@
+"""Whom a deed concerns where its own words do not say, and who is in charge of what nobody is said to have done."""
+
+from __future__ import annotations
+
+import pytest
+from telling import told
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "The Congolese rebels would not sign a truce until Kinshasa frees their commander.",
+            ("REJECT", "", "COD", "COD"),
+        ),
+        (
+            "Kenya condemned what it called the reckless conduct of the Ugandan navy.",
+            ("ACCUSE", "disapprove", "KEN", "UGA"),
+        ),
+        (
+            "Chad offered on Monday to hold talks, but Libya dismissed the offer as a trick.",
+            ("AGREE", "", "TCD", "LBY"),
+        ),
+        (
+            "Chad offered on Monday to hold talks, but Libya dismissed the offer as a trick.",
+            ("REJECT", "", "LBY", "TCD"),
+        ),
+        ("The UN appealed for help for Malawi. Norway pledged 20 million dollars.", ("AGREE", "", "NOR", "UNO")),
+        (
+            "Zambia's parliament passed the media law last week. The European Union criticised the law on Friday.",
+            ("ACCUSE", "disapprove", "EUR", "ZMB"),
+        ),
+        (
+            "Mongolian students marched in Ulan Bator. The government of Mongolia said nothing.",
+            ("PROTEST", "demo", "MNG", "MNG"),
+        ),
+        (
+            "Nurses marched in Lusaka. Later Zambian police made 12 arrests.",
+            ("COERCE", "arrest", "ZMB", "ZMB"),
+        ),
+        (
+            "Two journalists were arrested in Lusaka on Monday. Zambian police gave no reason.",
+            ("COERCE", "arrest", "ZMB", "ZMB"),
+        ),
+    ],
+)
+def test_the_other_party_is_told_elsewhere(coded, text, event):
+    found = {(e[0], e[1] if len(e) == 4 else "", *e[-2:]) for e in told(coded(text))}
+    assert event in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands marched in Lusaka in solidarity with the flood victims. The government of Zambia sent tents.",
+        "Kenya's parliament sent a team to the camp to investigate. The Somali army was absent.",
+    ],
+)
+def test_nobody_is_concerned_who_is_only_near(coded, text):
+    assert all(not e.recipient for e in coded(text) if e.event[0] in ("PROTEST", "ACCUSE"))
