@@ -127,7 +127,7 @@ class Seeking:
             verb = t.head if t.dep_ in ("dobj", "pobj") else None
             if verb is not None and verb.dep_ == "prep":
                 verb = verb.head
-            makers = self._officials([s for s in subjects(verb)]) if verb is not None and verb.pos_ == "VERB" else []
+            makers = self._officials(subjects(verb)) if verb is not None and verb.pos_ == "VERB" else []
             owners = [a for c in t.children if c.dep_ == "poss" for a in self.roles.at(c)]
             owners += [
                 a
@@ -209,10 +209,9 @@ class Seeking:
         abroad = bool({"expel", "access"} & {*lead.mode})
         country = lead.place.country if lead.place is not None else None
         codes = {a.code for m in group for a in m.recipients if a.code}
+        code = next(iter(codes)) if len(codes) == 1 else country
         if abroad:
             code = country if country not in codes else None
-        else:
-            code = next(iter(codes)) if len(codes) == 1 else country
         if code is None:
             return []
         known = [
