@@ -17,6 +17,7 @@ from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
 from sayso.annotating.actors.named import country
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
 from sayso.annotating.actors.reference import are_apart, are_meant, refers_to
+from sayso.annotating.actors.siding import take_sides
 from sayso.annotating.quoted import Quoted
 from sayso.knowledge.states import Epithet, epithets, state_name
 from sayso.model import Actor, Article, Settings
@@ -57,6 +58,7 @@ def add(article: Article, settings: Settings) -> None:
     _of_countries(doc, mentions)
     tie_to_bodies(doc, sentence, mentions)
     of_bands(doc, mentions)
+    take_sides(doc, sentence, mentions)
     _victims(doc, mentions)
     article.actors = [m for m in mentions if m.identifier_text]
 
@@ -125,7 +127,7 @@ def _with_conjuncts(doc: Any, m: Actor, earlier: list[Actor]) -> None:
     group = {t.i for t in doc[source.head].conjuncts} - {t.i for t in doc[m.head].ancestors}
     together = [a for a in earlier if a.head in group or a.head == source.head]
     entities = list(dict.fromkeys(a.entity for a in together))
-    if len(entities) > 1 and all(a.kind != "pronoun" for a in together):
+    if len(entities) > 1 and all(a.kind != "pronoun" or a.text.lower() in HE for a in together):
         m.kind, m.members = "collective", entities
         m.identifier_text, m.code, m.sector, m.side = m.text, None, None, None
         m.entity = "+".join(sorted(entities))
@@ -161,6 +163,10 @@ def _short_names(doc: Any, mentions: list[Actor]) -> None:
             for last in {m.identifier_text.split()[-1].casefold(), written} - {""}:
                 if last not in full or (full[last].code is None and m.code):
                     full[last] = m
+    for m in mentions:  # "Flores" of "Roberto Flores Bermúdez"
+        words = (m.identifier_text or "").split()
+        if m.kind == "person" and len(words) == 3:
+            full.setdefault(words[1].casefold(), m)
     for m in mentions:
         if m.kind == "person" and m.identifier_text:
             words = m.identifier_text.split()

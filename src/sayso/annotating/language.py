@@ -64,7 +64,9 @@ def add(article: Article, settings: Settings) -> None:
     starts = {b.start: b for b in blocks}
     titles = [b for b in blocks if b.kind == "title"]
     for token in doc:
-        if token.i and (token.idx in starts or (doc[token.i - 1].text == ";" and _within(token.idx, titles))):
+        before = doc[token.i - 1].idx + len(doc[token.i - 1]) if token.i else 0
+        opens = not starts.keys().isdisjoint(range(before, token.idx + 1))
+        if token.i and (opens or (doc[token.i - 1].text == ";" and _within(token.idx, titles))):
             token.is_sent_start = True
         elif token.i and token.text[0].islower() and doc[token.i - 1].text[-1].isalnum():
             token.is_sent_start = False  # no sentence begins in lower case behind a word
@@ -124,7 +126,7 @@ def _readable(text: str, blocks: list[Block], model: str) -> str:
         pieces.append(piece)
         at = b.end
     pieces.append(text[at:])
-    return "".join(pieces)
+    return "".join(pieces).replace(").-", ")  ")  # "(EFE).- Peru": no word of its own
 
 
 def _is_title_case(piece: str) -> bool:

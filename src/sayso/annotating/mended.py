@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.attribution.lexicon import cues
+from sayso.annotating.attribution.lexicon import cues, words
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
@@ -23,8 +23,16 @@ def mend(doc: Any) -> None:
         _label(sent)
         _source(sent)
         for token in sent:
+            if token.tag_ in ("VBD", "VBN") and token.dep_ in ("amod", "compound"):
+                _verb_of_name(token)
             if token.dep_ == "relcl":
                 _nearest_name(token)
+            if (
+                token.tag_ in ("VBD", "VBZ")
+                and token.dep_ in ("ROOT", "advcl")
+                and token.lemma_.lower() in cues("verb")
+            ):
+                _day_of_deed(token)
             if token.dep_ in ("ccomp", "ROOT") and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
                 _cut_subject(token)
             if token.lower_ in ("persona", "personae"):
@@ -44,6 +52,9 @@ def mend(doc: Any) -> None:
                 _gerund(token)
             elif token.dep_ == "prep" and token.head.pos_ in ("VERB", "AUX") and token.i < token.head.i:
                 _second_of_a_place(token)
+            elif token.dep_ == "dobj" and token.ent_type_ in _NAMES and token.head.lemma_ in _HANDING:
+                if any(c.dep_ == "dobj" and c.i > token.i for c in token.head.rights):
+                    token.dep_ = "dative"  # "handed *Ukraine* 14 tanks": of two objects the first is given the second
 
 
 def _label(sent: Any) -> None:
@@ -57,6 +68,29 @@ def _label(sent: Any) -> None:
             others = [c for c in t.head.lefts if c.dep_ in _SUBJECTS and c.i > last.i]
             if others:
                 t.dep_ = "dep"
+
+
+def _verb_of_name(verb: Any) -> None:
+    """ "Peru *extradited* rebel leader Ana Rios to Chile, an envoy said": a past tense with a subject is no word of a name."""
+    first = verb.head
+    while first.dep_ in ("compound", "amod", "nmod", "poss") and first.head.i > first.i:
+        first = first.head
+    over = first.head
+    doer = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if doer is None or first.dep_ not in _SUBJECTS or not verb.i < first.i < over.i:
+        return
+    if over.lemma_.lower() not in cues("verb"):
+        return
+    if any(c.dep_ in _SUBJECTS and c.i > first.i for c in over.lefts):  # the name is what it was done to
+        for c in list(first.children):
+            if c.i < verb.i and c != verb:
+                c.head = doer
+            elif c.dep_ in ("prep", "npadvmod", "advmod", "advcl") and c.i > first.i:
+                c.head = verb
+        first.head, first.dep_ = verb, "dobj"
+    elif not any(t.text == "," for t in verb.doc[verb.i : first.i]):  # ... or, behind a comma, the one who says it
+        return
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = over, "ccomp", "VBD", "VERB"
 
 
 def _two_bodies(first: Any) -> None:
@@ -182,6 +216,19 @@ def _day_of_saying(verb: Any) -> None:
                 c.head = cue
 
 
+def _day_of_deed(cue: Any) -> None:
+    """ "Sent troops into the town, *on Tuesday*, the ministry said": a day before the speaker is that of what is said."""
+    source = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    told = cue.head if cue.dep_ == "advcl" else next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
+    if source is None or told is None or told.i > source.i:
+        return
+    for c in list(cue.lefts):
+        if c.dep_ in ("prep", "npadvmod") and told.i < c.i < source.left_edge.i:
+            day = c if c.dep_ == "npadvmod" else next((o for o in c.children if o.dep_ == "pobj"), c)
+            if day.ent_type_ in ("DATE", "TIME"):
+                c.head = told
+
+
 def _cleft(verb: Any) -> None:
     """ "It was *Peru that* recalled its envoy": what follows is about the one that it was."""
     be = verb.head
@@ -243,14 +290,17 @@ def _source(sent: Any) -> None:
     """A verb of saying at the end without a subject takes the noun phrase between it and the comma before."""
     root = sent.root
     verb = root if root.lemma_.lower() in cues("verb") else max(root.conjuncts, key=lambda t: t.i, default=root)
+    if verb.lemma_.lower() not in cues("verb"):
+        verb = next((c for c in root.rights if c.dep_ == "advcl" and c.tag_ == "VBD"), verb)
     if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in cues("verb") or verb.i - sent.start < _SHORTEST:
         return
     if any(c.dep_ in _SUBJECTS or c.dep_ == "cc" for c in verb.children):
         return
     if verb == root and not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
         return
+    addressed = {t.i for c in verb.rights if c.dep_ == "dobj" and verb.lemma_ in words("addressing") for t in c.subtree}
     if any(
-        t.pos_ in ("NOUN", "VERB", "PROPN") and t.dep_ not in ("npadvmod", "pobj")
+        t.pos_ in ("NOUN", "VERB", "PROPN") and t.dep_ not in ("npadvmod", "pobj") and t.i not in addressed
         for t in sent.doc[verb.i + 1 : sent.end]
     ):
         return
@@ -267,5 +317,6 @@ def _source(sent: Any) -> None:
             return
 
 
+_HANDING = frozenset("give hand lend send sell offer grant pay ship supply donate".split())
 _SHORTEST = 5  # words before the verb
 _LONGEST = 12  # words of a source

@@ -50,9 +50,9 @@ class Anchors:
         self.acting = {a.head for a in article.actors}
         self.carried = Carried(article)
         self.dating: set[int] = set()
-        self.times = self._by_sentence(
-            _with_ranges([t for t in article.times if t.type in ("DATE", "TIME")], article.text)
-        )
+        dated = _with_ranges([t for t in article.times if t.type in ("DATE", "TIME")], article.text)
+        self.times = self._by_sentence([t for t in dated if not _is_bare_clock(t)])
+        self.clocks = self._by_sentence([t for t in dated if _is_bare_clock(t)])
         places = self._by_sentence([p for p in article.places if p.lat is not None])
         self.lengths = self._by_sentence([t for t in article.times if t.type == "DURATION"])
         self.places = {n: [t for t in tied if self._is_where(t)] for n, tied in places.items()}
@@ -92,7 +92,7 @@ class Anchors:
 
     def time(self, trigger: Any) -> Time | None:
         """The time that the event's words carry, else its clause, else the story around its sentence."""
-        return self._told_with(trigger) or self._told_around(trigger)
+        return self._told_with(trigger) or self._told_around(trigger) or self._told_with(trigger, self.clocks)
 
     def _told_around(self, trigger: Any, depth: int = 0) -> Time | None:
         """The day of a sentence around that tells of the same deed or of one in the same breath; only where its own names none."""
@@ -100,15 +100,18 @@ class Anchors:
             return None
         if (again := self.carried.after(trigger)) is not None and (time := self._told_with(again)) is not None:
             return time
-        last = self.carried.before(trigger)
+        last = self.carried.before(trigger, trigger.sent.start in self.clocks)
         if last is None:
             return None
+        if last.i in self.saying:  # "rebels took the town on Monday, officials said"
+            last = next((c for c in last.lefts if c.dep_ == "ccomp" and c.i not in self.saying), last)
         told = self._told_with(last) if last.i not in self.saying else None
         told = told or self._told_around(last, depth + 1)
         return told if told is not None and told.first and told.first == told.last else None
 
-    def _told_with(self, trigger: Any) -> Time | None:
-        times = [t for t in self.times.get(trigger.sent.start, []) if not only_compares(t.root)]
+    def _told_with(self, trigger: Any, known: dict[int, list[_Tied]] | None = None) -> Time | None:
+        known = self.times if known is None else known
+        times = [t for t in known.get(trigger.sent.start, []) if not only_compares(t.root)]
         times = [t for t in times if cue_dated(t.root, self.saying) in (None, trigger.i)]
         own = [t for t in times if within(t.root, trigger)]
         if not own and trigger.dep_ == "relcl":
@@ -232,6 +235,16 @@ class Anchors:
         ]
 
 
+def is_historical(article: Article, time: Time | None) -> bool:
+    """Whether an event is old against the story's own time."""
+    if time is None or not article.published or not time.last:
+        return False
+    return int(article.published[:4]) - int(time.last[:4]) >= _HISTORICAL_YEARS
+
+
+_HISTORICAL_YEARS = 5
+
+
 def specificity(place: Place) -> int:
     """How narrow a place is by its GeoNames feature code: countries and regions lose to the town that lies in them."""
     feature = place.feature or ""
@@ -276,6 +289,18 @@ _LOCATIVE = {
     "throughout",
     "along",
 }
+
+
+_CLOCK = re.compile(
+    r"(?:(?:around|about|at|shortly|just|before|after|nearly|exactly) )?(?:\w+ )?\d{0,2}[.:h]?\d*\s?"
+    r"(?:[ap]\.?m\.?|hours?|o'clock|gmt|noon|midnight|dawn|dusk|in the (?:morning|afternoon|evening)|at night)[\s.,]*(?:local time|gmt)?",
+    re.I,
+)
+
+
+def _is_bare_clock(time: Time) -> bool:
+    """Whether a time is an hour alone, whose day the story has to give: "at around 2 p.m.", "at four in the morning"."""
+    return time.type == "TIME" and _CLOCK.fullmatch(time.text.strip()) is not None
 
 
 def _comes_after(trigger: Any) -> Any:

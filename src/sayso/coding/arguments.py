@@ -368,7 +368,7 @@ def _objects_of(token: Any, word: str) -> list[Any]:
     return [
         o
         for p in token.children
-        if p.dep_ in ("prep", "agent", "dative") and p.lower_ == word
+        if p.dep_ in ("prep", "agent", "dative") and p.lower_ == word and token.lower_ != "according"
         for o in p.children
         if o.dep_ in ("pobj", "pcomp") and o.ent_type_ not in ("DATE", "TIME")
     ]

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from sayso import ontology
-from sayso.coding.anchors import Anchors
+from sayso.coding.anchors import Anchors, is_historical
 from sayso.coding.arguments import reach, subjects
 from sayso.coding.countries import DOMESTIC, in_country, of_one_country, speaking
 from sayso.coding.enclosing import answer, enclosing, was_said_before
@@ -26,7 +26,6 @@ from sayso.coding.triggers import FIRST_PERSON, Match, Surroundings, matches, su
 from sayso.knowledge import state_name
 from sayso.model import Actor, Article, Attribution, Place, Size, Span, Time
 
-_HISTORICAL_YEARS = 5
 _OUTWARDS = 6  # sources in one another whose day of saying may be the deed's
 # What is said is done by saying it: the speaker is the actor, the day of saying the day of the event.
 _VERBAL = {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"}
@@ -149,9 +148,14 @@ class Roles:
         return [speaker] if speaker is not None and speaker.kind not in _NO_SPEAKERS and speaker.sector != "JRN" else []
 
     def _ours(self, a: Actor, token: Any) -> Actor:
-        """ "Our envoy" is of the speaker's country, where nothing else says whose he is."""
-        speaker = next(iter(self._speaking(token)), None)
-        if a.kind != "generic" or a.code or speaker is None:
+        """ "Our envoy" is of the speaker's country, where nothing else says whose he is; a rebel's "our men" are his group."""
+        speaker = next(iter(self.speakers(enclosing(self.article, token.idx))), None)
+        if a.kind != "generic" or speaker is None:
+            return a
+        group = self.by_entity.get(f"{(speaker.side or '').casefold()}|{speaker.code}")
+        if group is not None and group.kind == "group" and token.lemma_ in classes()["own_men"]:
+            return group
+        if a.code:
             return a
         return msgspec.structs.replace(a, code=speaker.code, side=speaker.side or speaker.identifier_text)
 
@@ -274,7 +278,7 @@ def _mention(
     if time is None and event in _VERBAL and not was_said_before(head, sayings):
         said = (anchors.said(article.parse[a.cue_head]) for a in sayings[:_OUTWARDS] if a.cue_head >= 0)
         time = next((t for t in said if t is not None), None)
-    if _historical(article, time):
+    if is_historical(article, time):
         auxiliary = sorted({*auxiliary, "historical"})
     place = anchors.place(head, strikes=event == "ASSAULT")
     actors, recipients = ([in_country(a, roles, place) for a in side] for side in (actors, recipients))
@@ -389,10 +393,3 @@ def _is_anothers(verb: Any) -> bool:
 
 def _is_title(article: Article, at: int) -> bool:
     return any(b.kind == "title" and b.start <= at < b.end for b in article.blocks)
-
-
-def _historical(article: Article, time: Time | None) -> bool:
-    """Whether an event is old against the story's own time."""
-    if time is None or not article.published or not time.last:
-        return False
-    return int(article.published[:4]) - int(time.last[:4]) >= _HISTORICAL_YEARS

@@ -79,6 +79,8 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return True
     if not _modes_fit(group, m):
         return False
+    if m.event == "ASSAULT" and _goes_on(group[-1], m):
+        return True
     if m.event == "PROTEST" and m.time is None and _places_fit(group, m) and _is_that_crowd(group, m):
         return True
     if m.definite or all(x.definite for x in group):
@@ -171,6 +173,19 @@ def _is_its_toll(group: list[Mention], m: Mention) -> bool:
 
 
 _SENTENCES = 2
+
+
+def _goes_on(last: Mention, m: Mention) -> bool:
+    """ "Kenyan warplanes bombed a village. Two jets dropped four bombs at noon.": the same weapons on the same day, nobody's by name."""
+    day = last.time is not None and m.time is not None and last.time.first == last.time.last == m.time.first
+    if not day or not set(last.mode) & set(m.mode) or m.recipients or not last.actors or last.sentence == m.sentence:
+        return False
+    gap = m.sentence.doc[last.sentence.end : max(m.sentence.start, last.sentence.end)]
+    nameless = all(a.kind == "generic" and a.code is None and a.sector in _ARMED for a in m.actors)
+    return nameless and sum(1 for t in gap if t.is_sent_start) < _SENTENCES
+
+
+_ARMED = frozenset({"MIL", "UAF", "REB"})
 
 
 def _fighters(actors: list[Actor]) -> set[str]:

@@ -33,6 +33,7 @@ from sayso.annotating.actors.divided import halves
 from sayso.annotating.actors.lexicon import agents, word_list
 from sayso.annotating.actors.named import Named, country, put
 from sayso.annotating.actors.ships import ships
+from sayso.annotating.attribution.lexicon import cues
 from sayso.knowledge import Entry
 from sayso.knowledge.families import by_family_name
 from sayso.knowledge.names import best, nation
@@ -40,6 +41,7 @@ from sayso.model import Article
 
 _ACTING = {"PERSON", "ORG", "NORP"}
 _PLACES = {"GPE", "LOC", "FAC"}
+_WORKS = {"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"}
 _ARGUMENTS = frozenset(["nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent", "appos", "ROOT"])
 _OF_COUNTRIES = {"state", "adjective", "people", "capital", "person"}
 _SHARED = ("organization", "group", "metonym", "person")
@@ -55,7 +57,7 @@ def names(article: Article) -> dict[int, Named]:
     _known(doc, day, by_token)
     _entities(doc, day, by_token)
     _titled(doc, by_token)
-    _like_places(doc, by_token)
+    _misread(doc, by_token)
     _families(doc, day, by_token)
     halves(doc, day, by_token)
     _of_elsewhere(by_token)
@@ -234,15 +236,21 @@ def _is_where(name: Any) -> bool:
     return preposition.lower_ in ("in", "near", "outside", "around", "across", "at", "off")
 
 
-def _like_places(doc: Any, by_token: dict[int, Named]) -> None:
-    """First and last names that the parser takes for places and the gazetteer does not know, where somebody acts."""
+def _misread(doc: Any, by_token: dict[int, Named]) -> None:
+    """First and last names that the parser takes for something else, where somebody acts or speaks: a place that the gazetteer does
+    not know, or, right behind a quotation, the title of a work."""
     for last in doc:
-        if last.ent_type_ not in _PLACES or last.i in by_token or last.is_sent_start or last.pos_ != "PROPN":
+        if last.ent_type_ not in _PLACES | _WORKS or last.i in by_token or last.is_sent_start or last.pos_ != "PROPN":
             continue
         first = last.nbor(-1)
         whole = first.pos_ == "PROPN" and first.head == last and first.i not in by_token and first.text[0].isupper()
+        beside = last.dep_ == "conj" and last.head.i in by_token and by_token[last.head.i].kind == "person"
         acts = last.dep_ in ("nsubj", "nsubjpass") or _is_described_as_person(last)
-        if whole and acts and not is_body(last) and country(doc[first.i : last.i + 1].text) is None:
+        if last.ent_type_ in _WORKS:
+            acts = acts and (last.head.lemma_ in cues("verb") or _is_described_as_person(last))
+        if whole and (acts or beside) and not is_body(last) and country(doc[first.i : last.i + 1].text) is None:
+            while first.i > last.sent.start and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head == last:
+                first = first.nbor(-1)
             put(by_token, Named(first.i, last.i, doc[first.i : last.i + 1].text, "person", None))
 
 
@@ -268,6 +276,11 @@ def _is_described_as_person(root: Any) -> bool:
 def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
     """Bare family names of leaders, where the article gives no full name that ends so."""
     full = {doc[n.last].lower_ for n in by_token.values() if n.kind == "person" and n.first < n.last}
+    inner = {
+        doc[n.first + 1].lower_  # "Flores" of "Roberto Flores Bermúdez"
+        for n in by_token.values()
+        if n.kind == "person" and n.last - n.first == 2 and len(doc[n.first + 1]) > 3
+    }
     countries: frozenset[str] | None = None
     for token in doc:
         if not _may_be_family_name(doc, token, by_token):
@@ -280,7 +293,7 @@ def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         entry = by_family_name(token.text, day, countries)
         if entry is not None:
             by_token[token.i] = Named(token.i, token.i, token.text, "person", entry, is_former(entry, day))
-        elif (
+        elif token.lower_ in inner or (
             token.i not in by_token
             and token.ent_type_ == ""
             and token.dep_ == "nsubj"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotating.actors.identity import Identity
-from sayso.annotating.actors.lexicon import back
+from sayso.annotating.actors.lexicon import agents, back
 from sayso.annotating.actors.named import Named
 from sayso.annotating.actors.placing import is_from_elsewhere
 from sayso.annotating.actors.roles import hyphened
@@ -81,6 +81,10 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
     anchor = hyphened(reader, head)
     left = [t for t in anchor.subtree if t.i < head.i and t.i >= anchor.left_edge.i]
     possessors = [t for t in (*head.children, *(anchor.children if anchor != head else ())) if t.dep_ == "poss"]
+    for t in reversed(left):  # "Senegal's MFDC separatists": the state only says where the group is
+        named = reader.names.get(t.i)
+        if named and named.kind == "group" and named is not within and t.dep_ in ("compound", "nmod", "amod"):
+            return as_owner(reader, named)
     for t in [*possessors, *reversed([x for x in left if x not in possessors])]:
         named = reader.names.get(t.i)
         if named is within and within is not None:
@@ -98,7 +102,8 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
             if t.pos_ == "PROPN" and (town := state_of_place(reader, t)):
                 return town
         apart = pronoun_owner(reader, head) is not None  # "its London embassy"
-        if t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and t.i not in reader.names and not apart:
+        of_place = t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and t.i not in reader.names
+        if of_place and not apart and not _is_title(t, head):
             place = state_of_place(reader, t)
             if place:
                 return place
@@ -125,6 +130,12 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
 def _is_led(prep: Any, owner: Identity) -> bool:
     """Whether somebody heads or serves a body that only its name is known of: "president of the Federation of Bus Drivers"."""
     return prep.lower_ in ("of", "for") and owner.kind == "organization" and owner.noun is None
+
+
+def _is_title(word: Any, head: Any) -> bool:
+    """Whether a word that is some town's name too belongs to the office: "Deputy Finance Minister", "Home Minister"."""
+    words = [t.lower_ for t in word.doc[word.i : head.i + 1]]
+    return words[0] in agents() or " ".join(words) in agents()
 
 
 def _is_band(owner: Identity) -> bool:

@@ -162,6 +162,8 @@ def _controller(pronoun: Any) -> int:
     own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if own is not None and own.i < pronoun.i:
         return int(own.i)
+    if verb.dep_ in ("acl", "ccomp") and verb.head.pos_ == "NOUN":  # "Kenya's admission that its jets …"
+        return next((int(c.i) for c in verb.head.children if c.dep_ == "poss" and c.i < pronoun.i), -1)
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ == "VERB":
         told = next((c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
         return int(told.i) if told is not None else -1
@@ -174,7 +176,10 @@ def _asker(pronoun: Any) -> int:
     if pronoun.tag_ != "PRP$":
         return -1
     verb = clause(pronoun)
-    if verb.lemma_.lower() in word_list("harming") and befallen.dep_ == "dobj" and befallen.head == verb:
+    whole = (
+        befallen.head.head if befallen.dep_ == "pobj" and befallen.head.lower_ == "of" else befallen
+    )  # "four of its men"
+    if verb.lemma_.lower() in word_list("harming") and whole.dep_ == "dobj" and whole.head == verb:
         if befallen.lemma_.lower() in word_list("own_foes"):
             return -1
         return next((int(c.i) for c in verb.children if c.dep_ == "nsubj" and c.i < pronoun.i), -1)

@@ -78,6 +78,7 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
         return (
             a.kind == "organization"
             and a.sector != "JRN"
+            and not _is_where(doc[a.head], a)
             and not words & {"militant", "rebel", "armed", "insurgent", "terrorist"}
         )
     epithet = epithets().get(lemma)
@@ -90,6 +91,11 @@ def _bears(noun: str, a: Actor) -> bool:
     """Whether a body's name has a noun in it: "the mission" of "the United Nations Stabilization Mission in Haiti"."""
     name = a.identifier_text or ""
     return noun in name.lower().split() and name != name.lower()
+
+
+def _is_where(head: Any, a: Actor) -> bool:
+    """Whether a name of which nothing else is known is that of a place: "captured near Sindian"."""
+    return a.sector is None and head.dep_ == "pobj" and head.head.lower_ in word_list("locative")
 
 
 def _may_be_called(noun: str, a: Actor) -> bool:

@@ -135,7 +135,7 @@ def _stands_apart(page: Page, verb: Any, source: Range, stop: int, quoted_before
         if child.i > verb.i and child.i < stop and child.dep_ in ("xcomp", "ccomp", "acomp", "oprd", "attr"):
             return False
         if child.i > verb.i and child.i < stop and child.dep_ == "dobj" and not quoted_before:
-            if doc[child.i].ent_type_ or child.pos_ in ("PROPN", "PRON"):
+            if doc[child.i].ent_type_ or child.pos_ in ("PROPN", "PRON") or verb.lemma_ in words("addressing"):
                 continue
             addressed = lemma_of(verb) in _ADDRESSING and child.lemma_ not in _TOLD
             return bool(addressed or child.lemma_ in ("reporter", "journalist"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.attribution.lexicon import words
 from sayso.annotating.attribution.page import Found, Page, Range
 from sayso.annotating.attribution.stance import stance
 from sayso.model import Actor, Attribution, Factuality, Span, Stance
@@ -27,7 +28,7 @@ def attribution(page: Page, found: Found) -> Attribution:
         factuality=firmness(found, position),
     )
     if source and found.source is not None:
-        actor = _speaker(page, found.source, source[0])
+        actor = _speaker(page, found.source, source[0]) or _behind_words(page, found.source, source[0])
         made.speaker = (actor.identifier_text or actor.text) if actor is not None else _own_name(page, found.source)
         made.speaker_entity = (actor.entity or None) if actor is not None else None
     return made
@@ -64,6 +65,16 @@ def _speaker(page: Page, found: Range, span: Span) -> Actor | None:
     on_head = [a for a in inside if a.head == head.i or a.start <= head.idx < a.end]
     pool = on_head or [a for a in inside if 0 <= a.head < len(page.doc) and _names(page.doc[a.head], head)]
     return max(pool, key=lambda a: (a.identifier_text is not None, a.end - a.start, -a.start)) if pool else None
+
+
+def _behind_words(page: Page, found: Range, span: Span) -> Actor | None:
+    """Whose words a written source is: "an email signed by publicity chief Ana Rios", "a letter from the union"."""
+    head = page.doc[found[0] : found[1]].root
+    if head.lemma_.lower() not in words("medium"):
+        return None
+    inside = [a for a in page.actors_near(span) if span.start <= a.start and a.end <= span.end and a.head >= 0]
+    of = [a for a in inside if page.doc[a.head].dep_ in ("pobj", "poss", "compound") and a.sector != "JRN"]
+    return of[0] if of else None
 
 
 def _names(word: Any, head: Any) -> bool:

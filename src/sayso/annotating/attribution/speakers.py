@@ -1,11 +1,13 @@
 """Who the "he" of "he said" is where coreference knows nobody: the one whose words these are, or who spoke before.
 
 In: the article's attributions in the order of the text. Out: the same, a pronoun's speaker replaced by the speaker of the
-attribution around it ("the company said it denied"), else by the last named one of its paragraph or the paragraph before.
+attribution around it ("the company said it denied"), else by the last named one of its paragraph or the paragraph before; "the
+statement" is whoever made one.
 """
 
 from __future__ import annotations
 
+from sayso.annotating.attribution.lexicon import words
 from sayso.annotating.attribution.page import Page
 from sayso.model import Attribution
 
@@ -21,6 +23,10 @@ def resolve(page: Page, made: list[Attribution]) -> None:
         if not a.source:
             continue
         word = a.source[0].of(page.text).lower()
+        if a.speaker_entity is None and (written := _written(word)) is not None:
+            told = next((b for _, b in reversed(named[-_NEAR:]) if b.speaker_entity and written in _cue(page, b)), None)
+            if told is not None:  # "said in a statement … the statement said"
+                a.speaker, a.speaker_entity = told.speaker, told.speaker_entity
         if word not in _PRONOUNS:
             named.append((page.paragraph_at(a.source[0].start), a))
         elif a.speaker_entity is None:
@@ -30,6 +36,20 @@ def resolve(page: Page, made: list[Attribution]) -> None:
             other = _around(page, a, made, n) or before
             if other is not None and other.speaker:
                 a.speaker, a.speaker_entity = other.speaker, other.speaker_entity
+
+
+_NEAR = 8  # attributions
+
+
+def _written(source: str) -> str | None:
+    """The noun of a source that is only the words spoken of before: "the statement"."""
+    determiner, _, noun = source.partition(" ")
+    return noun if determiner in ("the", "this", "that") and noun in words("medium") else None
+
+
+def _cue(page: Page, a: Attribution) -> str:
+    """The words of saying and of what was said in: "announced in a statement"."""
+    return " ".join(s.of(page.text).lower() for s in (*a.cue, *a.source))
 
 
 def _around(page: Page, a: Attribution, made: list[Attribution], n: int) -> Attribution | None:

@@ -1,0 +1,70 @@
+"""Whose people, bodies and things are: a group behind a state's possessive, ministers of a state, the second of three names."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def side(article, phrase):
+    return {(a.code, a.sector, a.side) for a in article.actors if a.text == phrase}
+
+
+def name(article, phrase):
+    return {(a.identifier_text, a.code) for a in article.actors if a.text == phrase}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "group"),
+    [
+        ("Colombia's FARC rebels freed a nurse.", "Colombia's FARC rebels", "Revolutionary Armed Forces of Colombia"),
+        ("A faction of Turkey's PKK militants met.", "A faction of Turkey's PKK militants", "Kurdistan Workers' Party"),
+        (
+            "Police shot a leader of the separatist group Ulfa.",
+            "the separatist group Ulfa",
+            "United Liberation Front of Assam",
+        ),
+        (
+            "FARC rebels shot two men near Sindari. The outfit fled.",
+            "The outfit",
+            "Revolutionary Armed Forces of Colombia",
+        ),
+    ],
+)
+def test_a_group_is_known_behind_its_state_and_by_its_short_name(annotated, text, phrase, group):
+    assert {n for n, _ in name(annotated(text, "2009-05-01"), phrase)} == {group}
+
+
+def test_a_spokesman_for_the_group_is_on_its_side(annotated):
+    article = annotated("The FARC freed a nurse. A spokesman for the group met the press.", "2009-05-01")
+    assert side(article, "A spokesman for the group") == {("COL", "REB", "Revolutionary Armed Forces of Colombia")}
+
+
+@pytest.mark.parametrize("office", ["Deputy Finance Minister", "Home Minister"])
+def test_an_office_is_no_town(annotated, office):
+    assert {a.code for a in annotated(f"{office} Olena Kravets spoke.", "2009-05-01").actors} == {None}
+
+
+def test_who_is_named_of_a_state_whose_ministers_met_is_one_of_them(annotated):
+    text = "The foreign ministers of Peru and Chile met. Ana Rios of Peru shook hands with Jo Paz of Chile."
+    assert side(annotated(text, "2009-05-01"), "Jo Paz") == {("CHL", "GOV", "Chile")}
+
+
+def test_the_second_of_three_names_is_the_family_name_too(annotated):
+    text = "Roberto Cano Bermúdez arrived in Lima. Cano said that he was tired."
+    assert {n for n, _ in name(annotated(text, "2009-05-01"), "Cano")} == {"Roberto Cano Bermúdez"}
+
+
+def test_a_name_behind_a_quotation_is_a_person(annotated):
+    article = annotated('"They left tins and a broken bed," Shota Utiashvili said.', "2009-05-01")
+    assert [a.kind for a in article.actors if a.text == "Shota Utiashvili"] == ["person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("A Somali spokesman took note of Kenya's admission that its jets bombed a village.", "its jets", "KEN"),
+        ("The Peruvian army admitted that FARC rebels captured four of its soldiers.", "its soldiers", "PER"),
+    ],
+)
+def test_its_is_of_whose_admission_or_loss_it_is(annotated, text, phrase, code):
+    assert {c for c, _, _ in side(annotated(text, "2009-05-01"), phrase)} == {code}
