@@ -29,4 +29,7 @@ def test_no_small_namesake_in_another_country_stands_for_a_place_whose_country_i
     article = Article("a", text, blocks=[Block(0, len(text))])
     language.add(article, Settings())
     places.add(article, Settings())
-    assert [(p.text, p.country) for p in article.places] == [("Solhan", None), ("Burkina Faso", "BFA")]
+    assert [(p.text, p.lat is None, p.country) for p in article.places] == [
+        ("Solhan", True, "BFA"),
+        ("Burkina Faso", False, "BFA"),
+    ]

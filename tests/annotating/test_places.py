@@ -93,7 +93,7 @@ def test_a_capital_that_stands_for_its_government_is_a_place() -> None:
 
 def test_a_place_that_the_gazetteer_lacks_stays_without_coordinates() -> None:
     found = read("Troops took the village of Qorbazan in Kandahar province on Sunday.")
-    assert all(p.lat is None and p.country is None for p in found if p.text == "Qorbazan")
+    assert [(p.lat, p.country) for p in found if p.text == "Qorbazan"] == [(None, "AFG")]  # the text says where it lies
     assert [p.text for p in found if p.lat is not None] == ["Kandahar"]
 
 
@@ -122,3 +122,25 @@ def test_a_known_person_whose_first_name_is_a_towns_is_no_place() -> None:
     for somebody in ("Milan Kucan", "Carolina Barco"):
         assert named(f"{somebody} met Ghana's president on Monday.") == [("Ghana", "GHA")]
     assert ("Milan", "ITA") in named("The trial in Milan ended on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "village"),
+    [
+        ("Rebels moved into Bokande on Monday, the army of Chad said.", "Bokande"),
+        ("A truck burned near Kolmansk in the hills of Georgia.", "Kolmansk"),
+        ("The brigadiers met at Rakh-da-Kot on Thursday.", "Rakh-da-Kot"),
+    ],
+)
+def test_what_stands_where_only_places_stand_is_one(text: str, village: str) -> None:
+    assert [(p.text, p.lat) for p in read(text) if p.text == village] == [(village, None)]
+
+
+def test_a_town_of_the_countries_told_of_comes_before_a_greater_one_that_has_the_name_beside_its_own() -> None:
+    found = read("Ivorian soldiers held nine men in Tai, on the road from Tabou to Guiglo in Ivory Coast.")
+    assert [p.country for p in found if p.text == "Tai"] == ["CIV"]
+
+
+def test_a_village_is_in_no_country_that_nothing_else_is_of() -> None:
+    found = read("The convoy left Bunia for Mongbwalu in Ituri when shots fell near the village of Bali.")
+    assert [p.geonameid for p in found if p.text == "Bali"] == [None]

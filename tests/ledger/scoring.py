@@ -7,6 +7,7 @@ import json
 from collections import Counter
 
 from sayso.coding import coder
+from sayso.knowledge.gazetteer import fold
 from sayso.ledger import Ledger
 from sayso.ledger_cli import paragraphs
 from sayso.model import Settings
@@ -67,7 +68,7 @@ def _checks(w, e, ledger):
     if "dead" in w:
         yield "size", e.size is not None and e.size.dead == w["dead"]
     if "place" in w:
-        yield "place", e.event_loc is not None and e.event_loc.name == w["place"]
+        yield "place", e.event_loc is not None and fold(e.event_loc.name) == fold(w["place"])  # "Kŭlob" is Kulob
     for day, status in w.get("as_of", {}).items():
         then = [x for x in ledger.events(as_of=day) if x.id == e.id]
         yield "status", [x.status for x in then] == [status]

@@ -53,7 +53,7 @@ class Anchors:
         dated = _with_ranges([t for t in article.times if t.type in ("DATE", "TIME")], article.text)
         self.times = self._by_sentence([t for t in dated if not _is_bare_clock(t)])
         self.clocks = self._by_sentence([t for t in dated if _is_bare_clock(t)])
-        places = self._by_sentence([p for p in article.places if p.lat is not None])
+        places = self._by_sentence(article.places)
         self.lengths = self._by_sentence([t for t in article.times if t.type == "DURATION"])
         self.places = {n: [t for t in tied if self._is_where(t)] for n, tied in places.items()}
         self.struck = {n: [t for t in tied if _object_of(t.root) >= 0] for n, tied in places.items()}
@@ -247,6 +247,8 @@ _HISTORICAL_YEARS = 5
 
 def specificity(place: Place) -> int:
     """How narrow a place is by its GeoNames feature code: countries and regions lose to the town that lies in them."""
+    if place.lat is None and not place.feature:
+        return 2  # a village that the gazetteer has not
     feature = place.feature or ""
     if feature.startswith(("PCL", "CONT", "RGN", "SEA", "OCN", "TERR", "ZN")) or not feature:
         return 0

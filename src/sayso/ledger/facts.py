@@ -166,8 +166,15 @@ def where(place: Location) -> Where:
     """A place with the areas that the gazetteer says hold it."""
     from sayso.knowledge.gazetteer import gazetteer
 
+    point = (place.lat, place.lon)
     known = next(
-        (e for e in gazetteer().lookup(place.name) if e.geonameid == place.geonameid and e.geonameid is not None), None
+        (
+            e
+            for e in gazetteer().lookup(place.name)
+            if (e.geonameid == place.geonameid and e.geonameid is not None)
+            or (e.geonameid is None and (e.lat, e.lon) == point)
+        ),
+        None,
     )
     level = 2
     if known is not None and known.is_area:

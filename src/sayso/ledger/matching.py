@@ -224,8 +224,8 @@ def _places(a: Where | None, b: Where | None) -> list[str]:
     larger, smaller = sorted((a, b), key=lambda w: w.level)
     if larger.level == 0 or (larger.level == 1 and larger.admin1 and larger.admin1 == smaller.admin1):
         return ["place_within"]
-    if far is None:
-        return ["place_apart"]
+    if far is None:  # one is a village on no map
+        return ["place_apart"] if larger.level == smaller.level else []
     if far <= limit["near"]:
         return ["place_near"]
     if a.level == b.level == 2 and far > limit["apart"]:

@@ -35,6 +35,8 @@ def _place(article: Article, r: Resolution, explain: bool) -> Place:
         e = r.entry
         place.name, place.geonameid, place.lat, place.lon = e.name, e.geonameid, e.lat, e.lon
         place.country, place.admin1, place.feature = e.country, e.admin1 or None, e.feature
+    elif r.country is not None:
+        place.country = r.country
     return place
 
 

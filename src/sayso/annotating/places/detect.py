@@ -234,7 +234,29 @@ class _Reader(Surroundings):
         labels = {t.ent_type_ for t in doc[i:j]}
         if labels <= {"GPE", "LOC"}:
             return self.located(i) or bool(self.features(i, j))
+        if self._stands_as_village(name, i, j):
+            return True
         return "PERSON" not in labels and bool(LANDFORMS.intersection(self.features(i, j)))
+
+    def _stands_as_village(self, name: str, i: int, j: int) -> bool:
+        """Whether a name that nothing else is known of stands where only places do: "moved into Rumamer", "at Chakan-da-Bagh"; what
+        stood so once is the place elsewhere too."""
+        doc = self.doc
+        before = doc[i - 1].lower_ if i else ""
+        if before not in self.lists.locative or any(t.pos_ not in ("PROPN", "NOUN", "PUNCT", "X") for t in doc[i:j]):
+            return False
+        if any(
+            t.text in self.lists.personal or t.text in self.lists.common or t.text in self.lists.offices
+            for t in doc[i:j]
+        ):
+            return False
+        if j < len(doc) and doc[j].text in ("'s", "’s", "'", "’"):
+            return False
+        compound = name.count("-") > 1
+        return (compound or before in _ONLY_BEFORE_PLACES or fold(name) in self.sure) and not lookup(name)
+
+
+_ONLY_BEFORE_PLACES = frozenset({"near", "into", "outside", "around", "inside"})
 
 
 def _is_somebody(name: str) -> bool:

@@ -28,6 +28,10 @@ _NO_NAMESAKE = 5.0
 _NEAR = 150.0
 _SHARE = 0.6  # what a country adds that all the other places lie in
 _A_TOWN = 20_000
+_AT_HOME = 0.7  # what the country adds to a candidate where the article has another place of it
+_NAMESAKE = 2.5
+_OTHERS_AT_LEAST = 2  # other places in one country
+_MOSTLY = 0.6
 _LOCAL = 0.35  # how much less a place's fame counts in a local report
 
 
@@ -45,11 +49,12 @@ class Candidate:
 
 @dataclass(slots=True)
 class Resolution:
-    """A mention, its candidates, and the entry chosen; None when nothing fits."""
+    """A mention, its candidates, and the entry chosen; None when nothing fits, then perhaps the ``country`` it must lie in."""
 
     mention: Mention
     candidates: list[Candidate]
     entry: Entry | None = None
+    country: str | None = None
 
 
 def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
@@ -85,8 +90,40 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
             others = [(e, weights[k]) for k, e in chosen.items() if k != key and e is not None]
             for c in cs:
                 _weigh(c, others, nations, votes.of(key, c.entry))
+            _prefer_natives(cs, groups[key][0].name)
         chosen = {key: _best(cs) for key, cs in senses.items()}
-    return [Resolution(m, senses[fold(m.name)], chosen[fold(m.name)]) for m in found]
+    for key, entry in dict(chosen).items():
+        others = [e for k, e in chosen.items() if k != key and e is not None]
+        if entry is not None and _is_stranger(entry, groups[key], others, nations):
+            chosen[key], senses[key] = None, []
+    lies = {key: _country(ms, held, chosen) for key, ms in groups.items() if chosen[key] is None}
+    return [Resolution(m, senses[fold(m.name)], chosen[fold(m.name)], lies.get(fold(m.name))) for m in found]
+
+
+def _prefer_natives(candidates: list[Candidate], name: str) -> None:
+    """A town that bears the very name in a country of the article comes before a greater one that only has it beside its own."""
+    own = [c for c in candidates if fold(c.entry.name) == fold(name) and c.reasons["country"] >= _AT_HOME]
+    for c in candidates:
+        away = bool(own) and fold(c.entry.name) != fold(name) and c.reasons["country"] < _AT_HOME
+        c.reasons["namesake"] = -_NAMESAKE if away and "usual sense" not in c.reasons else 0.0
+
+
+def _is_stranger(entry: Entry, ms: list[Mention], others: list[Entry], nations: Counter[str]) -> bool:
+    """Whether a small place, or a "village", would lie in a country that nothing else in the article is of, where all else lies in
+    one: better no place than a namesake."""
+    village = any(m.features == ("PPL",) for m in ms) and not entry.feature.startswith("PPLC")
+    if not village and (importance(entry) >= _NO_NAMESAKE or not entry.feature.startswith("PPL")):
+        return False
+    countries = Counter(e.country for e in others if e.country)
+    told = entry.country in countries or nations[entry.country or ""]
+    most = max(countries.values(), default=0)
+    return not told and most >= _OTHERS_AT_LEAST and most >= _MOSTLY * countries.total()
+
+
+def _country(ms: list[Mention], held: dict[int, Mention], chosen: dict[str, Entry | None]) -> str | None:
+    """The country of a place that the gazetteer lacks, where the text says what it lies in: "Solhan in northern Burkina Faso"."""
+    holders = (chosen.get(fold(held[m.first].name)) for m in ms if m.first in held)
+    return next((h.country for h in holders if h is not None and h.country), None)
 
 
 def _is_filed(article: Article, mention: Mention) -> bool:
