@@ -93,8 +93,8 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
             _prefer_natives(cs, groups[key][0].name)
         chosen = {key: _best(cs) for key, cs in senses.items()}
     for key, entry in dict(chosen).items():
-        others = [e for k, e in chosen.items() if k != key and e is not None]
-        if entry is not None and _is_stranger(entry, groups[key], others, nations):
+        beside = [e for k, e in chosen.items() if k != key and e is not None]
+        if entry is not None and _is_stranger(entry, groups[key], beside, nations):
             chosen[key], senses[key] = None, []
     lies = {key: _country(ms, held, chosen) for key, ms in groups.items() if chosen[key] is None}
     return [Resolution(m, senses[fold(m.name)], chosen[fold(m.name)], lies.get(fold(m.name))) for m in found]
