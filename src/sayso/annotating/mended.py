@@ -5,7 +5,8 @@ end ("kidnapped 317 students, police and officials said"), the label before a he
 joined with people ("the government and communist rebels"), names in a list ("the UK, the Netherlands and Estonia"), a past tense taken for
 a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated") and the other way round ("the nurses abducted last
 week were freed"), the gerund that a verb governs ("ruled out resigning"), who it was that did something, a day of saying ("said on
-Monday it would"), and a subject behind a place ("in Juba the army denied it").
+Monday it would"), a subject behind a place ("in Juba the army denied it"), and an adverb before the source ("have held him since,
+officials said").
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ def mend(doc: Any) -> None:
         for token in sent:
             if token.tag_ in ("VBD", "VBN") and token.dep_ in ("amod", "compound"):
                 _verb_of_name(token)
+            if token.dep_ == "mark" and token.lower_ in ("since", "before"):
+                _stranded(token)
             if token.dep_ == "relcl":
                 _nearest_name(token)
             if (
@@ -304,6 +307,10 @@ def _source(sent: Any) -> None:
         for t in sent.doc[verb.i + 1 : sent.end]
     ):
         return
+    commas = [t.i for t in sent.doc[sent.start : verb.i] if t.text == ","]
+    if len(commas) >= 3 and commas[-1] == verb.i - 1:
+        _role_and_name(verb, *commas[-3:])
+        return
     comma = next((t for t in reversed(sent.doc[sent.start : verb.i]) if t.text == ","), None)
     if comma is None or not 0 < verb.i - comma.i - 1 <= _LONGEST:
         return
@@ -318,5 +325,31 @@ def _source(sent: Any) -> None:
 
 
 _HANDING = frozenset("give hand lend send sell offer grant pay ship supply donate".split())
+def _role_and_name(verb: Any, first: int, second: int, third: int) -> None:
+    """ "…, *the head of their union, Ana Cruz,* said": the role behind the first comma is the source, the name another name of it."""
+    doc = verb.doc
+    role = next((t for t in doc[first + 1 : second] if t.head.i <= first and t.pos_ in ("NOUN", "PROPN")), None)
+    name = next((t for t in doc[second + 1 : third] if not second < t.head.i < third and t.pos_ == "PROPN"), None)
+    if role is None or name is None or role.dep_ not in ("appos", "conj") or role.left_edge.i != first + 1:
+        return
+    role.head, role.dep_ = verb, "nsubj"
+    name.head, name.dep_ = role, "appos"
+
+
+def _stranded(mark: Any) -> None:
+    """ "Have held him *since*, the aide said": before a comma such a word opens no clause, and what is said stands before it."""
+    cue = mark.head
+    if mark.i + 1 >= len(mark.doc) or mark.nbor(1).text != "," or cue.lemma_.lower() not in cues("verb"):
+        return
+    over = cue.head
+    if cue.dep_ != "advcl" or over.i > mark.i or not any(c.dep_ == "nsubj" and c.i > mark.i for c in cue.lefts):
+        return
+    mark.head, mark.dep_ = over, "advmod"
+    while over.dep_ == "conj" and over.head.pos_ in ("VERB", "AUX"):
+        over = over.head
+    cue.head, cue.dep_ = (cue, "ROOT") if over.dep_ == "ROOT" else (over.head, over.dep_)
+    over.head, over.dep_ = cue, "ccomp"
+
+
 _SHORTEST = 5  # words before the verb
 _LONGEST = 12  # words of a source

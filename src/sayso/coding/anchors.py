@@ -27,6 +27,7 @@ from sayso.coding.clauses import (
     only_compares,
     within,
 )
+from sayso.coding.named_before import named_before
 from sayso.coding.speaking import cue_dated
 from sayso.model import Article, Location, Place, Time
 
@@ -53,7 +54,7 @@ class Anchors:
         dated = _with_ranges([t for t in article.times if t.type in ("DATE", "TIME")], article.text)
         self.times = self._by_sentence([t for t in dated if not _is_bare_clock(t)])
         self.clocks = self._by_sentence([t for t in dated if _is_bare_clock(t)])
-        places = self._by_sentence(article.places)
+        places = self._by_sentence([*article.places, *named_before(article)])
         self.lengths = self._by_sentence([t for t in article.times if t.type == "DURATION"])
         self.places = {n: [t for t in tied if self._is_where(t)] for n, tied in places.items()}
         self.struck = {n: [t for t in tied if _object_of(t.root) >= 0] for n, tied in places.items()}
@@ -131,6 +132,7 @@ class Anchors:
                 own = [t for t in times if t.verb == over]
         if not own and trigger.pos_ in VERBAL:
             own = [t for t in times if self._closes(t, verbs)]
+        own = [t for t in own if t.what.first] or own  # "the soldiers now in charge imposed it on Tuesday"
         return self._until_now(min(own, key=lambda t: abs(t.root.i - trigger.i))) if own else None
 
     def _until_now(self, tied: _Tied) -> Time:

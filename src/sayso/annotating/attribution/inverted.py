@@ -138,7 +138,7 @@ def _stands_apart(page: Page, verb: Any, source: Range, stop: int, quoted_before
             if doc[child.i].ent_type_ or child.pos_ in ("PROPN", "PRON") or verb.lemma_ in words("addressing"):
                 continue
             addressed = lemma_of(verb) in _ADDRESSING and child.lemma_ not in _TOLD
-            return bool(addressed or child.lemma_ in ("reporter", "journalist"))
+            return bool(addressed or child.lemma_.lower() in words("addressed"))
     return bool(stop - max(verb.i, source[1]) <= (40 if quoted_before else 20))
 
 
