@@ -9,6 +9,7 @@ from bisect import bisect_right
 from typing import Any
 
 from sayso.annotating.actors.pronouns import HE
+from sayso.annotating.attribution.lexicon import cues
 from sayso.annotating.attribution.quotes import pair
 from sayso.model import Actor, Article
 
@@ -17,6 +18,7 @@ class Quoted:
     """What stands in quotation marks: whoever speaks is sooner somebody the article names than somebody in the quotation."""
 
     def __init__(self, article: Article) -> None:
+        self.text = article.text
         blocks = [(b.start, b.end) for b in article.blocks] or None
         self.spans = [(q.start, q.end) for q in pair(article.text, blocks) if not q.depth]
         self.starts = [start for start, _ in self.spans]
@@ -27,7 +29,23 @@ class Quoted:
         return n >= 0 and at < self.spans[n][1]
 
     def outside(self, pronoun: Any, earlier: list[Actor]) -> list[Actor]:
-        """The mentions before a pronoun outside quotation marks that stand outside them too."""
-        if not self.spans or pronoun.lower_ not in HE or self.holds(pronoun.idx):
+        """The mentions that a pronoun may mean: outside quotation marks those outside too, inside them not the one who speaks."""
+        if not self.spans or pronoun.lower_ not in HE:
             return earlier
+        if self.holds(pronoun.idx):
+            speaker = self._speaker(pronoun, earlier)
+            return [a for a in earlier if a.entity != speaker] if speaker else earlier
         return [a for a in earlier if not self.holds(a.start)]
+
+    def _speaker(self, pronoun: Any, earlier: list[Actor]) -> str | None:
+        """The entity of whoever speaks before the quotation in its paragraph: "He denied it. 'No one has arrested *him*.'"."""
+        doc, opened = pronoun.doc, self.spans[bisect_right(self.starts, pronoun.idx) - 1][0]
+        for a in reversed(earlier):
+            if a.start >= opened or self.holds(a.start):
+                continue
+            if "\n" in self.text[a.end : opened].strip(" "):
+                return None
+            head = doc[a.head]
+            if head.dep_ == "nsubj" and head.head.lemma_.lower() in cues("verb"):
+                return a.entity
+        return None

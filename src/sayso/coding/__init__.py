@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sayso import ontology
 from sayso.coding.anchors import Anchors, location, specificity
+from sayso.coding.at_home import by_themselves, placed
 from sayso.coding.between import completed
 from sayso.coding.claims import told
 from sayso.coding.concerned import with_those_concerned
@@ -91,7 +92,13 @@ def _event(
     time = next(
         (m.time for m in group if m.time is not None and m.time.first), next((m.time for m in group if m.time), None)
     )
-    sides = {side(a) for a in (*actors, *recipients) if (a.code or a.kind == "group") and not is_nobody(a)}
+    own = by_themselves(lead.event, actors, recipients)
+    claims = placed(article, lead.event, actors, recipients, claims)
+    sides = {
+        own.get(a.entity) or side(a)
+        for a in (*actors, *recipients)
+        if (a.code or a.kind == "group") and not is_nobody(a)
+    }
     if lead.event not in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT") and not actors:
         sides = {side(a) for a in recipients if not is_nobody(a)}
     abroad = of_nationals(actors, recipients) if lead.event not in ("CONSULT", "AGREE", "COOPERATE") else set()
@@ -113,8 +120,8 @@ def _event(
         mode=mode,
         context=list(dict.fromkeys(u.context for u in spoken_for)),
         auxiliary=lead_auxiliary(group),
-        actor=[_party(a) for a in actors],
-        recipient=[_party(a) for a in recipients],
+        actor=[_party(a, own.get(a.entity)) for a in actors],
+        recipient=[_party(a, own.get(a.entity)) for a in recipients],
         event_loc=location(place) if place else None,
         size=_size(group),
         quad_code=known.quad,
@@ -207,8 +214,8 @@ def _told_apart(tellings: list[list[Actor]]) -> list[Actor]:
     return list(kept.values())
 
 
-def _party(a: Actor) -> Party:
-    return Party(a.code, a.sector, a.text, a.identifier_text, a.identifier_id, a.office, a.entity, side(a))
+def _party(a: Actor, own: str | None = None) -> Party:
+    return Party(a.code, a.sector, a.text, a.identifier_text, a.identifier_id, a.office, a.entity, own or side(a))
 
 
 def _place(group: list[Mention]) -> Place | None:

@@ -7,11 +7,12 @@ event of its type that its date allows; a reference back to nothing is dropped.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from sayso.coding.anchors import specificity
 from sayso.coding.between import tells_a_toll_alone
-from sayso.coding.extraction import Mention
+from sayso.coding.extraction import Mention, is_loose
 from sayso.coding.frames import classes
 from sayso.coding.phrases import below
 from sayso.coding.retelling import told_again
@@ -316,17 +317,19 @@ def _modes_fit(group: list[Mention], m: Mention) -> bool:
 
 
 def _times_fit(group: list[Mention], m: Mention) -> bool:
-    if m.time is None or m.time.first is None or m.time.last is None:
+    return all(_one_time(x, m) for x in group)
+
+
+def _one_time(x: Mention, m: Mention) -> bool:
+    if x.time is None or m.time is None or not (x.time.first and x.time.last and m.time.first and m.time.last):
         return True
-    for x in group:
-        if (
-            x.time is not None
-            and x.time.first
-            and x.time.last
-            and (x.time.last < m.time.first or m.time.last < x.time.first)
-        ):
-            return False
-    return True
+    if is_loose(m) or is_loose(x):  # a speaker's "today" may be the day before his words were printed
+        return min(abs(_days(x.time.first, m.time.last)), abs(_days(m.time.first, x.time.last))) <= 1
+    return x.time.first <= m.time.last and m.time.first <= x.time.last
+
+
+def _days(a: str, b: str) -> int:
+    return date.fromisoformat(a).toordinal() - date.fromisoformat(b).toordinal()
 
 
 def _sides(actors: list[Actor]) -> set[str]:

@@ -12,6 +12,7 @@ import msgspec
 
 from sayso.coding.arguments import complements, objects, reach
 from sayso.coding.frames import Condition, Frame, classes
+from sayso.coding.named_before import named_before
 from sayso.coding.own_frames import Frames
 from sayso.coding.phrases import below, contents
 from sayso.coding.refusing import asks_denial, denial, negated, promises_not_to, refused
@@ -53,7 +54,7 @@ def surroundings(article: Article) -> Surroundings:
             if span and t.pos_ in ("NOUN", "PROPN") and t.i not in actors and not span.start <= t.head.i < span.end:
                 actors[t.i] = [n]
     places: dict[int, Place] = {}
-    for p in article.places:
+    for p in (*named_before(article), *article.places):
         span = doc.char_span(p.start, p.end, alignment_mode="expand")
         if span is not None:
             places.update((t.i, p) for t in span)

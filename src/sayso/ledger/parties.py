@@ -54,8 +54,19 @@ def sides(kind: str, actors: list[Party], recipients: list[Party]) -> set[str]:
     if kind not in (*RECIPROCAL, "SUPPORT") and not actors:
         return {_side(p) for p in recipients}
     abroad = of_nationals(actors, recipients) if kind not in RECIPROCAL else set()
-    own = [p for p in (*actors, *recipients) if p.code and not (p.sector in PEOPLE and state_name(p.code) in abroad)]
-    return {_side(p) for p in own} | abroad
+    acting = {_side(p) for p in actors if _heard(p, abroad)}
+    return acting | {_side_apart(p, acting) for p in recipients if _heard(p, abroad)} | abroad
+
+
+def _heard(p: Party, abroad: set[str]) -> bool:
+    """Whether a party has a word of its own: of a country, and not people for whom their state speaks."""
+    return bool(p.code) and not (p.sector in PEOPLE and state_name(p.code or "") in abroad)
+
+
+def _side_apart(p: Party, acting: set[str]) -> str:
+    """Whose word is a recipient's: one on whom his own state acts speaks for himself."""
+    found = _side(p)
+    return p.side if found in acting and p.office and p.side else found
 
 
 def _spoken_for(parties: list[Party]) -> list[Party]:
@@ -94,14 +105,17 @@ class Speakers:
     def __init__(self, actors: list[Party], recipients: list[Party]) -> None:
         state = rules().sectors["state"] - {""}
         self._sides: dict[str, str] = {}
-        self._parties = {_side(p) for p in (*actors, *recipients)}
+        acting = {_side(p) for p in actors if p.code}
+        self._apart = {p.office: p.side for p in recipients if p.office and _side_apart(p, acting) != _side(p)}
+        self._parties = {_side(p) for p in (*actors, *recipients)} | set(self._apart.values())
         for p in (*actors, *recipients):
             if p.code and p.sector in state:
                 self._sides.setdefault(p.code, _side(p))
-        armed = rules().sectors["armed"]
+        crowds = {*rules().sectors["armed"], *(rules().sectors["people"] - {""})}
         self._fighters = {
-            _side(p): who_of(p).words for p in (*actors, *recipients) if p.sector in armed and _nameless(p)
+            _side(p): who_of(p).words for p in (*actors, *recipients) if p.sector in crowds and _nameless(p)
         }
+        self._states = {state_name(p.code) for p in (*actors, *recipients) if p.code}
         only = next(iter(self._sides), None)
         self._only = only if len(self._sides) == 1 and any(p.code == only for p in actors) else None
 
@@ -109,8 +123,14 @@ class Speakers:
         """The claim with the side of its source, where that is an office of a state that takes part."""
         if c.side is None and not rules().speakers["institutions"] & set(folded(c.source).split()):
             return c  # the author, or officials who would not be named: nobody's word but their own
-        words = {w[:6] for w in folded(c.source).split()}
-        if c.side in (None, c.source) and (same := [s for s, own in self._fighters.items() if own & words]):
+        if c.side not in self._parties and (
+            own := next((s for o, s in self._apart.items() if o and (c.side or "").endswith(o)), None)
+        ):
+            return msgspec.structs.replace(c, side=own)  # "the prime minister" of one article is named in another
+        said_by = (c.source, c.side or "") if c.side not in self._states else ()
+        words = {w[:6] for x in said_by for w in folded(x).split()}
+        loose = c.side in (None, c.source) or not {c.side, c.source} & self._parties
+        if loose and (same := [s for s, own in self._fighters.items() if own & words]):
             return msgspec.structs.replace(c, side=same[0])  # "the Donetsk separatists" are the "separatist fighters"
         if (
             c.side not in (None, c.source)
@@ -188,6 +208,8 @@ def _without_parts(seats: list[_Seat]) -> list[_Seat]:
 
 
 def _part(s: _Seat, of: _Seat) -> bool:
+    if s.party.office and s.party.office == of.party.office and s.who.code == of.who.code and _is_unnamed(s.party):
+        return not _is_unnamed(of.party)  # "the prime minister" beside his name
     if s.party.office and s.who.proper and of.who.name != s.who.name:  # a named person stays beside the side
         return bool(s.who.words) and of.party.office is not None and s.who.words <= of.who.words
     if unnamed_armed(s.who) and of.who.proper:
@@ -196,6 +218,11 @@ def _part(s: _Seat, of: _Seat) -> bool:
     if not s.who.proper and s.who.sector in armed and of.who.sector in armed and of.who.proper:
         return True  # "eleven militants" beside the group that was hit
     return fit(s.who, of.who) >= _ONE
+
+
+def _is_unnamed(p: Party) -> bool:
+    """Whether an officeholder is known by the office alone: "Comoran prime minister"."""
+    return bool(p.office) and folded(p.identifier_text or p.entity_text).endswith(p.office or "")
 
 
 def _is_side(s: _Seat) -> bool:

@@ -34,6 +34,7 @@ def core(head: Any) -> Any:
     return before if called and agents().get(before.lemma_.lower()) is not None else head
 
 
+_IN_FORCE = ("in", "into", "by")
 _WITHIN = ("of", "for", "in", "on")
 _TAKEN = frozenset({"hostage", "prisoner", "captive"})
 
@@ -84,6 +85,13 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
     if noun.noun in word_list("areas") and head.dep_ not in ("nsubj", "nsubjpass", "appos", "conj"):
         return False
     if head.dep_ == "pobj" and head.head.lower_ == "by" and not any(head.lefts) and noun.noun in word_list("by_means"):
+        return False
+    if (
+        noun.noun in ("force", "forces")
+        and head.dep_ == "pobj"
+        and not any(head.lefts)
+        and head.head.lower_ in _IN_FORCE
+    ):
         return False
     if noun.noun == "bank" and any(c.lower_ in word_list("banks_of_rivers") for c in head.children):
         return False

@@ -1,0 +1,72 @@
+"""Sides inside one country, what a speaker's "today" is, and places that are meant by "the capital"."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.annotating import annotate
+from sayso.coding import code
+from sayso.model import Settings
+from sayso.reading import read_text
+
+
+def events(text, published="2014-06-12"):
+    return code(annotate(read_text(text, published=published), Settings()), Settings())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides", "status"),
+    [
+        pytest.param(
+            'Soldiers in Gabon detained the finance minister, Paul Obame, on Monday, the army said. "They took him '
+            'from his bed," said the director of the minister\'s cabinet, Luc Ondo. Paul Obame said that soldiers had detained him.',
+            "COERCE", {"Gabon", "Paul Obame"}, "confirmed_by_all", id="the minister whom his state's soldiers hold",
+        ),
+        pytest.param(
+            "Nurses in Malawi went on strike on Monday, the secretary-general of the Nurses' Union, Mary Banda, said.",
+            "PROTEST", {"Nurses in Malawi"}, "confirmed_by_one", id="the union of those on strike",
+        ),
+    ],
+)  # fmt: skip
+def test_sides_inside_one_country_speak_for_themselves(text, kind, sides, status):
+    [event] = [e for e in events(text) if e.event == [kind]]
+    assert {c.side for c in event.claims if c.side} == sides
+    assert event.status == status
+
+
+def test_a_speakers_today_is_the_day_that_the_story_gives():
+    text = (
+        "KHARTOUM (AFP) - The army released the opposition leader Ali Omar on Wednesday evening, officials said.\n\n"
+        '"Today we have released Ali Omar," General Hassan Musa told a news conference in Sudan.'
+    )
+    [event] = [e for e in events(text) if e.event == ["RETREAT"]]
+    assert (event.date, event.enddate) == ("2014-06-11", "2014-06-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("MORONI - Shops stayed shut. The army imposed a curfew on the capital on Tuesday.", "Moroni", id="the capital"),
+        pytest.param(
+            "Farmers in Peru marched to Arequipa. Police beat twelve of them in the city on Monday.", "Arequipa", id="the city"
+        ),
+        pytest.param("A curfew has been in force in Kaduna since Monday.", "Kaduna", id="a curfew in force"),
+    ],
+)  # fmt: skip
+def test_a_noun_for_a_town_is_the_town_named_before(text, place):
+    assert [e.event_loc.name for e in events(text) if e.event[0] in ("COERCE", "ASSAULT")] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("Police beat the pupils on Monday, the head of the school, Ana Cruz, said.", "Ana Cruz", id="a role and a name"),
+        pytest.param(
+            "Troops seized the editor on Monday and have kept him in a barracks since, his lawyer, Ana Cruz, said in Lima.",
+            "Ana Cruz", id="an adverb before the source",
+        ),
+        pytest.param("Gunmen took the priest on Friday and hold him still, the bishop, Paul Ito, told the radio.", "Paul Ito", id="told the radio"),
+    ],
+)  # fmt: skip
+def test_a_source_behind_what_he_says_is_found(text, speaker):
+    assert speaker in {a.speaker for a in annotate(read_text(text, published="2014-06-12"), Settings()).attributions}
