@@ -5,7 +5,6 @@ In: an annotated Article. Out: :class:`Mention` per happening told, in the order
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import msgspec
@@ -327,21 +326,6 @@ def _mention(
         answers=answer(head, sayings),
         reasons=frozenset(reasons),
         tokens=frozenset(t.i for t in (head, *match.parts, *match.used)),
-    )
-
-
-_SPOKEN = re.compile(r"(?:this|today|tonight|earlier today)(?: (?:morning|afternoon|evening))?", re.I)
-_OF_THE_CLOCK = re.compile(
-    r"[^\d]*(?:\d{1,2}(?:[.:]\d\d)?|[a-z]+)(?: o'clock)? ?(?:[ap]\.?m\.?|in the \w+|at night)?", re.I
-)
-
-
-def is_loose(m: Mention) -> bool:
-    """Whether a telling's day is only that of a speaker's "today" or of an hour without a day."""
-    if m.time is None or not m.told_by_another:
-        return False
-    return bool(_SPOKEN.fullmatch(m.time.text)) or (
-        m.time.type == "TIME" and bool(_OF_THE_CLOCK.fullmatch(m.time.text))
     )
 
 

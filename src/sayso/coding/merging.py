@@ -7,13 +7,13 @@ event of its type that its date allows; a reference back to nothing is dropped.
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 from sayso.coding.anchors import specificity
 from sayso.coding.between import tells_a_toll_alone
-from sayso.coding.extraction import Mention, is_loose
+from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
+from sayso.coding.loose_days import one_time
 from sayso.coding.phrases import below
 from sayso.coding.retelling import told_again
 from sayso.coding.sides import AGAINST, is_counted, side
@@ -317,19 +317,7 @@ def _modes_fit(group: list[Mention], m: Mention) -> bool:
 
 
 def _times_fit(group: list[Mention], m: Mention) -> bool:
-    return all(_one_time(x, m) for x in group)
-
-
-def _one_time(x: Mention, m: Mention) -> bool:
-    if x.time is None or m.time is None or not (x.time.first and x.time.last and m.time.first and m.time.last):
-        return True
-    if is_loose(m) or is_loose(x):  # a speaker's "today" may be the day before his words were printed
-        return min(abs(_days(x.time.first, m.time.last)), abs(_days(m.time.first, x.time.last))) <= 1
-    return x.time.first <= m.time.last and m.time.first <= x.time.last
-
-
-def _days(a: str, b: str) -> int:
-    return date.fromisoformat(a).toordinal() - date.fromisoformat(b).toordinal()
+    return all(one_time(x, m) for x in group)
 
 
 def _sides(actors: list[Actor]) -> set[str]:
