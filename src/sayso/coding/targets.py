@@ -113,7 +113,7 @@ class Targets:
         if word.lemma_.lower() in _tolls():
             told = [(n, g) for n, g in self._just_told(told, cue) if any(m.size for m in g)]
         elif word.lower_ in _POINTING:
-            told = self._just_told(told, cue)
+            told = self._just_told(told, cue, a.stance == "denies")
         if claiming:
             return self._claimed(a, told, kinds, cue)
         if kinds == _ACCUSATION:
@@ -129,7 +129,7 @@ class Targets:
             return self._before_in_sentence(told, cue)  # "…, which the ministry denied"
         if a.stance == "denies" and a.cue_head >= 0 and doc[a.cue_head].lemma_ in plain_verbs():
             # "“A lie,” said the general", "said that it had done nothing of the kind", "said that the mission was mistaken"
-            return self._said_by_others(a, self._of_party(a, told, lo, hi) or self._just_told(told, cue), cue)
+            return self._said_by_others(a, self._of_party(a, told, lo, hi) or self._just_told(told, cue, True), cue)
         if a.stance in ("declines to comment", "does not confirm"):
             inside = doc.char_span(lo, hi, alignment_mode="expand") or ()
             clause = any(
@@ -206,7 +206,7 @@ class Targets:
         ]
         return said[:1] if known or said else self._said_by_others(a, told, at)  # "the agency" is whoever reported it
 
-    def _just_told(self, told: Told, at: int) -> Told:
+    def _just_told(self, told: Told, at: int, denied: bool = False) -> Told:
         """What "it", "this" and "that" may mean: events told in the sentence itself, or in the last one that told or quoted
         anything."""
         doc = self.article.parse
@@ -220,8 +220,8 @@ class Targets:
                 break
             cues = [x for x in self.article.attributions if any(first <= s.start < here.start_char for s in x.cue)]
             speaking |= {side(s) for x in cues for s in self._speakers(x) if s is not None}
-            # What one and the same source goes on to tell of is one account: "the men came by lorry, he said".
-            if cues and (len(speaking) != 1 or not any(self._tellers(g, at) & speaking for _, g in told)):
+            # What one and the same source goes on to tell of is one account, denied as a whole: "the men came by lorry, he said".
+            if cues and (not denied or len(speaking) != 1 or not any(self._tellers(g, at) & speaking for _, g in told)):
                 break
         return [(n, g) for n, g in told if any(first <= m.head.idx < here.end_char for m in g)]
 
