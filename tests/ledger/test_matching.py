@@ -169,3 +169,11 @@ def test_a_state_is_not_part_of_the_rebels_that_bear_its_name(ledger):
         "Colombia",
         "National Liberation Army (Colombia)",
     ]
+
+
+def test_a_sentence_told_in_two_papers_is_one_event_whatever_span_its_day_lies_in(ledger):
+    text = "In January, during the coldest winter for decades, Norway gave its neighbour 300 tonnes of fuel oil for hospitals."
+    fields = {"date": "2009-12-01", "enddate": "2010-02-28", "who": [NORWAY], "whom": [RUSSIA], "text": text}
+    for id in ("a", "b"):
+        put(ledger, article(id, "2010-05-17"), event(id, "AID", **fields))
+    assert [e.articles for e in ledger.events()] == [["a", "b"]]

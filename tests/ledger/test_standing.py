@@ -147,3 +147,22 @@ def test_the_state_of_a_ship_that_was_seized_is_the_party(ledger):
     )
     put(ledger, article("a", "2021-03-02"), seized)
     assert next(ledger.events()).status == "confirmed_by_one"
+
+
+def test_a_state_speaks_for_its_people_whom_another_state_acts_on(ledger):
+    crew = party("PER", "CVL", "Peruvian fishermen")
+    held = event(
+        "a", "COERCE", date="2021-03-01", who=[A], whom=[crew], mode=["arrest"],
+        claims=[says("a", A), claim("a", "Peru", "Peru")],
+    )  # fmt: skip
+    put(ledger, article("a", "2021-03-02"), held)
+    assert next(ledger.events()).status == "confirmed_by_all"
+
+
+def test_a_state_does_not_speak_for_people_whom_rebels_act_on_or_it_itself(ledger):
+    teacher = party("KEN", "EDU", "Kenyan teacher")
+    for n, who in enumerate([party("SOM", "REB", "Al-Shabaab"), party("KEN", "COP", "Kenyan police")]):
+        told = event(f"a{n}", date=f"2021-0{n + 1}-01", who=[who], whom=[teacher], mode=["abduct"],
+                     claims=[claim(f"a{n}", "Kenyan ministry", "Kenyan teachers' union")])  # fmt: skip
+        put(ledger, article(f"a{n}", f"2021-0{n + 1}-02"), told)
+    assert {e.status for e in ledger.events()} == {"reported"}

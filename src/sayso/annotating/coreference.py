@@ -16,8 +16,9 @@ from sayso.annotating.actors.leading import tie_to_bodies
 from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
 from sayso.annotating.actors.named import country
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
-from sayso.annotating.actors.reference import are_apart, are_meant, refers_to
+from sayso.annotating.actors.reference import are_apart, are_counted, are_meant, refers_to
 from sayso.annotating.actors.siding import take_sides
+from sayso.annotating.actors.spokesmen import speak_for
 from sayso.annotating.quoted import Quoted
 from sayso.knowledge.states import Epithet, epithets, state_name
 from sayso.model import Actor, Article, Settings
@@ -49,6 +50,8 @@ def add(article: Article, settings: Settings) -> None:
                 _with_conjuncts(doc, m, reachable)
         elif pair(token) or parties(doc, reachable, token):
             collective(doc, sentence, reachable, m)
+            if not m.members:
+                _counted(doc, reachable, m, token)
         elif m.kind in ("generic", "organization"):
             _nominal(doc, sentence, reachable, m, token, mentions)
         elif m.kind == "person" and m.code is None:
@@ -59,6 +62,7 @@ def add(article: Article, settings: Settings) -> None:
     tie_to_bodies(doc, sentence, mentions)
     of_bands(doc, mentions)
     take_sides(doc, sentence, mentions)
+    speak_for(doc, sentence, mentions)
     _victims(doc, mentions)
     article.actors = [m for m in mentions if m.identifier_text]
 
@@ -256,6 +260,8 @@ def _nominal(
         m.code and token.tag_ in ("NNP", "NNPS") and m.kind != "generic"
     ):
         return
+    if token.tag_ == "NNS" and _counted(doc, earlier, m, token):
+        return
     if not any(c.lower_ in ("the", "this", "that") for c in token.lefts):
         return
     lemma = token.lemma_.lower()
@@ -285,6 +291,17 @@ def _rather(doc: Any, a: Actor, nearer: Actor) -> bool:
     """Of two bodies in one sentence the subject is meant: "the League met the Front, the party's spokesman said"."""
     bodies = a.kind == nearer.kind == "organization" and a.entity != nearer.entity
     return bodies and salience(doc[a.head]) >= 1.0 > salience(doc[nearer.head])
+
+
+def _counted(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> bool:
+    """ "The four men" are the four fishermen of before; whether it was found who they are."""
+    if m.side is not None or not any(c.lower_ in ("the", "these", "those", "both") for c in token.lefts):
+        return False
+    found = next((a for a in reversed(earlier) if are_counted(doc, token, m, a)), None)
+    if found is not None:
+        m.kind = "generic"
+        _take(m, found)
+    return found is not None
 
 
 def _of_speaker(doc: Any, mentions: list[Actor], m: Actor, possessive: Any) -> None:

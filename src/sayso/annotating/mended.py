@@ -5,8 +5,8 @@ end ("kidnapped 317 students, police and officials said"), the label before a he
 joined with people ("the government and communist rebels"), names in a list ("the UK, the Netherlands and Estonia"), a past tense taken for
 a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated") and the other way round ("the nurses abducted last
 week were freed"), the gerund that a verb governs ("ruled out resigning"), who it was that did something, a day of saying ("said on
-Monday it would"), a subject behind a place ("in Juba the army denied it"), and an adverb before the source ("have held him since,
-officials said").
+Monday it would"), those set free, a subject behind a place ("in Juba the army denied it") or behind "after", and an adverb before the
+source ("have held him since, officials said").
 """
 
 from __future__ import annotations
@@ -40,6 +40,10 @@ def mend(doc: Any) -> None:
                 _cut_subject(token)
             if token.lower_ in ("persona", "personae"):
                 _persona(token)
+            elif token.lower_ == "free" and token.pos_ in ("VERB", "ADJ", "ADV"):
+                _set_free(token)
+            elif token.dep_ == "pobj" and token.head.dep_ == "mark":
+                _subject_after(token)
             if token.dep_ == "nmod" and token.lemma_ in _BODIES:
                 _two_bodies(token)
             elif token.dep_ == "appos" and token.ent_type_ == "GPE":
@@ -186,6 +190,26 @@ def _second_of_a_place(prep: Any) -> None:
     if len(held) == 2 and not any(c.dep_ in _SUBJECTS for c in verb.children):
         held[1].head = verb
         held[1].dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
+def _set_free(free: Any) -> None:
+    """ "Set the two men free an hour after", "set free ten men": whoever is freed is what is set, and what follows is about the setting."""
+    over = free.head.head if free.dep_ == "amod" and free.head.dep_ == "dobj" else free.head
+    if over.lemma_ != "set" or over.i > free.i or (over != free.head and free.i != over.i + 1):
+        return
+    for c in list(free.children):
+        if c.dep_ == "nsubj" and over.i < c.i:
+            c.dep_ = "dobj"
+        c.head = over
+    free.head, free.dep_, free.pos_, free.tag_ = over, "oprd", "ADJ", "JJ"
+
+
+def _subject_after(noun: Any) -> None:
+    """ "After *Azerbaijan freed* a soldier": behind a conjunction that the parser takes for a preposition stands the subject."""
+    verb = noun.head.head
+    if verb.tag_ in ("VBD", "VBZ", "VBP") and noun.head.i < noun.i < verb.i:
+        if not any(c.dep_ in _SUBJECTS for c in verb.children):
+            noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _gerund(verb: Any) -> None:

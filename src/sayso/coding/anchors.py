@@ -28,7 +28,7 @@ from sayso.coding.clauses import (
     within,
 )
 from sayso.coding.named_before import named_before
-from sayso.coding.speaking import cue_dated
+from sayso.coding.speaking import cue_dated, of_words
 from sayso.model import Article, Location, Place, Time
 
 
@@ -54,6 +54,7 @@ class Anchors:
         dated = _with_ranges([t for t in article.times if t.type in ("DATE", "TIME")], article.text)
         self.times = self._by_sentence([t for t in dated if not _is_bare_clock(t)])
         self.clocks = self._by_sentence([t for t in dated if _is_bare_clock(t)])
+        self._put_same_days()
         places = self._by_sentence([*article.places, *named_before(article)])
         self.lengths = self._by_sentence([t for t in article.times if t.type == "DURATION"])
         self.places = {n: [t for t in tied if self._is_where(t)] for n, tied in places.items()}
@@ -67,6 +68,16 @@ class Anchors:
                 start = self.carried.start[span.root.i]
                 tied.setdefault(start, []).append(_Tied(x, span.root, self._verb_over(span.root).i, start))
         return tied
+
+    def _put_same_days(self) -> None:
+        """ "On the same day" is that of the deed dated last, whatever was said in between on other days."""
+        last: Time | None = None
+        for tied in (t for n in sorted(self.times) for t in self.times[n]):
+            what: Time = tied.what
+            if last is not None and _SAME_DAY.search(what.text):
+                tied.what = msgspec.structs.replace(what, value=last.value, first=last.first, last=last.last)
+            elif what.first and what.first == what.last and tied.verb not in self.saying and not of_words(tied.root):
+                last = what
 
     def _verb_over(self, root: Any) -> Any:
         """The verb whose clause a word stands in; before "…, officials said" that is the verb of what they said."""
@@ -83,6 +94,8 @@ class Anchors:
         """Whether the words put something in the place; "soldiers of Ukraine" does not."""
         if not _locative(tied.root):
             return False
+        if tied.root.head.lower_ == "from" and tied.root.head.head.lemma_ in _TAKEN_FROM and not specificity(tied.what):
+            return False  # "received flour from Kazakhstan"
         over = tied.root.head
         for _ in range(CLIMB):
             if (over.dep_ != "conj" and over.pos_ != "PROPN") or over.head == over:
@@ -133,6 +146,7 @@ class Anchors:
         if not own and trigger.pos_ in VERBAL:
             own = [t for t in times if self._closes(t, verbs)]
         own = [t for t in own if t.what.first] or own  # "the soldiers now in charge imposed it on Tuesday"
+        own = [t for t in own if not _SEASON.search(t.what.value or "")] or own  # "in January, during the coldest winter"
         return self._until_now(min(own, key=lambda t: abs(t.root.i - trigger.i))) if own else None
 
     def _until_now(self, tied: _Tied) -> Time:
@@ -261,6 +275,8 @@ def specificity(place: Place) -> int:
 
 _CARRIED_FAR = 2  # sentences that a day is carried over
 _GOES_TO = frozenset({"visit", "tour", "enter", "storm"})  # verbs whose object is where it happens
+# Verbs of what comes from whoever stands behind "from".
+_TAKEN_FROM = frozenset("receive get obtain buy import purchase accept borrow hear demand ask seek want request".split())
 _TOWNS = frozenset({"town", "city", "village", "port", "camp", "area"})
 _WATERS = frozenset({"STM", "STMI", "LK", "LKS", "GULF", "STRT", "BAY", "CNL", "RSV"})
 _REACH = 25  # tokens between an event and a place that its sentence names apart
@@ -314,6 +330,8 @@ def _comes_after(trigger: Any) -> Any:
     return trigger.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "after" else None
 
 
+_SAME_DAY = re.compile(r"\b(?:same|that) day$", re.I)
+_SEASON = re.compile(r"-(?:WI|SP|SU|FA)$")
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 

@@ -20,6 +20,7 @@ from sayso.coding.extraction import Mention
 from sayso.coding.sides import side
 from sayso.coding.targets import Targets, plain_verbs, references
 from sayso.knowledge.names import state_names
+from sayso.knowledge.states import PEOPLE
 from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality, Span, Stance
 from sayso.resources import table
 
@@ -182,7 +183,8 @@ class Claims:
         if actor is None:
             return [None]
         members = [self.by_entity[e] for e in actor.members or self._shared(actor) if e in self.by_entity]
-        return [_government(m) if actor.kind == "collective" else m for m in members] or [actor]
+        several = len({m.code for m in members}) > 1
+        return [_government(m) if several else m for m in members] or [actor]
 
     def _shared(self, actor: Actor) -> list[str]:
         """The members of a collective that people or bodies belong to: "the foreign ministries of both countries"."""
@@ -260,7 +262,7 @@ class Claims:
 
 def _government(member: Actor) -> Actor:
     """Who speaks among "both governments" for those whose people alone the text names."""
-    if member.sector != "CVL" or member.kind == "person" or member.code not in state_names():
+    if member.sector not in PEOPLE or member.kind == "person" or member.code not in state_names():
         return member
     name = state_names()[member.code]
     return msgspec.structs.replace(member, identifier_text=name, sector="GOV", kind="state", side=None)

@@ -14,7 +14,7 @@ from sayso.coding.frames import classes
 from sayso.model import Actor, Attribution, Place
 
 if TYPE_CHECKING:
-    from sayso.coding.extraction import Roles
+    from sayso.coding.parties import Roles
 
 # People whom no word places are taken to be of the country where it happened.
 _OF_THE_PLACE = frozenset("CVL UAF REB COP MIL JUD MED EDU LAB REL BUS SOC PTY CRM".split())

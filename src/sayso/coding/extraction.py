@@ -11,19 +11,19 @@ import msgspec
 
 from sayso import ontology
 from sayso.coding.anchors import Anchors, is_historical
-from sayso.coding.arguments import reach, subjects
+from sayso.coding.arguments import subjects
 from sayso.coding.countries import DOMESTIC, in_country, of_one_country, speaking
 from sayso.coding.enclosing import answer, enclosing, was_said_before
-from sayso.coding.frames import Frame, Path, classes
+from sayso.coding.frames import Frame, classes
 from sayso.coding.modality import OWN_MODALITY, settled
 from sayso.coding.own_frames import Frames
-from sayso.coding.phrases import contents, is_passive
+from sayso.coding.parties import Roles
+from sayso.coding.phrases import is_passive
 from sayso.coding.refusing import says_the_negation
 from sayso.coding.sides import side
 from sayso.coding.sizes import size
 from sayso.coding.topics import is_topic
-from sayso.coding.triggers import FIRST_PERSON, Match, Surroundings, matches, surroundings
-from sayso.knowledge import state_name
+from sayso.coding.triggers import Match, matches, surroundings
 from sayso.model import Actor, Article, Attribution, Place, Size, Span, Time
 
 _OUTWARDS = 6  # sources in one another whose day of saying may be the deed's
@@ -78,151 +78,6 @@ def mentions(article: Article, known: Frames) -> list[Mention]:
 
 # Whose words of what others will suffer are a forecast.
 _COMMENTING = frozenset({"CVL", "EDU", "BUS", "MED", "SOC"})
-_NO_SPEAKERS = ("collective", "pronoun")
-_OF_A_DEED = ("by", "from")
-_BESIDE = ("of", *_OF_A_DEED, "in", "with", "to", "against", "on")
-_LIES = frozenset({"in", "near", "of", "inside", "outside", "around"})
-
-
-class Roles:
-    """Who stands at the end of a frame's role paths."""
-
-    def __init__(self, article: Article, around: Surroundings) -> None:
-        self.article = article
-        self.around = around
-        self.by_entity: dict[str, Actor] = {}
-        for a in article.actors:
-            if a.kind != "pronoun":
-                self.by_entity.setdefault(a.entity, a)
-
-    def fill(
-        self, match: Match, alternatives: tuple[tuple[Path, ...], ...], taken: list[Actor], places: bool = False
-    ) -> list[Actor]:
-        """The actors of the first alternative that leads to any, without those already taken.
-
-        With ``places``, a place's name stands for its country: "recalled its ambassador from Belgrade".
-        """
-        entities = {a.entity for a in taken}
-        for joint in alternatives:
-            found: list[Actor] = []
-            for path in joint:
-                for token in reach(match.head, path, match.parts):
-                    for word in contents(token):
-                        found += [
-                            a
-                            for a in self.at(word) or (self._country_of(word) if places else [])
-                            if a.entity not in entities and a.entity not in {f.entity for f in found}
-                        ]
-            if found:
-                return found
-        return []
-
-    def at(self, token: Any) -> list[Actor]:
-        """The actors of a word: its own, a collective's members, or the one it belongs to ("Serbia's decision")."""
-        own = [self.article.actors[n] for n in self.around.actors.get(token.i, [])]
-        # A town's name that nothing else is known of is the town, whatever the parser takes it for.
-        own = [a for a in own if a.code or a.kind != "organization" or token.i not in self.around.places]
-        if not own:
-            own = self._inside(token) or self._speaking(token)
-        if any(c.lower_ == "our" for c in token.children):
-            own = [self._ours(a, token) for a in own]
-        found: list[Actor] = []
-        for a in own:
-            members = [self.by_entity[e] for e in (a.members or self._shared(a)) if e in self.by_entity]
-            found += members or ([a] if a.kind != "collective" else [])
-        return found
-
-    def _speaking(self, token: Any) -> list[Actor]:
-        """Who is meant by the "we" of his own words."""
-        if token.lower_ not in FIRST_PERSON:
-            return []
-        return self.speakers(enclosing(self.article, token.idx))
-
-    def speakers(self, sayings: list[Attribution]) -> list[Actor]:
-        """The innermost source of what is told, where it is a party and no journalist."""
-        if not sayings:
-            return []
-        speaker = self.by_entity.get(sayings[0].speaker_entity or "") or next(
-            (a for a in self.article.actors for s in sayings[0].source if s.start <= a.start and a.end <= s.end), None
-        )
-        return [speaker] if speaker is not None and speaker.kind not in _NO_SPEAKERS and speaker.sector != "JRN" else []
-
-    def _ours(self, a: Actor, token: Any) -> Actor:
-        """ "Our envoy" is of the speaker's country, where nothing else says whose he is; a rebel's "our men" are his group."""
-        speaker = next(iter(self.speakers(enclosing(self.article, token.idx))), None)
-        if a.kind != "generic" or speaker is None:
-            return a
-        group = self.by_entity.get(f"{(speaker.side or '').casefold()}|{speaker.code}")
-        if group is not None and group.kind == "group" and token.lemma_ in classes()["own_men"]:
-            return group
-        if a.code:
-            return a
-        return msgspec.structs.replace(a, code=speaker.code, side=speaker.side or speaker.identifier_text)
-
-    def _shared(self, a: Actor) -> list[str]:
-        """The members of a collective that somebody belongs to: "the two countries' ministers"."""
-        if a.kind != "generic":
-            return []
-        owners = [c.i for c in self.article.parse[a.head].children if c.dep_ == "poss"]
-        return next(
-            (x.members for i in owners for n in self.around.actors.get(i, []) if (x := self.article.actors[n]).members),
-            [],
-        )
-
-    def _country_of(self, word: Any) -> list[Actor]:
-        """The country of a place as a party, or of what lies in it: "sites in northern Iraq"."""
-        below = [o for p in word.children if p.dep_ == "prep" and p.lower_ in _LIES for o in p.children]
-        return next((found for t in (word, *below) if (found := self.of_place(t))), [])
-
-    def of_place(self, token: Any) -> list[Actor]:
-        """The country of a named place as a party."""
-        place = self.around.places.get(token.i)
-        if place is None or not place.country:
-            return []
-        name = state_name(place.country)
-        return [
-            Actor(
-                place.start,
-                place.end,
-                place.text,
-                name,
-                None,
-                place.country,
-                "GOV",
-                [],
-                None,
-                f"{name.casefold()}|{place.country}",
-                "state",
-                [],
-                None,
-                token.i,
-            )
-        ]
-
-    def _inside(self, token: Any) -> list[Actor]:
-        if token.pos_ not in ("NOUN", "PROPN"):
-            return []
-        for deps in (("poss",), ("compound", "nmod", "amod")):
-            for c in token.children:
-                if c.dep_ in deps and c.i in self.around.actors:
-                    return self._placed(c)
-        # Of a deed, who did it: whom it was done to stands behind the others ("a strike on a hospital").
-        deed = token.lemma_.lower() in classes()["violence"]
-        for p in token.children:
-            if p.dep_ == "prep" and p.lower_ in (_OF_A_DEED if deed else _BESIDE):
-                for o in p.children:
-                    if o.dep_ == "pobj" and o.i in self.around.actors:
-                        return self._placed(o)
-        return []
-
-    def _placed(self, token: Any) -> list[Actor]:
-        """The actors of a word; a town of which nothing else is known is of its country."""
-        place = self.around.places.get(token.i)
-        country = place.country if place is not None else None
-        return [
-            msgspec.structs.replace(a, code=country) if country and not a.code and a.kind == "organization" else a
-            for a in (self.article.actors[n] for n in self.around.actors[token.i])
-        ]
 
 
 def _mention(

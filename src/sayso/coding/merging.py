@@ -58,8 +58,9 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return True
     if any(_beside(x, m) for x in group):
         return False
-    # A source's "no soldiers were freed" is its denial of the freeing, not another happening.
-    ignored = {"historical", "negation"} if m.told_by_another else {"historical"}
+    # A source's "no soldiers were freed" is its denial of the freeing, not another happening; so is what the story says to a source's word.
+    answered = m.told_by_another or any(x.told_by_another for x in group)
+    ignored = {"historical", "negation"} if answered else {"historical"}
     if first.event != m.event or set(first.auxiliary) - ignored != set(m.auxiliary) - ignored:
         return False
     if first.body != m.body and not m.definite:
@@ -74,7 +75,7 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return True
     if m.answers and _is_bare(m) and any(_fighters(x.actors) & _fighters(m.actors) for x in group):
         return True  # "denied that they had opened fire": what they are said to have done before
-    if any(_is_claimed(x, m) for x in group):
+    if any(_is_claimed(x, m) for x in group) or (answered and _is_denied(group, m)):
         return True
     if m.event == "ASSAULT" and _places_fit(group, m) and (told_again(group, m) or _is_its_toll(group, m)):
         return True
@@ -119,6 +120,26 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return True
     fits = (not who or not mine or bool(who & mine)) and (not whom or not their or bool(whom & their))
     return fits and bool(who & mine or whom & their) and _close(group, m)
+
+
+def _is_denied(group: list[Mention], m: Mention) -> bool:
+    """ "No Honduran was taken": a deed without a day of its own that is said not to have been, of parties of the same countries."""
+    if "negation" not in m.auxiliary or any("negation" in x.auxiliary for x in group) or not _modes_fit(group, m):
+        return False
+    others = {a.entity for x in group for a in x.recipients}
+    doc = m.sentence.doc
+    if any(a.kind == "person" and m.head.is_ancestor(doc[a.head]) and a.entity not in others for a in m.recipients):
+        return False
+    told = [(_codes(x.actors), _codes(x.recipients)) for x in group if not x.definite]
+    who, whom = (set[str]().union(*codes) for codes in zip(*told, strict=True)) if told else (set(), set())
+    mine, theirs = _codes(m.actors), _codes(m.recipients)
+    if m.event in _RECIPROCAL:
+        return bool(mine | theirs) and mine | theirs <= who | whom
+    return bool(mine & who or theirs & whom) and (not who or mine <= who) and (not whom or theirs <= whom)
+
+
+def _codes(actors: list[Actor]) -> set[str]:
+    return {a.code or "" for a in actors}
 
 
 def _is_named_later(group: list[Mention], m: Mention) -> bool:

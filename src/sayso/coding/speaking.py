@@ -31,6 +31,14 @@ def cue_dated(root: Any, saying: set[int]) -> int | None:
     return _cue_over(medium, saying) if medium.lemma_.lower() in _MEDIA else None
 
 
+def of_words(root: Any) -> bool:
+    """Whether a time is that of a statement or report that the sentence only speaks of: "its statement of last Thursday"."""
+    over = root.head.head if root.dep_ == "pobj" else root.head
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.i:
+        over = root.head.nbor(-1)  # whatever the parser hangs it on
+    return bool(root.dep_ in ("pobj", "poss", "compound", "nmod") and over.lemma_.lower() in _MEDIA)
+
+
 def _cue_over(medium: Any, saying: set[int]) -> int | None:
     """The cue that a statement speaks by, is where somebody spoke, or follows "according to"."""
     at = medium

@@ -27,6 +27,7 @@ def by_family_name(name: str, day: str | None, countries: frozenset[str] = froze
         if pool:
             return None
     near = [e for e in bearing if e.code in countries and abs(int(day[:4]) - int((e.since or day)[:4])) < 12]
+    near = [e for e in near if e.office in _HEADS or (e.since or "") <= day]  # who is not minister yet is nobody yet
     if len({e.name for e in near}) == 1:
         return max(near, key=lambda e: (e.until or "9999") >= day)
     before = [

@@ -49,7 +49,9 @@ def match(a: Facts, b: Facts) -> Match:
             raise _Conflict("one is not said to have happened")
         for name in (*_modes(a, b), *_times(a, b)):
             add(name)
-        if not copied(a, b):  # whose parties and places are the same, whatever they were taken for
+        if copied(a, b):  # whose parties and places are the same, whatever they were taken for
+            add("copied")
+        else:
             for name in (*_places(a.where, b.where), *_parties(a, b)):
                 add(name)
     except _Conflict as found:

@@ -42,11 +42,12 @@ def collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Acto
     example: dict[str, Actor] = {}
     for a in earlier:
         distance = here - sentence[a.head]
-        if a.sector == "JRN" or (a.sector == "CVL" and not governments):
+        abroad = a.sector == "CVL" and a.side == state_name(a.code or "")  # "nine Honduran fishermen": Honduras's
+        if a.sector == "JRN" or (a.sector == "CVL" and not (governments or abroad)):
             continue
         if distance > 2 * REACH or a.code in (None, "IGO", "UNO", "NGO", "MNC"):
             continue
-        if a.head in doer or (distance == 0 and a.head > m.head):
+        if a.head in doer or (distance == 0 and (a.head > m.head or doc[a.head].is_ancestor(doc[m.head]))):
             continue
         if people and a.kind not in ("person", "pronoun"):
             continue
@@ -55,7 +56,7 @@ def collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Acto
         if clause(doc[a.head]).lemma_ in word_list("hosting") or doc[a.head].lemma_.lower() in word_list("of_many"):
             continue
         for side in a.members or [a.entity if people else _side(a, earlier)]:
-            weight[side] = weight.get(side, 0.0) + (0.5 + salience(doc[a.head])) / (1 + distance)
+            weight[side] = weight.get(side, 0.0) + (0.5 + salience(doc[a.head])) / (1 + distance) / (1 + 3 * abroad)
             weight[side] += 1.0 if a.head in opposed else 0.0
             if a.entity == side or side not in example:
                 example[side] = a

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from sayso.annotating.actors.lexicon import Agent, is_facing, states_own
+from sayso.annotating.actors.lexicon import Agent, is_facing, states_own, word_list
 from sayso.knowledge.names import state_names
 
 ActorKind = Literal["state", "organization", "group", "person", "generic", "pronoun", "collective"]
@@ -47,6 +47,8 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
         return owner.code, noun.sector
     if owner.kind in ("group",):
         return owner.code, owner.sector
+    if owner.kind == "organization" and owner.noun in word_list("embassies") and noun.sector == "LAB":
+        return owner.code, owner.sector  # an embassy's staff are diplomats
     if owner.kind == "organization" and owner.noun and owner.sector == "GOV" and noun.sector and not noun.owner:
         return owner.code, noun.sector  # "mourners in the city"
     apart = owner.code in state_names() or owner.code is None

@@ -52,10 +52,11 @@ def is_officer(actor: Actor, head: Any) -> bool:
 
 
 def for_whom(doc: Any, found: list[Actor]) -> None:
-    """Who speaks for a body is on its side: "a spokesman for the ministry" that the context places."""
+    """Who speaks for a body or leads it is on its side: "a spokesman for the ministry", "the head of the commission"."""
     by_head = {a.head: a for a in found}
+    speaking = word_list("speaking_for") | word_list("leading")
     for a in found:
-        if a.kind != "generic" or doc[a.head].lemma_.lower() not in word_list("speaking_for"):
+        if a.kind != "generic" or doc[a.head].lemma_.lower() not in speaking:
             continue
         if a.side not in (None, a.identifier_text) and not (a.side or "").islower():
             continue

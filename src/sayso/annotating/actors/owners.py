@@ -5,6 +5,7 @@ In: the head token of a role. Out: one :class:`Identity` an owner; possessive pr
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotating.actors.identity import Identity
@@ -154,8 +155,16 @@ def _is_band(owner: Identity) -> bool:
     )
 
 
+@cache
+def _in_titles() -> frozenset[str]:
+    """The words of the nouns for those who hold an office."""
+    return frozenset(w for n in agents().values() if n.kind == "person" and n.sector for w in n.noun.split())
+
+
 def state_of_place(reader: Reader, token: Any) -> Identity | None:
-    """The state in which a town or region lies."""
+    """The state in which a town or region lies; a word of a title is none: "Deputy" is in Indiana too."""
+    if token.lower_ in _in_titles():
+        return None
     code = country_at(reader.names, token)
     name = state_names().get(code or "")
     return Identity(name, code, "GOV", "state", token.i, token.i) if name else None

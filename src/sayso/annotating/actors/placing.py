@@ -73,7 +73,10 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
     if desk is None and scene and at_home not in scene | codes:
         at_home = None  # a paper that reports from another country
     # A body that comes before any state's is the one at home; after "Ukraine's security service", "the ministry" is Ukraine's.
-    told = min((a.start for a in found if a.code in state_names() and a.sector in OF_STATE), default=len(article.text))
+    told = min(
+        (a.start for a in found if a.code in state_names() and a.sector in OF_STATE and not _only_tells_whose(doc, a)),
+        default=len(article.text),
+    )
     by_head = {a.head: a for a in found if a.code}
     heads = {a.head: a for a in found}
     for actor in found:
@@ -141,6 +144,11 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
             _stand_for_state(doc, actor, head)
     for_whom(doc, found)
+
+
+def _only_tells_whose(doc: Any, a: Actor) -> bool:
+    """Whether a state is named only for a thing of its own: "the Kazakh flour"."""
+    return a.kind == "state" and doc[a.head].dep_ in ("amod", "compound", "nmod")
 
 
 def _is_located(head: Any, names: dict[int, Named]) -> bool:
@@ -219,9 +227,16 @@ def _asked(head: Any, by_head: dict[int, Actor]) -> str | None:
 
 
 def _attacker(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
-    """The country of the soldiers who attack other soldiers: "shelled an island, killing two marines"."""
+    """The country of the soldiers who attack soldiers ("killing two marines"), or of the state that frees soldiers and expels envoys."""
+    envoy = head.lemma_.lower() in word_list("envoys")
     verb = head.head
-    if actor.sector != "MIL" or head.dep_ != "dobj" or verb.lemma_.lower() not in word_list("attacking"):
+    parts = verb.lemma_.lower() in word_list("parting") and (actor.sector == "MIL" or envoy)
+    if head.dep_ in ("nsubjpass", "nsubj") and (actor.sector == "MIL" or envoy):
+        passive = [v for v in (verb, *verb.conjuncts) if v.lemma_.lower() in word_list("parting")]
+        by = [o.i for v in passive for p in v.children if p.dep_ == "agent" for o in p.children]
+        doer = next((by_head[i] for i in by if i in by_head), None)
+        return doer.code if doer is not None and doer.kind == "state" else None
+    if head.dep_ != "dobj" or not (parts or (actor.sector == "MIL" and verb.lemma_.lower() in word_list("attacking"))):
         return None
     while verb.dep_ in ("advcl", "conj", "xcomp") and not any(c.dep_ == "nsubj" for c in verb.children):
         if verb.dep_ == "advcl" and verb.head.lemma_.lower() not in word_list(
@@ -230,7 +245,9 @@ def _attacker(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
             return None
         verb = verb.head
     subject = next((by_head.get(c.i) for c in verb.children if c.dep_ == "nsubj"), None)
-    return subject.code if subject is not None and subject.sector == "MIL" else None
+    if subject is None:
+        return None
+    return subject.code if subject.sector == "MIL" or (parts and subject.kind == "state") else None
 
 
 def _opposite(code: str, found: list[Actor]) -> str | None:

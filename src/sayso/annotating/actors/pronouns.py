@@ -63,6 +63,11 @@ def _agrees(pronoun: Any, a: Actor, head: Any) -> bool:
     )
 
 
+def _is_people(head: Any) -> bool:
+    noun = agent([head.lemma_.lower()], head.lemma_.lower())
+    return noun is not None and noun.kind == "person"
+
+
 def _is_person(head: Any) -> bool:
     noun = agent([head.lower_], head.lemma_)
     return noun is not None and noun.kind in ("person", "spokesperson")
@@ -101,6 +106,8 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
         score = -1.6 * distance + salience(head) - 0.002 * (pronoun.i - a.head)
         if distance == 0 and pronoun.tag_ != "PRP$" and head.i > pronoun.sent.start and _same_clause(head, pronoun):
             score -= 1.5
+        if pronoun.lower_ in THEY and a.kind in ("organization", "state") and head.tag_ in ("NN", "NNP"):
+            score -= 0.0 if head.conjuncts else 3.0  # one body is "they" only where no people are
         if sex is not None and gender(a, head) not in (None, sex):
             score -= 5.0
         if distance == 0 and head.i == controller:
@@ -179,7 +186,9 @@ def _asker(pronoun: Any) -> int:
     whole = (
         befallen.head.head if befallen.dep_ == "pobj" and befallen.head.lower_ == "of" else befallen
     )  # "four of its men"
-    if verb.lemma_.lower() in word_list("harming") and whole.dep_ == "dobj" and whole.head == verb:
+    harmed = verb.lemma_.lower() in word_list("harming")
+    harmed = harmed or (verb.lemma_.lower() in word_list("freeing") and _is_people(befallen))
+    if harmed and whole.dep_ == "dobj" and whole.head == verb:
         if befallen.lemma_.lower() in word_list("own_foes"):
             return -1
         return next((int(c.i) for c in verb.children if c.dep_ == "nsubj" and c.i < pronoun.i), -1)

@@ -36,6 +36,33 @@ def are_meant(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     return a.kind == "group" or (a.kind == "generic" and a.sector == m.sector and doc[a.head].lemma_ == token.lemma_)
 
 
+def are_counted(doc: Any, token: Any, m: Actor, a: Actor) -> bool:
+    """Whether "the four men", "the men" are the people whom a mention before has counted or told of: "four fishermen"."""
+    head, number = doc[a.head], _number(token)
+    if a.kind != "generic" or head.tag_ not in ("NNS", "NNPS") or a.sector in ("JRN", "GOV") or a.entity == m.entity:
+        return False
+    anyone, same = token.lemma_.lower() in word_list("anyone"), head.lemma_ == token.lemma_
+    if not anyone and not same and not (number and m.code and m.code == a.code):
+        return False
+    if number:
+        return _number(head) == number
+    plain = not any(c.dep_ in ("amod", "compound", "nmod", "prep", "relcl", "acl") for c in token.children)
+    if same and not anyone:
+        return plain and not are_apart(head, token)
+    return plain and head.lemma_.lower() not in word_list("anyone") and not are_apart(head, token)
+
+
+_NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
+
+
+def _number(token: Any) -> int:
+    """How many a noun's own numeral says; 0 where it has none."""
+    said = next((c.lower_ for c in token.lefts if c.dep_ == "nummod"), "")
+    return (
+        int(said) if said.isdecimal() else _NUMBERS.get(said, 2 if any(c.lower_ == "both" for c in token.lefts) else 0)
+    )
+
+
 def _is_qualified(token: Any) -> bool:
     """Whether a noun's own words tell it from others of its kind: "the Ugandan minister"."""
     return any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)

@@ -1,0 +1,96 @@
+"""Who speaks for whom: spokesmen named without their body, heads of bodies, people counted before, both countries, whose soldiers are freed."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def mention(article, phrase):
+    return next(a for a in article.actors if a.text == phrase)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "side"),
+    [
+        (
+            "The Peruvian Foreign Ministry denied it. Spokesman Jorge Luna said the pilots were at home.",
+            "Spokesman Jorge Luna",
+            "Peru",
+        ),
+        (
+            "Chad freed a pilot, Niger's defence ministry said. The ministry had no details. Ministry spokesman Ali Sani spoke in Niamey.",
+            "Ministry spokesman Ali Sani",
+            "Niger",
+        ),
+        ("The Taliban denied the attack. Spokesman Karim Shah called it a lie.", "Spokesman Karim Shah", "Taliban"),
+        (
+            "LIMA - The State Commission on Refugees met. Jorge Luna of the commission told of progress.",
+            "Jorge Luna",
+            "Peru",
+        ),
+        (
+            "LIMA - The head of the Committee for Floods said that Chile had sent tents.",
+            "The head of the Committee",
+            "Peru",
+        ),
+        (
+            "QUITO - Peru freed two pilots. Deputy Foreign Minister Jorge Luna said so.",
+            "Deputy Foreign Minister Jorge Luna",
+            "Ecuador",
+        ),
+    ],
+)
+def test_spokesmen_are_on_the_side_of_the_body_spoken_of(annotated, text, phrase, side):
+    assert mention(annotated(text), phrase).side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        (
+            "Kenya freed four Tanzanian fishermen. The four men were never charged.",
+            "The four men",
+            "Tanzanian fishermen",
+        ),
+        ("Kenya freed nine Tanzanian fishermen on Monday. The men came home by bus.", "The men", "Tanzanian fishermen"),
+        (
+            "Chile freed two Peruvian pilots. Four others are held. The two pilots flew home.",
+            "The two pilots",
+            "Peruvian pilots",
+        ),
+    ],
+)
+def test_people_are_those_who_were_counted_before(annotated, text, phrase, name):
+    assert mention(annotated(text), phrase).identifier_text == name
+
+
+def test_a_body_is_they_only_where_no_people_are(annotated):
+    text = "Peru freed nine Chilean pilots. The pilots were tired. The army in Lima said that they had been let go."
+    assert mention(annotated(text), "they").code == "CHL"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("Peru's army has denied that Chile released two of its sailors.", "its", "PER"),
+        ("Kenya said that Uganda had freed its fishermen.", "its", "KEN"),
+        ("Sudan expelled an envoy after Chad expelled two.", "an envoy", "TCD"),
+        (
+            "QUITO - The two soldiers were freed by the Peruvian side on Monday, Ecuador's army said.",
+            "The two soldiers",
+            "ECU",
+        ),
+    ],
+)
+def test_who_is_freed_or_expelled_is_not_of_whoever_does_it(annotated, text, phrase, code):
+    assert mention(annotated(text), phrase).code == code
+
+
+def test_a_state_named_only_for_a_thing_leaves_the_ministry_at_home(annotated):
+    text = "LIMA - The Chilean flour has turned up. The Ministry of Health said that Chile had delivered it in May."
+    assert mention(annotated(text), "The Ministry of Health").code == "PER"
+
+
+def test_a_minister_to_be_is_not_meant_by_his_family_name(annotated):
+    article = annotated("Azerbaijan said that Hasanov and Orujov had left.", published="2012-09-27")
+    assert "Zakir Hasanov" not in {a.identifier_text for a in article.actors}

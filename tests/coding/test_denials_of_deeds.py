@@ -1,0 +1,94 @@
+"""Deeds that are denied in words of their own, asides to a denial, "we" of a spokesman, both countries; goods brought; days."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def only(events, kind):
+    (event,) = [e for e in events if e.event == [kind]]
+    return event
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        (
+            "Chad reportedly expelled a Kenyan diplomat on Monday, an unnamed envoy said. "
+            '"No employee of the Kenyan embassy has been expelled from Chad," Chadian minister Ali Sani said.',
+            "SANCTION",
+            "denied",
+        ),
+        (
+            'Peru has denied that Chile delivered 300 tonnes of rice on Sunday, as Santiago claims. "We have received no rice from Chile," '
+            "Peruvian minister Jorge Luna said.",
+            "AID",
+            "disputed",
+        ),
+    ],
+)
+def test_what_is_said_not_to_have_been_is_the_deed_told_before(coded, text, kind, status):
+    assert only(coded(text, published="2015-06-10"), kind).status == status
+
+
+def test_what_a_minister_says_that_we_did_his_state_did(coded):
+    event = only(coded('"We freed the Chilean pilots," Peruvian minister Jorge Luna said.'), "RETREAT")
+    assert [p.identifier_text for p in event.actor] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    "both", ["both governments said", "officials of the two countries said", "both sides confirmed"]
+)
+def test_both_countries_are_also_that_of_the_people_acted_on(coded, both):
+    event = only(coded(f"Peru freed two Chilean pilots on Monday, {both}.", published="2015-06-10"), "RETREAT")
+    assert event.status == "confirmed_by_all"
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "given"),
+    [
+        ("A Kenyan cargo plane brought 200 tents and 2,000 blankets to Mogadishu.", "KEN", "SOM"),
+        ("The tents that Iran flew to Herat came from a stock in Mashhad.", "IRN", "AFG"),
+        ("A consignment of Indian vaccines arrived in Nairobi.", "IND", "KEN"),
+    ],
+)
+def test_goods_brought_to_those_in_need_are_aid(coded, text, giver, given):
+    event = only(coded(text), "AID")
+    assert ([p.code for p in event.actor], [p.code for p in event.recipient]) == ([giver], [given])
+
+
+def test_a_trader_gives_no_aid(coded):
+    assert not coded("Smugglers brought fuel to Benin.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "In January 2008, during the coldest winter for decades, Norway gave Mali 300 tonnes of flour.",
+            "AID",
+            "2008-01-01",
+        ),
+        (
+            "Two pilots were freed by Peru on May 3, Chile acknowledged on Friday. It withdrew its statement of Tuesday. "
+            "Chile freed a Peruvian sailor on the same day.",
+            "RETREAT",
+            "2015-05-03",
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_deed(coded, text, kind, day):
+    assert {e.date for e in coded(text, published="2015-06-10") if e.event == [kind]} == {day}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran set five Iraqi sailors free.",
+        "Iran set free five Iraqi sailors.",
+        "Iran said it had set five Iraqi sailors free.",
+    ],
+)
+def test_those_set_free_are_released(coded, text):
+    event = only(coded(text), "RETREAT")
+    assert ([p.code for p in event.actor], [p.code for p in event.recipient]) == (["IRN"], ["IRQ"])
