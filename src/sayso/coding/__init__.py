@@ -18,10 +18,11 @@ from sayso.coding.between import completed
 from sayso.coding.claims import told
 from sayso.coding.concerned import with_those_concerned
 from sayso.coding.contexts import contexts
-from sayso.coding.extraction import Mention, Roles, mentions
+from sayso.coding.extraction import Mention, mentions
 from sayso.coding.issues import issues
 from sayso.coding.merging import merge
 from sayso.coding.own_frames import laid
+from sayso.coding.parties import Roles
 from sayso.coding.sides import is_counted, is_nobody, side
 from sayso.coding.triggers import surroundings
 from sayso.coding.worth import recorded

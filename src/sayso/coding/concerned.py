@@ -12,7 +12,8 @@ from functools import cache
 from typing import Any
 
 from sayso.coding.arguments import objects, subjects
-from sayso.coding.extraction import Mention, Roles
+from sayso.coding.extraction import Mention
+from sayso.coding.parties import Roles
 from sayso.coding.phrases import below, contents
 from sayso.coding.sides import side
 from sayso.model import Actor
