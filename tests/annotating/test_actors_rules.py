@@ -287,3 +287,13 @@ def test_a_paper_that_reports_from_abroad_does_not_mean_its_own_army():
     article.source = Source("BBC News", None)
     annotate(article, Settings())
     assert {a.code for a in article.actors if a.text == "The army"} == {"NPL"}
+
+
+def test_a_town_that_shares_a_capitals_name_is_where_the_other_towns_are(annotated):
+    text = "Taxi drivers blocked a road south of Comayagua. Lorries stood as far as Siguatepeque. Guests from La Paz waited."
+    assert {a.code for a in annotated(text, "2012-09-10").actors if a.text == "Taxi drivers"} == {"HND"}
+
+
+def test_a_village_of_the_same_name_far_away_is_not_meant(annotated):
+    text = "KINSHASA - The Ugandan army left Bunia. Traders said four hundred men had crossed the border at Goli."
+    assert "CIV" not in {a.code for a in annotated(text, "2003-05-27").actors}

@@ -12,7 +12,7 @@ import msgspec
 from sayso.annotating.actors.lexicon import word_list
 from sayso.annotating.places.words import words
 from sayso.knowledge import Entry
-from sayso.knowledge.gazetteer import gazetteer
+from sayso.knowledge.gazetteer import gazetteer, importance
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -30,16 +30,29 @@ class Named(msgspec.Struct, frozen=True):
     others: tuple[Entry, ...] = ()
 
 
+class Names(dict[int, Named]):
+    """The names of an article by every token that they cover; ``near`` are the countries that it is on the ground of."""
+
+    near: frozenset[str] = frozenset()
+
+
 def put(by_token: dict[int, Named], named: Named) -> None:
     for i in range(named.first, named.last + 1):
         by_token[i] = named
 
 
+_WELL_KNOWN = 4.5  # importance, about that of a provincial capital
+
+
 @lru_cache(maxsize=8_192)
 def country(place: str, near: frozenset[str] = frozenset()) -> str | None:
-    """The country of the most important place of a name, or of its foremost namesake in one of the countries ``near``."""
+    """The country of the most important place of a name, or of its foremost namesake in one of the countries ``near``.
+
+    Where these are known, a small town somewhere else is not meant.
+    """
     ordinary = place in words().never or place in words().common or place.lower() in word_list("of_bodies")
     known = gazetteer().lookup(place) if len(place) > 3 and not ordinary else ()
     if not known:
         return None
-    return next((k.country for k in known if k.country in near), known[0].country)
+    here = next((k.country for k in known if k.country in near), None)
+    return here or (known[0].country if not near or importance(known[0]) >= _WELL_KNOWN else None)

@@ -30,8 +30,9 @@ from sayso.annotating.actors.bounds import (
     trimmed,
 )
 from sayso.annotating.actors.divided import halves
+from sayso.annotating.actors.ground import ground
 from sayso.annotating.actors.lexicon import agents, word_list
-from sayso.annotating.actors.named import Named, country, put
+from sayso.annotating.actors.named import Named, Names, country, put
 from sayso.annotating.actors.ships import ships
 from sayso.annotating.attribution.lexicon import cues
 from sayso.knowledge import Entry
@@ -48,13 +49,14 @@ _SHARED = ("organization", "group", "metonym", "person")
 _GRACE = timedelta(days=3)  # a day's news tells of what somebody did while still in office
 
 
-def names(article: Article) -> dict[int, Named]:
+def names(article: Article) -> Names:
     """The names of the article by every token that they cover."""
     doc = article.parse
     day = (article.published or "")[:10] or None
-    by_token: dict[int, Named] = {}
+    by_token = Names()
     ships(doc, by_token)
     _known(doc, day, by_token)
+    by_token.near = ground(article, by_token)
     _entities(doc, day, by_token)
     _titled(doc, by_token)
     _misread(doc, by_token)
@@ -155,7 +157,7 @@ def _spelled_out(whole: str, text: str) -> str | None:
     return " ".join(words[capitals[0] :])
 
 
-def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
+def _entities(doc: Any, day: str | None, by_token: Names) -> None:
     known = agents()
     for ent in doc.ents:
         if ent.label_ not in _ACTING:
@@ -172,14 +174,14 @@ def _entities(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         if ent.label_ == "ORG" and is_fragment(doc, first, last):
             continue
         if _is_where(doc[last]):
-            code = country(doc[first : last + 1].text)
+            code = country(doc[first : last + 1].text, by_token.near)
             if code is not None or doc[last].head.lower_ == "of":
                 put(
                     by_token,
                     Named(first, last, doc[first : last + 1].text, "place", Entry(doc[last].text, "place", code, None)),
                 )
                 continue
-        if first == last and _is_site(doc[last]) and (code := country(doc[last].text)) is not None:
+        if first == last and _is_site(doc[last]) and (code := country(doc[last].text, by_token.near)) is not None:
             put(by_token, Named(first, last, doc[last].text, "place", Entry(doc[last].text, "place", code, None)))
             continue
         before = known.get(doc[first - 1].lower_) if first > ent.sent.start else None

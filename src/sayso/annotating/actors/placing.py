@@ -62,16 +62,17 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
     there = {sent.start: _spots(sent, names) for sent in doc.sents}
     scenes = {start: here[0].code for start, here in there.items() if len({s.code for s in here}) == 1}
     places = places_of(doc, names)
+    at_home = home(article)
+    scene = {s.code for here in there.values() for s in here}
+    if desk is None and scene and at_home not in scene | {a.code for a in found if a.sector != "JRN"}:
+        at_home = None  # a paper that reports from another country
     counts = {
-        soldiers: weights(doc, places, scenes, found, desk, 1.0 if soldiers else 0.6) for soldiers in (False, True)
+        soldiers: weights(doc, places, scenes, found, desk or at_home, 1.0 if soldiers else 0.6)
+        for soldiers in (False, True)
     }
     about = focus(counts[False])
     codes = {a.code for a in found if a.code and a.sector != "JRN"}
     only = about if len(codes) == 1 else None
-    at_home = home(article)
-    scene = {s.code for here in there.values() for s in here}
-    if desk is None and scene and at_home not in scene | codes:
-        at_home = None  # a paper that reports from another country
     # A body that comes before any state's is the one at home; after "Ukraine's security service", "the ministry" is Ukraine's.
     told = min(
         (a.start for a in found if a.code in state_names() and a.sector in OF_STATE and not _only_tells_whose(doc, a)),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.named import Named, country
+from sayso.annotating.actors.named import Named, Names, country
 from sayso.knowledge.gazetteer import gazetteer
 
 
@@ -28,9 +28,8 @@ def country_at(names: dict[int, Named], token: Any) -> str | None:
 
 
 def spoken_of(names: dict[int, Named]) -> frozenset[str]:
-    """The countries that a text names, of which one of its towns rather is."""
-    kinds = ("state", "adjective", "people", "capital")
-    return frozenset(n.entry.code for n in names.values() if n.entry and n.entry.code and n.kind in kinds)
+    """The countries of which a town in the text rather is."""
+    return names.near if isinstance(names, Names) else frozenset()
 
 
 def _state_after(names: dict[int, Named], token: Any) -> str | None:
@@ -40,5 +39,5 @@ def _state_after(names: dict[int, Named], token: Any) -> str | None:
         return None
     outer = names.get(token.i + 2)
     code = outer.entry.code if outer and outer.entry and outer.kind in ("state", "capital", "place") else None
-    code = code or country(doc[token.i + 2].text)
+    code = code or country(doc[token.i + 2].text, spoken_of(names))
     return code if any(p.country == code for p in gazetteer().lookup(token.text)) else None

@@ -1,0 +1,57 @@
+"""The countries that an article is on the ground of, by which towns of the same name are told apart.
+
+In: a parsed article and the names of states, nationalities and capitals in it. Out: country codes: of the states that it names, of
+where it was written; where neither is said, those in which most of its places lie, each place's namesakes counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from sayso.annotating.actors.home import filed_in, home
+from sayso.annotating.actors.lexicon import word_list
+from sayso.annotating.actors.named import Named, put
+from sayso.knowledge import Entry
+from sayso.knowledge.gazetteer import gazetteer
+from sayso.model import Article
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OF_STATES = frozenset({"state", "adjective", "people"})
+_SHARED = 2  # places that a country must have for it to be where the article plays
+_NAMESAKES = 40
+
+
+def ground(article: Article, names: dict[int, Named]) -> frozenset[str]:
+    """The countries; where only its places tell, capitals in ``names`` become their namesakes there."""
+    near = {n.entry.code for n in names.values() if n.entry and n.entry.code and n.kind in _OF_STATES}
+    near |= {code for code in (home(article), filed_in(article)) if code}
+    if not near:
+        count = Counter(code for text in _place_names(article.parse, names) for code in _countries(text))
+        most = max(count.values(), default=0)
+        near = {code for code, n in count.items() if n == most >= _SHARED}
+        _without_namesakes(names, near)
+    capitals = {n.entry.code for n in names.values() if n.entry and n.entry.code and n.kind == "capital"}
+    return frozenset(near | capitals)
+
+
+def _without_namesakes(names: dict[int, Named], near: set[str]) -> None:
+    """Take capitals that have a namesake where the article plays for that town: La Paz in Honduras."""
+    for i, named in list(names.items()):
+        if named.kind != "capital" or i != named.first or named.entry is None or named.entry.code in near:
+            continue
+        here = near & _countries(named.text)
+        if len(here) == 1:
+            put(names, Named(i, named.last, named.text, "place", Entry(named.text, "place", here.pop(), None)))
+
+
+def _place_names(doc: Any, names: dict[int, Named]) -> set[str]:
+    """What stands where places may stand: the parser's places and names after prepositions; not the capitals."""
+    found = {e.text for e in doc.ents if e.label_ in _PLACES and e.end - 1 not in names}
+    return found | {t.text for t in doc if t.pos_ == "PROPN" and t.dep_ == "pobj" and t.i not in names}
+
+
+def _countries(text: str) -> set[str]:
+    if len(text) <= 3 or text.lower() in word_list("of_bodies"):
+        return set()
+    return {e.country for e in gazetteer().lookup(text)[:_NAMESAKES] if e.country}
