@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.bands import of_bands
-from sayso.annotating.actors.collectives import collective, pair, parties
+from sayso.annotating.actors.collectives import both, collective, is_both, pair, parties
 from sayso.annotating.actors.identity import OWN_HEADS
 from sayso.annotating.actors.leading import tie_to_bodies
 from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
@@ -34,9 +34,16 @@ def add(article: Article, settings: Settings) -> None:
     for token in doc:
         if token.lower_ in HE | IT | THEY and token.pos_ == "PRON" and not is_expletive(token):
             mentions.append(Actor(token.idx, token.idx + len(token), token.text, kind="pronoun", head=token.i))
+        elif is_both(token):
+            start = doc[token.i - (token.lower_ == "two")].idx
+            known = next((a for a in mentions if a.head == token.i), None)
+            m = known or Actor(start, token.idx + len(token), "", head=token.i)
+            m.start, m.text, m.kind = start, article.text[start : m.end], "collective"
+            mentions += [] if known else [m]
     mentions.sort(key=lambda a: (a.start, -a.end))
-    body = _body_sentences(article)
-    sentence = {i: n for n, s in enumerate(doc.sents) for i in range(s.start, s.end)}
+    sents = list(doc.sents)  # spaCy finds them anew each time
+    body = _body_sentences(article, sents)
+    sentence = {i: n for n, s in enumerate(sents) for i in range(s.start, s.end)}
     resolved: list[Actor] = []
     quoted = Quoted(article)
     for m in mentions:
@@ -48,6 +55,8 @@ def add(article: Article, settings: Settings) -> None:
             _take(m, found or _side_meant(sentence, reachable, token))
             if token.lower_ in THEY and m.identifier_text:
                 _with_conjuncts(doc, m, reachable)
+        elif m.kind == "collective":
+            both(doc, sentence, reachable, m)
         elif pair(token) or parties(doc, reachable, token):
             collective(doc, sentence, reachable, m)
             if not m.members:
@@ -137,10 +146,10 @@ def _with_conjuncts(doc: Any, m: Actor, earlier: list[Actor]) -> None:
         m.entity = "+".join(sorted(entities))
 
 
-def _body_sentences(article: Article) -> dict[int, bool]:
+def _body_sentences(article: Article, sents: list[Any]) -> dict[int, bool]:
     starts = {s.start: s.body for s in article.sentences}
     found = {}
-    for n, sent in enumerate(article.parse.sents):
+    for n, sent in enumerate(sents):
         inside = [b for at, b in starts.items() if sent.start_char <= at < sent.end_char]
         found[n] = any(inside) if inside else True
     return found
@@ -249,8 +258,9 @@ def _nominal(
                 if m.code not in (None, owner.code) and m.side == state_name(m.code or ""):
                     return  # "his Pakistani counterpart" says itself whose he is
                 m.code = m.code or owner.code
-                leads = owner.kind == "organization" or (owner.kind == "group" and fighting) or _is_band(owner, noun)
-                leading = owner.sector if leads else None
+                leads = owner.kind == "organization" or (owner.kind == "group" and fighting)
+                leads = leads or _is_band(owner, noun) or _commands(owner, noun)
+                leading = owner.sector if leads and noun.sector != "LEG" and "union" not in noun.noun else None
                 m.sector = leading or noun.sector or owner.sector
                 m.side = owner.identifier_text if noun.sector == "PTY" and owner.kind != "person" else _side_of(owner)
                 m.identifier_text = _of(owner.identifier_text or "", doc, m, possessive)
@@ -276,9 +286,13 @@ def _nominal(
     for a in reversed(earlier):
         if meant is not None and sentence[a.head] != sentence[meant.head]:
             break
-        if a.kind == "pronoun" or a.entity == m.entity or are_apart(doc[a.head], token):
+        if a.kind == "pronoun" or a.entity == m.entity:
             continue
-        if refers(doc, token, noun, m, a) and (meant is None or _rather(doc, a, meant)):
+        if (
+            refers(doc, token, noun, m, a)
+            and not are_apart(doc[a.head], token)
+            and (meant is None or _rather(doc, a, meant))
+        ):
             meant = a
     if meant is not None:
         _take(m, meant)
@@ -394,6 +408,12 @@ def _is_band(owner: Actor, noun: Agent) -> bool:
         and owner.sector in ("REB", "PRM", "CRM")
         and (noun.kind == "body" or noun.sector is None)
     )
+
+
+def _commands(owner: Actor, noun: Agent) -> bool:
+    """Whether an officer's, policeman's or fighter's men, officers and commanders are of his force: "a police chief and his men"."""
+    serving = noun.noun in word_list("men") or noun.sector in ("MIL", "COP") or noun.noun.split()[-1] == "unit"
+    return owner.sector in ("MIL", "COP", "REB", "PRM", "CRM") and owner.kind != "state" and serving
 
 
 def _of(owner: str, doc: Any, m: Actor, possessive: Any) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.actors.lexicon import agents
 from sayso.annotating.attribution.lexicon import cues, words
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -21,6 +22,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 def mend(doc: Any) -> None:
     """Set the known faults of a parse right."""
     for sent in doc.sents:
+        _first_people(sent)
         _label(sent)
         _source(sent)
         for token in sent:
@@ -62,6 +64,22 @@ def mend(doc: Any) -> None:
             elif token.dep_ == "dobj" and token.ent_type_ in _NAMES and token.head.lemma_ in _HANDING:
                 if any(c.dep_ == "dobj" and c.i > token.i for c in token.head.rights):
                     token.dep_ = "dative"  # "handed *Ukraine* 14 tanks": of two objects the first is given the second
+
+
+def _first_people(sent: Any) -> None:
+    """ "*Soldiers* drove", "NAIROBI - *Students* marched": people with a capital only from where they stand are no name."""
+    for t in sent[:_DATELINE]:
+        if t.tag_ != "NNP" or not (t.is_sent_start or t.nbor(-1).text in _DASHES) or not t.text.istitle():
+            continue
+        word = t.lower_
+        one = word[:-3] + "man" if word.endswith("men") else word.removesuffix("s")
+        goes_on = t.i + 1 < sent.end and t.nbor(1).pos_ == "PROPN"
+        if one != word and one in agents() and not goes_on:
+            t.tag_, t.pos_, t.lemma_ = "NNS", "NOUN", one
+
+
+_DATELINE = 9  # words
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014", ":"})
 
 
 def _label(sent: Any) -> None:

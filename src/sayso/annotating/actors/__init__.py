@@ -98,8 +98,10 @@ def _acts(token: Any) -> bool:
 def _is_addressed(preposition: Any) -> bool:
     """ "Supporters of Kiev", "an explanation from Washington", "loyal to Baghdad"."""
     head, word = preposition.head, preposition.lower_
+    if word in ("to", "of", "from", "about") and head.pos_ == "VERB":
+        return head.lemma_.lower() in word_list({"to": "addressing", "about": "speaking_of"}.get(word, "getting_from"))
     if word == "to":
-        return head.lemma_.lower() in word_list("addressing")
+        return head.lemma_.lower() in word_list("addressing") | word_list("addressed")
     if word == "on":
         return head.lemma_.lower() in word_list("burdening")
     person = agent([head.lower_], head.lemma_.lower()) is not None
@@ -111,6 +113,8 @@ def _actor(article: Article, identity: Identity, head: Any) -> Actor:
     doc = article.parse
     start, end = doc[identity.first].idx, doc[identity.last].idx + len(doc[identity.last])
     side = _side(identity)
+    if identity.sector == "PRE":  # a state that others do not recognise
+        identity.sector, identity.other_sectors = "GOV", [*identity.other_sectors, "PRE"]
     actor = Actor(
         start,
         end,

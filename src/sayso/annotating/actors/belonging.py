@@ -40,6 +40,20 @@ def mandate(head: Any, found: list[Actor]) -> str | None:
     return max(before, key=lambda a: a.head).code if before else None
 
 
+def hunted(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
+    """The country of the soldiers or police who go after fighters of their own: "Angolan soldiers chased rebels into a village"."""
+    verb = head.head
+    if (
+        actor.sector not in ("REB", "PRM", "CRM")
+        or head.dep_ != "dobj"
+        or any(c.dep_ == "relcl" for c in head.children)
+    ):
+        return None
+    hunters = next((by_head[c.i] for c in verb.children if c.dep_ == "nsubj" and c.i in by_head), None)
+    forces = hunters is not None and hunters.sector in ("MIL", "COP") and hunters.code in state_names()
+    return hunters.code if forces and hunters is not None else None
+
+
 def own_loss(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
     """The country of a ship or plane that goes down with those aboard: "a Korean ship sank, killing 46 sailors"."""
     verb = head.head

@@ -78,7 +78,8 @@ def is_ethnic(doc: Any, span: Any) -> bool:
 
 def part_of_person(span: Any, person: Any) -> bool:
     """A country or capital inside a longer personal name: "Michael Jordan", but not "US envoy Jane Doe"."""
-    inside = person.start <= span.start and span.end <= person.end and len(person) > len(span)
+    first = person.start + (person[0].pos_ == "DET")
+    inside = first <= span.start and span.end <= person.end and person.end - first > len(span)
     return inside and person.end == span.end and span[0].text[0].isupper() and not person[0].text.isupper()
 
 

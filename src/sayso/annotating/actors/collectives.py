@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.annotating.actors.lexicon import word_list
 from sayso.annotating.actors.pronouns import REACH, clause, salience
+from sayso.annotating.actors.reference import are_apart
 from sayso.knowledge import state_name
 from sayso.model import Actor
 
@@ -21,6 +22,41 @@ def pair(token: Any) -> bool:
     if lemma not in word_list("sides") or not before & word_list("pairing"):
         return False
     return lemma in ("side", "party") or bool(before - {"two"} & word_list("definite_pair"))
+
+
+def is_both(token: Any) -> bool:
+    """ "The two", "both", where no noun says of what."""
+    if token.lower_ not in ("two", "both") or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "dative"):
+        return False
+    if any(c.dep_ in ("prep", "compound", "amod", "nmod") for c in token.children) or token.ent_type_ in (
+        "DATE",
+        "TIME",
+    ):
+        return False
+    return bool(token.lower_ == "both" or (token.i > 0 and token.nbor(-1).lower_ == "the"))
+
+
+def both(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor) -> None:
+    """Those whom "the two" means: two named by their number, joined by "and", or doer and done-to of one verb, the last such."""
+    near = [a for a in earlier if a.kind != "collective" and a.code and sentence[m.head] - sentence[a.head] <= 2]
+    near = [a for a in near if clause(doc[a.head]) != clause(doc[m.head])]
+    for a in reversed(near):
+        if any(c.lower_ == "two" for c in doc[a.head].children):
+            m.members, m.entity = [], a.entity
+            m.identifier_text, m.code, m.sector, m.side, m.kind = a.identifier_text, a.code, a.sector, a.side, a.kind
+            return
+    for together in (_are_joined, are_apart):
+        for a in reversed(near):
+            others = [b for b in near if b.entity != a.entity and together(doc[a.head], doc[b.head])]
+            if len({b.entity for b in others}) == 1:
+                m.members, m.identifier_text, m.code, m.sector = [others[0].entity, a.entity], m.text, None, None
+                m.entity = "+".join(sorted(m.members))
+                return
+    m.kind = "generic"
+
+
+def _are_joined(one: Any, other: Any) -> bool:
+    return other in one.conjuncts
 
 
 def parties(doc: Any, earlier: list[Actor], token: Any) -> bool:
@@ -40,10 +76,13 @@ def collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Acto
     governments = doc[m.head].lemma_.lower() in word_list("of_governments")
     weight: dict[str, float] = {}
     example: dict[str, Actor] = {}
+    near = [a for a in earlier if here - sentence[a.head] <= REACH and a.kind != "pronoun" and a.head not in doer]
+    fighting = [a for a in near if a.sector != "CVL"]
+    none = ("JRN", "CVL") if len({a.entity for a in fighting}) > 1 else ("JRN",)
     for a in earlier:
         distance = here - sentence[a.head]
         abroad = a.sector == "CVL" and a.side == state_name(a.code or "")  # "nine Honduran fishermen": Honduras's
-        if a.sector == "JRN" or (a.sector == "CVL" and not (governments or abroad)):
+        if a.sector == "JRN" or (a.sector in none and not (governments or abroad)):
             continue
         if distance > 2 * REACH or a.code in (None, "IGO", "UNO", "NGO", "MNC"):
             continue

@@ -32,6 +32,8 @@ def counted(token: Any) -> Identity | None:
 
 
 def _is_number(token: Any) -> bool:
+    if not (token.like_num or token.lower_ == "others" or token.dep_ in _DONE_TO or token.dep_ == "conj"):
+        return False
     if token.lower_ == "others" or token.lemma_.lower() in word_list("crowd_numbers"):
         return token.pos_ in ("NOUN", "NUM", "ADJ", "PRON")
     return bool(token.like_num) and token.pos_ == "NUM"

@@ -16,7 +16,7 @@ from sayso.knowledge.names import state_names
 def halves(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
     """ "The North" beside South Korea, and "the two Koreas": states that share a name but for a point of the compass."""
     for token in doc:
-        if token.pos_ != "PROPN" or token.i in by_token:
+        if token.is_lower or token.is_punct or token.pos_ != "PROPN" or token.i in by_token:
             continue
         if token.text in ("North", "South"):
             if _stands_alone(token) and (entry := _half(token.text, by_token, day)):

@@ -34,6 +34,7 @@ class Identity(msgspec.Struct):
     plural: bool = False
 
 
+_BANDS = frozenset({"REB", "PRM", "CRM"})
 _HOUSES = frozenset({"EDU", "REL", "MED", "BUS"})
 _IN_HOUSES = frozenset({"CVL", "LAB", "REF", "UAF", "CRM", "REB", "COP", "MIL"})
 OWN_HEADS = frozenset({"SOC", "BUS", "EDU", "REL", "MED", "LAB", "JRN", "PTY", "AGR", "REB", "CRM"})
@@ -54,10 +55,16 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
     apart = owner.code in state_names() or owner.code is None
     if owner.kind == "organization" and owner.sector is None and noun.sector == "GOV" and apart:
         return owner.code, None  # the president of an association
+    if owner.kind == "organization" and owner.sector in ("BUS", "EDU") and noun.sector == "LAB":
+        return owner.code, noun.sector  # an airline's union
+    if owner.noun and owner.sector in _BANDS and noun.sector == "MIL":
+        return owner.code, owner.sector  # the rebels' commander
     if owner.kind == "organization" and owner.sector in _HOUSES and noun.sector in _IN_HOUSES:
         return owner.code, noun.sector  # students at a university
     if owner.kind == "person" and noun.sector == "GOV" and noun.kind == "person":
         return owner.code, owner.sector or noun.sector  # an opposition leader's aide
+    if owner.code == "NGO" and noun.sector in ("CVL", "LAB"):
+        return owner.code, "SOC"  # a Red Cross worker
     if owner.kind == "organization" and noun.kind == "spokesperson" and owner.code in ("UNO", "IGO", "EUR"):
         return owner.code, owner.sector or "GOV"
     if owner.kind == "organization" or (noun.owner and owner.noun):

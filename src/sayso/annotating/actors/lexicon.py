@@ -38,6 +38,12 @@ def agents() -> dict[str, Agent]:
     }
 
 
+@kept
+def _ends() -> frozenset[str]:
+    """The last words of agent nouns."""
+    return frozenset(noun.rsplit(" ", 1)[-1] for noun in agents())
+
+
 @cache
 def called(noun: str) -> frozenset[str] | None:
     """The sectors and codes of the bodies that "the union", "the company" may mean; None where any may be."""
@@ -84,9 +90,9 @@ def states_own() -> dict[str, str]:
 
 def back(token: Any, words: int) -> int:
     """The index so many words before a token, or where its sentence starts; ``token.sent`` is slow."""
-    doc, i = token.doc, token.i
-    while words and i and not doc[i].is_sent_start:
-        i, words = i - 1, words - 1
+    i = token.i
+    while words and i and not token.is_sent_start:
+        i, words, token = i - 1, words - 1, token.nbor(-1)
     return int(i)
 
 
@@ -103,10 +109,13 @@ def spelled(tokens: Any) -> list[str]:
 
 def agent(words: list[str], lemma: str) -> Agent | None:
     """The longest agent noun at the end of ``words`` (lower case), the last also tried as its ``lemma``."""
-    known = agents()
+    known, ends = agents(), _ends()
+    lasts = [last for last in (words[-1], lemma, words[-1].removesuffix("s")) if last in ends]
+    if not lasts:
+        return None
     for start in range(max(0, len(words) - 4), len(words)):
         before = words[start:-1]
-        for last in (words[-1], lemma, words[-1].removesuffix("s")):
+        for last in lasts:
             hit = known.get(" ".join([*before, last]))
             if hit:
                 return hit

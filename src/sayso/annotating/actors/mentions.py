@@ -14,7 +14,15 @@ from sayso.annotating.actors.identity import ActorKind, Identity, placed
 from sayso.annotating.actors.lexicon import Agent, agent, is_facing, word_list
 from sayso.annotating.actors.named import Named, country
 from sayso.annotating.actors.names import is_still_to_come, names
-from sayso.annotating.actors.owners import OWNING, as_owner, owner_of, owners_of, pronoun_owner, state_of_place
+from sayso.annotating.actors.owners import (
+    OWNING,
+    as_owner,
+    belongs_to,
+    owner_of,
+    owners_of,
+    pronoun_owner,
+    state_of_place,
+)
 from sayso.annotating.actors.roles import core, extent, noun_of, plain
 from sayso.annotating.actors.ships import is_ship
 from sayso.annotating.actors.where import country_at
@@ -120,7 +128,7 @@ class Reader:
         return next((e for e in lookup(body, self.day) if e.kind == "organization"), None)
 
     def _unknown_organization(self, named: Named, head: Any) -> Identity:
-        noun = noun_of(self, head)
+        noun = next((n for n in (noun_of(self, h) for h in self._whole(named, head)) if n is not None), None)
         owner = owner_of(self, head, named)
         code = (
             owner.code
@@ -132,6 +140,11 @@ class Reader:
         return Identity(
             named.text, code, noun.sector if noun else None, "organization", *extent(self, head, named), owner=owner
         )
+
+    def _whole(self, named: Named, head: Any) -> list[Any]:
+        """The words that may say what a body is: "Alliance" in "Alliance of Democratic Forces", else its last."""
+        of = next((t.i for t in self.doc[named.first : named.last + 1] if t.lower_ in ("of", "for")), named.first)
+        return [self.doc[of - 1], head] if of > named.first else [head]
 
     def _country_in(self, named: Named) -> str | None:
         """The country of the place that a body's name begins with: "Wyoming Redevelopment Authority"."""
@@ -152,6 +165,8 @@ class Reader:
             identity.owner, identity.owned_by = role[1], role[2]
             identity.code, identity.sector = placed(role[0], role[1])
             identity.office = role[0].noun
+        elif (own := belongs_to(self, head, named)) is not None:
+            identity.owner, identity.code, identity.sector = own, own.code, own.sector
         if entry and role:
             entry = self._in_office(entry, role[0])
         if entry:
@@ -163,11 +178,12 @@ class Reader:
                 and role[0].noun != entry.office
             )
             if not is_still_to_come(entry, self.day) and not anew:
-                own = role is not None and role[0].sector is not None
+                told = role is not None and role[0].sector is not None
                 said = (
-                    identity.sector if entry.office is None and own else None
+                    identity.sector if entry.office is None and told else None
                 )  # of who holds none, the text knows best
-                identity.sector = "ELI" if named.former else said or entry.sector or identity.sector
+                ousted = role is not None and role[0].sector == "ELI" and entry.office is not None
+                identity.sector = "ELI" if named.former or ousted else said or entry.sector or identity.sector
                 identity.office = None if named.former else entry.office or identity.office
         return identity
 

@@ -45,13 +45,13 @@ _WELL_KNOWN = 4.5  # importance, about that of a provincial capital
 
 
 @lru_cache(maxsize=8_192)
-def country(place: str, near: frozenset[str] = frozenset()) -> str | None:
+def country(place: str, near: frozenset[str] = frozenset(), least: int = 4) -> str | None:
     """The country of the most important place of a name, or of its foremost namesake in one of the countries ``near``.
 
-    Where these are known, a small town somewhere else is not meant.
+    Where these are known, a small town somewhere else is not meant; names of less than ``least`` letters are none of places.
     """
     ordinary = place in words().never or place in words().common or place.lower() in word_list("of_bodies")
-    known = gazetteer().lookup(place) if len(place) > 3 and not ordinary else ()
+    known = gazetteer().lookup(place) if len(place) >= least and not ordinary else ()
     if not known:
         return None
     here = next((k.country for k in known if k.country in near), None)

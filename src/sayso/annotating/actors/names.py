@@ -103,7 +103,8 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         if span.start in by_token:
             continue
         entry = nation(found.entries, day) or best(found.entries, day)
-        if entry.kind != "person" and any(part_of_person(span, p) for p in people):
+        whole_people = entry.kind == "people" and span[-1].tag_ == "NNPS"  # "Kosovo Serbs"
+        if entry.kind != "person" and not whole_people and any(part_of_person(span, p) for p in people):
             continue
         if (entry.kind == "outlet" and len(span) == 1 and (goes_on(span) or is_adjective(span))) or is_given(span):
             continue
@@ -112,6 +113,11 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
         if entry.kind in ("organization", "outlet") and is_end_of_longer(span, by_token, entry.kind == "outlet"):
             continue
         if entry.kind == "group" and is_still_to_come(entry, day):
+            continue
+        if entry.kind == "state" and _is_of_people(span):
+            entry = msgspec.structs.replace(entry, kind="adjective")
+        if entry.kind in ("adjective", "people") and (town := _town(span)) is not None:
+            put(by_token, town)
             continue
         if entry.kind in ("state", "adjective", "people", "capital") and (
             is_regional(doc, span)
@@ -135,6 +141,24 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             if len({e.code for e in same}) > 1:
                 shared.append((named, same))
     _tell_apart(by_token, shared)
+
+
+def _is_of_people(span: Any) -> bool:
+    """Whether a country's name tells which of a people are meant: "Kosovo Serbs"."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if after is None or after.pos_ != "PROPN" or span[-1].dep_ != "compound" or span[-1].head != after:
+        return False
+    return any(e.kind == "people" for e in knowledge.lookup(after.text.rstrip("s")))
+
+
+def _town(span: Any) -> Named | None:
+    """The town that a nationality begins the name of: "Spanish Town"."""
+    doc, last = span.doc, span.end
+    if last >= len(doc) or doc[last].pos_ != "PROPN" or not doc[last].text.istitle():
+        return None
+    text = doc[span.start : last + 1].text
+    code = country(text)
+    return Named(span.start, last, text, "place", Entry(text, "place", code, None)) if code else None
 
 
 def _tell_apart(by_token: dict[int, Named], shared: list[tuple[Named, list[Entry]]]) -> None:
@@ -174,14 +198,15 @@ def _entities(doc: Any, day: str | None, by_token: Names) -> None:
         if ent.label_ == "ORG" and is_fragment(doc, first, last):
             continue
         if _is_where(doc[last]):
-            code = country(doc[first : last + 1].text, by_token.near)
+            code = country(doc[first : last + 1].text, by_token.near, 3)
             if code is not None or doc[last].head.lower_ == "of":
                 put(
                     by_token,
                     Named(first, last, doc[first : last + 1].text, "place", Entry(doc[last].text, "place", code, None)),
                 )
                 continue
-        if first == last and _is_site(doc[last]) and (code := country(doc[last].text, by_token.near)) is not None:
+        sited = first == last and (_is_site(doc[last]) or _is_of_town(doc[last]))
+        if sited and (code := country(doc[last].text, by_token.near)) is not None:
             put(by_token, Named(first, last, doc[last].text, "place", Entry(doc[last].text, "place", code, None)))
             continue
         before = known.get(doc[first - 1].lower_) if first > ent.sent.start else None
@@ -193,18 +218,21 @@ def _entities(doc: Any, day: str | None, by_token: Names) -> None:
             put(by_token, Named(first, last, doc[last].text, entry.kind, entry))
             continue
         personal = ent.label_ == "PERSON" or titled or _is_described_as_person(doc[last])
-        kind = "person" if personal and not is_body(doc[last]) else "organization"
+        acronym = doc[last].text.isupper() and len(doc[last]) > 2 and any(c.lower_ == "the" for c in doc[last].lefts)
+        kind = "person" if personal and not is_body(doc[last]) and not acronym else "organization"
         put(by_token, Named(first, last, doc[first : last + 1].text, kind, None))
 
 
 def _titled(doc: Any, by_token: dict[int, Named]) -> None:
     """Names that the parser gives no entity, after a title or role: "the cleric Nimr al-Nimr"."""
     known = agents()
-    for token in doc[:-1]:
+    titles = word_list("titles")
+    for name in doc[1:]:
+        if name.is_lower or name.is_punct or name.is_digit:
+            continue
+        token = name.nbor(-1)
         noun = known.get(token.lower_)
-        titled = token.lower_ in word_list("titles") or (
-            noun is not None and noun.kind == "person" and token.tag_ == "NN"
-        )
+        titled = token.lower_ in titles or (noun is not None and noun.kind == "person" and token.tag_ == "NN")
         if not titled or token.i in by_token:
             continue
         last = token.i
@@ -235,6 +263,8 @@ def _is_where(name: Any) -> bool:
         return False
     if preposition.lower_ == "of":
         return preposition.head.lemma_.lower() in word_list("settlements")
+    if preposition.lower_ == "from":  # "fishermen from Jaffna"
+        return preposition.head.tag_ == "NNS" and preposition.head.lemma_.lower() in agents()
     return preposition.lower_ in ("in", "near", "outside", "around", "across", "at", "off")
 
 
@@ -261,6 +291,12 @@ def _is_site(token: Any) -> bool:
     if token.dep_ == "dobj":
         return token.head.lemma_.lower() in word_list("taking")
     return token.dep_ == "compound" and token.head.lemma_.lower() in word_list("sites")
+
+
+def _is_of_town(token: Any) -> bool:
+    """ "Donetsk separatists", "Basra policemen"."""
+    people = token.head
+    return token.dep_ == "compound" and people.tag_ == "NNS" and people.lemma_.lower() in agents()
 
 
 def _is_described_as_person(root: Any) -> bool:

@@ -91,6 +91,11 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
         if named is within and within is not None:
             continue
         if named and named.kind in OWNING and named.entry:
+            whose = reader.names.get(named.first - 1)
+            if named.kind in ("adjective", "people") and whose is not None and whose.kind in ("state", "adjective"):
+                if whose.entry and whose.entry.code != named.entry.code:  # "Kosovo Serb leaders"
+                    both = f"{whose.text} {named.text}"
+                    return Identity(both, whose.entry.code, "CVL", "generic", whose.first, named.last)
             if named.kind == "capital" and t not in possessors and pronoun_owner(reader, head) is not None:
                 continue
             return as_owner(reader, named)
@@ -103,7 +108,8 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
             if t.pos_ == "PROPN" and (town := state_of_place(reader, t)):
                 return town
         apart = pronoun_owner(reader, head) is not None  # "its London embassy"
-        of_place = t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and t.i not in reader.names
+        free = t.i not in reader.names or reader.names[t.i].kind == "place"
+        of_place = t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and free
         if of_place and not apart and not _is_title(t, head):
             place = state_of_place(reader, t)
             if place:
@@ -137,6 +143,17 @@ def _is_title(word: Any, head: Any) -> bool:
     """Whether a word that is some town's name too belongs to the office: "Deputy Finance Minister", "Home Minister"."""
     words = [t.lower_ for t in word.doc[word.i : head.i + 1]]
     return words[0] in agents() or " ".join(words) in agents()
+
+
+def belongs_to(reader: Reader, head: Any, named: Named) -> Identity | None:
+    """The group or body that a person is said to be of right behind his name: "Cyril Ramaphosa of the ANC"."""
+    prep = reader.doc[named.last + 1] if named.last + 1 < len(reader.doc) else None
+    if prep is None or prep.lower_ not in ("of", "from") or prep.dep_ != "prep":
+        return None
+    whose = next((reader.names.get(c.i) for c in prep.children if c.dep_ == "pobj"), None)
+    if whose is None or whose.entry is None or whose.kind not in ("group", "organization", "metonym", "outlet"):
+        return None
+    return as_owner(reader, whose)
 
 
 def _is_band(owner: Identity) -> bool:

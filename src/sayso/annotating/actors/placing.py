@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.belonging import mandate, of_body, of_throne, own_loss
+from sayso.annotating.actors.belonging import hunted, mandate, of_body, of_throne, own_loss
 from sayso.annotating.actors.home import filed_in, home
 from sayso.annotating.actors.lexicon import agent, agents, back, word_list
 from sayso.annotating.actors.named import Named
@@ -59,17 +59,18 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
     """Give generic actors without a country that of their sentence's places, else the one that the article is about."""
     doc = article.parse
     desk = filed_in(article)
-    there = {sent.start: _spots(sent, names) for sent in doc.sents}
+    sents = list(doc.sents)
+    everywhere = {sent.start: spots(sent, names) for sent in sents}
+    there = {
+        sent.start: [] if everywhere[sent.start] and _is_of_talks(sent) else everywhere[sent.start] for sent in sents
+    }
     scenes = {start: here[0].code for start, here in there.items() if len({s.code for s in here}) == 1}
     places = places_of(doc, names)
     at_home = home(article)
     scene = {s.code for here in there.values() for s in here}
     if desk is None and scene and at_home not in scene | {a.code for a in found if a.sector != "JRN"}:
         at_home = None  # a paper that reports from another country
-    counts = {
-        soldiers: weights(doc, places, scenes, found, desk or at_home, 1.0 if soldiers else 0.6)
-        for soldiers in (False, True)
-    }
+    counts = {False: weights(doc, places, scenes, found, desk or at_home, 0.6)}
     about = focus(counts[False])
     codes = {a.code for a in found if a.code and a.sector != "JRN"}
     only = about if len(codes) == 1 else None
@@ -92,12 +93,13 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         if (is_from_elsewhere(head) and not sent) or _is_owned(head, actor.kind == "person"):
             continue
         if head.lemma_.lower() in word_list("peacekeeping"):
-            actor.code = mandate(head, found)
+            actor.code = _asked(head, by_head) or mandate(head, found)
             continue
         if (head.lower_ in word_list("of_many") and actor.sector != "PTY") or _are_parties(head):
             continue
         start = back(head, head.i)
-        here = where(there[start], head, actor.sector)
+        around = everywhere if actor.sector in _CIVIL else there
+        here = where(around[start], head, actor.sector)
         named = head.i in names and not (actor.kind == "generic" and names[head.i].kind == "people")
         if named and actor.office is not None and (code := _of_embassy(actor, head, found, doc)):
             actor.code = code
@@ -124,18 +126,26 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             actor.sector = actor.sector or ("GOV" if actor.code else None)
         else:
             against = _opposite_number(actor, head, by_head)
+            if actor.sector == "MIL" and True not in counts:
+                counts[True] = weights(doc, places, scenes, found, desk or at_home, 1.0)
             focused = focus(counts[actor.sector == "MIL"], against)
             here = None if here in against else here
-            before = _before(head, there) if actor.sector not in _ANYWHERE else None
+            before = _before(head, around) if actor.sector not in _ANYWHERE else None
             before = None if before in against else before
             body = is_body(doc, actor, head) or is_officer(actor, head)
             mine = at_home if body and at_home not in against and (at_home in codes or actor.start < told) else None
             if mine and here not in (None, mine) and not _is_located(head, names):
                 here = mine  # "the ministry said its envoys had met in New York"
             rather = _not_victims(actor, head, by_head, at_home, focused)
+            if here and (foes := hunted(actor, head, by_head)) and not _is_located(head, names):
+                here = foes
             own = own or here or of_body(actor, head, found)
-            actor.code = own or mine or rather or before or _beside(actor, head, found, by_head, against)
-            if actor.sector == "MIL":
+            told_before = before if actor.sector in _CIVIL else None
+            actor.code = own or mine or told_before or rather or before
+            actor.code = actor.code or _beside(actor, head, found, by_head, against)
+            if actor.code is None and actor.sector == "MIL" and len({s.code for s in there[start]}) == 1:
+                actor.code = there[start][0].code  # "troops entered Kidal"
+            if actor.sector == "MIL" or head.lemma_.lower() in word_list("settling"):
                 actor.code = _ARMIES.get(actor.code or "", actor.code)
             if body and actor.code:
                 codes.add(actor.code)
@@ -166,9 +176,12 @@ def _is_located(head: Any, names: dict[int, Named]) -> bool:
 _ARMIES = {"PSE": "ISR"}  # whose the soldiers are in a country that has none of its own
 
 
-def _spots(sent: Any, names: dict[int, Named]) -> list[Spot]:
-    """The places of a sentence, but of one that tells of talks."""
-    return [] if any(t.lemma_ in word_list("meeting") for t in sent) else spots(sent, names)
+def _is_of_talks(sent: Any) -> bool:
+    """Whether a sentence tells of talks, whose place says nothing of the officials in it."""
+    return any(t.lemma_ in word_list("meeting") for t in sent)
+
+
+_CIVIL = frozenset({"CVL", "COP", "JUD", "CRM", "MED", "EDU", "AGR", "LAB", "REL", "UAF"})
 
 
 def _are_parties(head: Any) -> bool:

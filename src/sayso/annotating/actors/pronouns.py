@@ -44,8 +44,8 @@ def _agrees(pronoun: Any, a: Actor, head: Any) -> bool:
     singular = head.tag_ not in ("NNS", "NNPS")
     if word in HE:
         return (
-            (a.kind in ("person", "pronoun") and a.sector is not None)
-            or a.kind == "person"
+            a.kind == "person"
+            or (a.kind == "pronoun" and a.sector is not None and (a.text.lower() in HE or _is_one_of(head)))
             or (a.kind == "generic" and singular and _is_person(head))
         )
     if word in IT:
@@ -66,6 +66,11 @@ def _agrees(pronoun: Any, a: Actor, head: Any) -> bool:
 def _is_people(head: Any) -> bool:
     noun = agent([head.lemma_.lower()], head.lemma_.lower())
     return noun is not None and noun.kind == "person"
+
+
+def _is_one_of(head: Any) -> bool:
+    """ "One of them"."""
+    return bool(head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ == "one")
 
 
 def _is_person(head: Any) -> bool:
@@ -94,6 +99,7 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
         if pronoun.dep_ == "dobj"
         else set()
     )
+    force = _force_at_work(pronoun, near)
     for a in earlier:
         head = doc[a.head]
         distance = here - sentence[a.head]
@@ -116,6 +122,8 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
             score += 1.0
         if distance == 0 and head.i == other_than:
             score -= 3.0
+        if force is not None and a.sector == force:
+            score -= 1.0
         if freed and distance <= 1 and _is_caught(head):
             score += 2.0
         if a.kind == "pronoun" and a.text.lower()[0] == pronoun.lower_[0]:
@@ -123,6 +131,14 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
         if best is None or score >= best[0]:
             best = score, a
     return best[1] if best else None
+
+
+def _force_at_work(pronoun: Any, near: list[Actor]) -> str | None:
+    """The sector of the police or soldiers who do something with others: "a warder told them to go home"."""
+    if pronoun.lower_ != "them":
+        return None
+    doer = _doer(clause(pronoun))
+    return next((a.sector for a in near if a.head == doer and a.sector in ("COP", "MIL")), None)
 
 
 def _reports(a: Actor, head: Any) -> bool:
@@ -173,6 +189,9 @@ def _controller(pronoun: Any) -> int:
         return next((int(c.i) for c in verb.head.children if c.dep_ == "poss" and c.i < pronoun.i), -1)
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ == "VERB":
         told = next((c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
+        if told is not None and verb.lemma_.lower() in word_list("doing_for"):
+            if pronoun.head.dep_ == "dobj" and pronoun.head.lemma_.lower() not in word_list("own_foes"):
+                told = next((c for c in verb.head.children if c.dep_ == "nsubj"), told)
         return int(told.i) if told is not None else -1
     return -1
 

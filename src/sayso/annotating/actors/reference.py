@@ -73,7 +73,7 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     lemma = token.lemma_.lower()
     if {c.lower_ for c in token.lefts} & word_list("another") and a.kind == "person":
         return False
-    owned = m.side is not None
+    owned = m.side is not None and not _is_based(token)
     if owned and a.side != m.side and a.identifier_text != m.side and not (a.kind == "person" and a.code == m.code):
         return False
     if noun is not None and a.kind == "person" and _has_role(noun, m, a, owned):
@@ -123,6 +123,12 @@ def _bears(noun: str, a: Actor) -> bool:
 def _is_where(head: Any, a: Actor) -> bool:
     """Whether a name of which nothing else is known is that of a place: "captured near Sindian"."""
     return a.sector is None and head.dep_ == "pobj" and head.head.lower_ in word_list("locative")
+
+
+def _is_based(token: Any) -> bool:
+    """ "The Vienna-based organization", "the Qatari-owned network": the word before says whose it is or where, not who."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return any(t.lower_ in ("based", "owned", "led", "run") for t in before)
 
 
 def _may_be_called(noun: str, a: Actor) -> bool:

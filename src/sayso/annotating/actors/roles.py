@@ -95,6 +95,8 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
         return False
     if noun.noun == "bank" and any(c.lower_ in word_list("banks_of_rivers") for c in head.children):
         return False
+    if noun.noun in word_list("of_nations") and not _of_state(reader, head):
+        return False
     if noun.noun in word_list("described"):
         return any(c.dep_ in ("compound", "amod", "nmod") for c in head.children)
     if noun.noun == "general" and head.dep_ in ("amod", "compound") and head.head.pos_ == "NOUN":
@@ -112,6 +114,18 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
         around = {t.lemma_.lower() for t in reader.doc[max(0, head.i - 2 * _BEFORE) : head.i + _BEFORE]}
         return bool(around & (word_list("military_setting") | word_list("police_setting") | word_list("armed_setting")))
     return True
+
+
+def _of_state(reader: Reader, head: Any) -> bool:
+    """Whether a nationality before a noun makes a service of it, which does something: "Syrian intelligence", "Belgian radio"."""
+    acts = head.dep_ in ("nsubj", "nsubjpass", "pobj", "dative") or head.head.lemma_.lower() in word_list(
+        "addressed_as"
+    )
+    owned = (c for c in head.children if c.dep_ in ("amod", "compound", "poss", "nmod") and c.i < head.i)
+    words = word_list("of_the_state")
+    return acts and any(
+        (c.i in reader.names and reader.names[c.i].kind != "person") or c.lower_ in words for c in owned
+    )
 
 
 def _made_of(head: Any, noun: Agent) -> Agent:
@@ -169,7 +183,8 @@ def _as_former(reader: Reader, head: Any, noun: Agent) -> Agent:
     if (noun.kind != "person" and head.tag_ != "NNS") or noun.sector not in _OFFICES:
         return noun
     for t in reversed(reader.doc[back(head, 5) : head.i]):
-        if t.lower_ in word_list("former"):
+        deed = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in t.children)  # "had ousted the president"
+        if t.lower_ in word_list("former") and not deed:
             return msgspec.structs.replace(noun, sector="ELI", owner=False)
         if t.pos_ not in ("ADJ", "NOUN", "PROPN") and t.text != "-":
             break

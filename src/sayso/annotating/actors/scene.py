@@ -33,6 +33,8 @@ def spots(sent: Any, names: dict[int, Named]) -> list[Spot]:
     """The places of a sentence where something is or happens."""
     found: list[Spot] = []
     for token in sent:
+        if token.is_lower or token.is_punct:
+            continue
         if _is_site(token, names) and not is_goal(token) and (code := country_at(names, token)):
             taking = token.head.i if token.dep_ in ("dobj", "nsubjpass") else None
             found.append(Spot(code, _speaking(token), taking))
@@ -52,14 +54,20 @@ def _is_site(token: Any, names: dict[int, Named]) -> bool:
     if token.dep_ == "pobj":
         preposition = token.head
         if preposition.lower_ == "of":
-            return preposition.head.lemma_.lower() in word_list("settlements") | word_list("sites")
+            return preposition.head.lemma_.lower() in word_list("settlements") | word_list("sites") | word_list(
+                "beside"
+            )
         return preposition.lower_ in word_list("locative")
     named = names.get(token.i)
     if token.dep_ == "poss":  # "in Pakistan's tribal areas"
         whole = token.head
         return bool(whole.dep_ == "pobj" and whole.pos_ == "NOUN" and whole.head.lower_ in word_list("locative"))
     if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in word_list("taking"):
-        return named is None or named.kind in ("capital", "place")
+        return named is None or named.kind in ("capital", "place") or token.head.lemma_.lower() in word_list("leaving")
+    if named is not None and named.kind == "adjective":  # "in the Kenyan capital"
+        whole = token.head
+        locative = whole.dep_ == "pobj" and whole.head.lower_ in word_list("locative")
+        return bool(locative and whole.lemma_.lower() in word_list("settlements") | word_list("of_countries"))
     if token.dep_ != "compound" or token.head.pos_ != "NOUN" or token.ent_type_ not in ("GPE", "LOC", "FAC", ""):
         return False
     return token.head.lemma_.lower() in word_list("sites") | word_list("happenings")
@@ -110,10 +118,23 @@ def _is_soldier(token: Any) -> bool:
 
 
 def is_abroad(a: Actor) -> bool:
-    """Whether somebody is named for a country because he is not in it: an embassy, an ambassador, peacekeepers."""
-    if a.sector == "REF":
+    """Whether somebody is named for a country because he is not in it: an embassy, an ambassador, peacekeepers, "a Swiss nurse"."""
+    if a.sector == "REF" or _is_foreigner(a):
+        return True
+    if "-based" in a.text:
         return True
     return a.kind != "state" and not word_list("abroad").isdisjoint(a.text.lower().split())
+
+
+def _is_foreigner(a: Actor) -> bool:
+    """Whether people of no state's are told by their nationality: "an Italian priest", "two Malian students"."""
+    words = a.text.split()
+    if a.kind != "generic" or a.sector not in _PRIVATE or len(words) < 3:
+        return False
+    return words[0].lower() in word_list("few") and any(w[0].isupper() for w in words[1:-1])
+
+
+_PRIVATE = frozenset({"CVL", "MED", "REL", "BUS", "EDU", "JRN", "SOC", "LAB", "AGR"})
 
 
 def weights(
@@ -127,18 +148,18 @@ def weights(
     count: dict[str, float] = {filed: 1.0} if filed else {}
     for a in found:
         if a.code in state_names() and a.sector not in ("JRN", "BUS"):
-            once = _weight(a, doc[a.head], scenes.get(back(doc[a.head], a.head)), soldier)
+            once = _weight(a, doc[a.head], scenes, soldier)
             count[a.code or ""] = count.get(a.code or "", 0.5 * once if not count else 0.0) + once
     for code in places:
         count[code] = count.get(code, 0.5 if not count else 0.0) + PLACE
     return count
 
 
-def _weight(a: Actor, head: Any, scene: str | None, soldier: float) -> float:
+def _weight(a: Actor, head: Any, scenes: dict[int, str], soldier: float) -> float:
     """Less for those who are not at home: where they go, what stands for them, and people in another country."""
     if is_goal(head) or is_abroad(a):
         return 0.3
-    elsewhere = a.kind == "generic" and scene is not None and scene != a.code
+    elsewhere = a.kind == "generic" and bool(scenes) and scenes.get(back(head, head.i), a.code) != a.code
     if elsewhere and not (a.sector == "MIL" and soldier == 1.0):
         return 0.5
     if head.dep_ in ("amod", "compound") or (head.dep_ == "pobj" and head.head.lower_ == "against"):

@@ -19,12 +19,15 @@ def _prefixes() -> dict[str, str]:
 
 
 def ships(doc: Any, by_token: dict[int, Named]) -> None:
+    prefixes = _prefixes()
     for token in doc:
-        code = _prefixes().get(token.text)
+        code = prefixes.get(token.text)
+        if code is None:
+            continue
         last = token.i
-        while code and last + 1 < token.sent.end and last - token.i < 3 and _is_of_name(doc[last + 1]):
+        while last + 1 < token.sent.end and last - token.i < 3 and _is_of_name(doc[last + 1]):
             last += 1
-        if code and last > token.i:
+        if last > token.i:
             text = doc[token.i : last + 1].text
             put(by_token, Named(token.i, last, text, "organization", Entry(text, "organization", code, "MIL")))
 

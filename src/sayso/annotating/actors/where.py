@@ -19,12 +19,18 @@ def country_at(names: dict[int, Named], token: Any) -> str | None:
         return within
     if named is not None and named.entry is not None:
         return named.entry.code if named.kind in ("state", "capital", "place") else None
-    if token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "LOC", "FAC", ""):
+    stands = token.dep_ == "pobj" and token.head.lower_ in _IN
+    if token.pos_ != "PROPN" or (token.ent_type_ not in ("GPE", "LOC", "FAC", "") and not stands):
         return None
-    first = token.i
-    while first > token.sent.start and token.doc[first - 1].pos_ == "PROPN" and first - 1 not in names:
+    first, last = token.i, token.i
+    while not token.doc[first].is_sent_start and token.doc[first - 1].pos_ == "PROPN" and first - 1 not in names:
         first -= 1
-    return country(token.doc[first : token.i + 1].text, spoken_of(names))
+    if stands and last + 2 < len(token.doc) and token.doc[last + 1].text == "-" and token.doc[last + 2].text.istitle():
+        last += 2  # "Jalal-Abad", which the parser cuts
+    return country(token.doc[first : last + 1].text, spoken_of(names), 3 if stands else 4)
+
+
+_IN = frozenset({"in", "near", "outside", "around", "at", "off", "across"})
 
 
 def spoken_of(names: dict[int, Named]) -> frozenset[str]:
