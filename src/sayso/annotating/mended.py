@@ -367,6 +367,8 @@ def _source(sent: Any) -> None:
 
 
 _HANDING = frozenset("give hand lend send sell offer grant pay ship supply donate".split())
+
+
 def _role_and_name(verb: Any, first: int, second: int, third: int) -> None:
     """ "…, *the head of their union, Ana Cruz,* said": the role behind the first comma is the source, the name another name of it."""
     doc = verb.doc

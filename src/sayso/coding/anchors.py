@@ -146,7 +146,9 @@ class Anchors:
         if not own and trigger.pos_ in VERBAL:
             own = [t for t in times if self._closes(t, verbs)]
         own = [t for t in own if t.what.first] or own  # "the soldiers now in charge imposed it on Tuesday"
-        own = [t for t in own if not _SEASON.search(t.what.value or "")] or own  # "in January, during the coldest winter"
+        own = [
+            t for t in own if not _SEASON.search(t.what.value or "")
+        ] or own  # "in January, during the coldest winter"
         return self._until_now(min(own, key=lambda t: abs(t.root.i - trigger.i))) if own else None
 
     def _until_now(self, tied: _Tied) -> Time:
@@ -276,7 +278,9 @@ def specificity(place: Place) -> int:
 _CARRIED_FAR = 2  # sentences that a day is carried over
 _GOES_TO = frozenset({"visit", "tour", "enter", "storm"})  # verbs whose object is where it happens
 # Verbs of what comes from whoever stands behind "from".
-_TAKEN_FROM = frozenset("receive get obtain buy import purchase accept borrow hear demand ask seek want request".split())
+_TAKEN_FROM = frozenset(
+    "receive get obtain buy import purchase accept borrow hear demand ask seek want request".split()
+)
 _TOWNS = frozenset({"town", "city", "village", "port", "camp", "area"})
 _WATERS = frozenset({"STM", "STMI", "LK", "LKS", "GULF", "STRT", "BAY", "CNL", "RSV"})
 _REACH = 25  # tokens between an event and a place that its sentence names apart

@@ -58,7 +58,9 @@ class Seeking:
         """Those concerned, by the first way that leads to anybody."""
         acting = {a.entity for m in group for a in m.actors}
         mine = {side(a) for m in group for a in m.actors}
-        ways = next((w for m in lead.mode if (w := _kinds().get(f"{lead.event} {m}")) is not None), _kinds().get(lead.event, ()))
+        ways = next(
+            (w for m in lead.mode if (w := _kinds().get(f"{lead.event} {m}")) is not None), _kinds().get(lead.event, ())
+        )
         for way in ways:
             for m in group:
                 if m.definite:
@@ -88,7 +90,9 @@ class Seeking:
     def in_own_words(self, m: Mention) -> Iterator[Actor]:
         """ "Condemned what it called *Guinea's* use of force", "turned down a proposal for a meeting with *Greece's premier*"."""
         mine = {side(a) for a in m.actors}
-        about = [c for c in m.head.children if c.dep_ in ("dobj", "ccomp", "xcomp", "prep", "dative") and c.i > m.head.i]
+        about = [
+            c for c in m.head.children if c.dep_ in ("dobj", "ccomp", "xcomp", "prep", "dative") and c.i > m.head.i
+        ]
         about = [c for c in about if c.dep_ != "prep" or c.lower_ in _ABOUT]
         for phrase in about:
             for t in below(phrase):
@@ -180,7 +184,9 @@ class Seeking:
         """Those who protest, of whom police just told of arrest some or scatter all."""
         code = {a.code for a in m.actors}
         near = [
-            x for x in self.told if x.event == "PROTEST" and x.actors and -_SOON < m.head.i - x.head.i < _NEAR and x != m
+            x
+            for x in self.told
+            if x.event == "PROTEST" and x.actors and -_SOON < m.head.i - x.head.i < _NEAR and x != m
         ]
         for x in sorted(near, key=lambda x: (x.head.i > m.head.i, abs(m.head.i - x.head.i))):
             found = [a for a in x.actors if a.code in code or a.code is None]
