@@ -6,7 +6,7 @@ import pytest
 
 from sayso.annotating import annotate
 from sayso.coding import code
-from sayso.model import Settings
+from sayso.model import Settings, Source
 from sayso.reading import read_text
 
 
@@ -70,3 +70,52 @@ def test_a_noun_for_a_town_is_the_town_named_before(text, place):
 )  # fmt: skip
 def test_a_source_behind_what_he_says_is_found(text, speaker):
     assert speaker in {a.speaker for a in annotate(read_text(text, published="2014-06-12"), Settings()).attributions}
+
+
+STRIKE = "BLANTYRE - Bus drivers in Malawi blocked the bridge at Liwonde on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        pytest.param(
+            '"We left our buses across the road at dawn," said Mary Banda, president of the National Union of Bus Drivers.',
+            "confirmed_by_one", id="what we did",
+        ),
+        pytest.param('"We never left our garage," said Mary Banda, president of the National Union of Bus Drivers.', "reported", id="never"),
+        pytest.param('"We heard of it on the radio," said Mary Banda, president of the National Union of Bus Drivers.', "reported", id="heard"),
+        pytest.param('"We left our car and walked," said Mary Banda, a tourist.', "reported", id="another's"),
+    ],
+)  # fmt: skip
+def test_a_party_owns_up_to_its_deed_in_words_of_its_own(words, status):
+    assert [e.status for e in events(STRIKE + words) if e.event == ["PROTEST"]] == [status]
+
+
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        ("The report was wrong.", True),
+        ("That was an error, and we apologise.", True),
+        ("We withdraw the report.", True),
+        ("The report was not wrong.", False),
+        ("The report was long.", False),
+    ],
+)
+def test_a_paper_takes_back_its_own_report(words, taken):
+    told = "The Lilongwe Post reported yesterday that drivers had blocked a bridge in Malawi on Tuesday."
+    article = read_text(f"{told} {words}", published="2014-06-12")
+    article.source = Source("The Lilongwe Post")
+    [event] = [e for e in code(annotate(article, Settings()), Settings()) if e.event == ["PROTEST"]]
+    assert ("retracts" in {c.stance for c in event.claims}) is taken
+
+
+def test_the_two_sides_are_a_ministry_and_a_union():
+    text = "Malawi's health ministry and the union of nurses met on Monday, the two sides said in a joint statement."
+    [event] = [e for e in events(text) if e.event == ["CONSULT"]]
+    assert {c.side for c in event.claims} == {"Malawi", "union of nurses"}
+
+
+def test_a_far_capitals_name_is_that_of_a_town_at_home():
+    text = "Taxi drivers blocked the road south of Comayagua on Monday. Lorries from La Paz stood as far back as Siguatepeque."
+    [event] = [e for e in events(text) if e.event == ["PROTEST"]]
+    assert [p.code for p in event.actor] == ["HND"]

@@ -8,6 +8,7 @@ back an event it only refers to ("the meeting", "the statement").
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -17,7 +18,9 @@ from sayso.coding.anchors import Anchors
 from sayso.coding.clauses import is_presupposed
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
+from sayso.coding.own_words import owned
 from sayso.coding.sides import side
+from sayso.coding.taken_back import taken_back
 from sayso.coding.targets import Targets, plain_verbs, references
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import PEOPLE
@@ -56,6 +59,11 @@ def told(article: Article, groups: list[list[Mention]], anchors: Anchors) -> lis
             owners += [speaker] if speaker is not None else []
             if all("responsibility" in m.words for m in groups[n]):  # nobody else tells it
                 claims[:] = [c for c in claims if c.source != "author"]
+    for n, claim in teller.taken_back(groups):
+        made[n][0].append(claim)
+    for n, claim in teller.owned(groups):
+        if not any(c.side == claim.side and c.stance not in _SILENT for c in made[n][0]):
+            made[n][0].append(claim)
     return [(with_shared_days(claims), owners) for claims, owners in made]
 
 
@@ -224,6 +232,40 @@ class Claims:
 
     def _evidence(self, span: Span) -> Evidence:
         return Evidence(self.article.id, span.start, span.end, span.of(self.article.text))
+
+    def owned(self, groups: list[list[Mention]]) -> Iterator[tuple[int, Claim]]:
+        """Claims in a party's own words for what it did, with the index of each event's group."""
+        for n, a, speaker in owned(self.article, groups, self._speakers):
+            name = self._name(a, speaker)
+            lo, hi = min(s.start for s in a.content), max(s.end for s in a.content)
+            told = self._evidence(Span(lo, hi))
+            yield (
+                n,
+                Claim(
+                    self._chain([name]),
+                    name,
+                    _side_of(speaker, name),
+                    "asserts",
+                    "CT+",
+                    self._said_on(a),
+                    self._cue(a),
+                    True,
+                    told,
+                ),
+            )
+
+    def taken_back(self, groups: list[list[Mention]]) -> Iterator[tuple[int, Claim]]:
+        """The claims by which a paper takes back its own report, with the index of each event's group."""
+        for n, a, words in taken_back(self.article, groups):
+            speaker = self._speakers(a)[0]
+            name = self._name(a, speaker)
+            said = self._evidence(words)
+            yield (
+                n,
+                Claim(
+                    self._chain([name]), name, _side_of(speaker, name), "retracts", "Uu", self._day(), None, False, said
+                ),
+            )
 
     def bare(self, groups: list[list[Mention]]) -> list[tuple[int, Claim, Actor | None]]:
         """Claims on events that are only referred to, with the index of each event's group and the one who speaks."""

@@ -50,7 +50,11 @@ def struck(actors: list[Party], recipients: list[Party], place: Location | None)
 
 def sides(kind: str, actors: list[Party], recipients: list[Party]) -> set[str]:
     """The names of the sides whose word makes a status: those with a code; without actors, only who was acted on."""
-    actors, recipients = _spoken_for(actors), _spoken_for(recipients)
+    apart = kind in RECIPROCAL and len({p.code for p in (*actors, *recipients) if p.code}) == 1
+    if apart:  # a ministry that meets a union speaks for itself alone
+        return {_side(p) for p in (*actors, *recipients) if p.code}
+    marching = [p for p in actors if kind == "PROTEST" and p.identifier_text == "people"]
+    actors, recipients = [*_spoken_for(actors), *marching], _spoken_for(recipients)
     if kind not in (*RECIPROCAL, "SUPPORT") and not actors:
         return {_side(p) for p in recipients}
     abroad = of_nationals(actors, recipients) if kind not in RECIPROCAL else set()

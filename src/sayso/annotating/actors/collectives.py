@@ -135,13 +135,18 @@ def _opponents(doc: Any, earlier: list[Actor]) -> set[int]:
     return found
 
 
+_OWN = frozenset(
+    {"LAB", "PTY", "REB", "AGR", "SOC", "EDU", "MED", "BUS", "OPP"}
+)  # who stand beside their state, or against it
+
+
 def _side(a: Actor, earlier: list[Actor]) -> str:
     """The entity of the side that somebody is on: a spokesman's group, a minister's state."""
     if a.kind in ("person", "generic", "pronoun") and a.side:
         for other in reversed(earlier):
             if other.identifier_text == a.side:
                 return other.entity
-    if a.kind in ("person", "generic", "organization", "pronoun") and a.code:
+    if a.kind in ("person", "generic", "organization", "pronoun") and a.code and a.sector not in _OWN:
         for other in reversed(earlier):
             if other.kind == "state" and other.code == a.code:
                 return other.entity

@@ -93,7 +93,7 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
         and head.head.lower_ in _IN_FORCE
     ):
         return False
-    if noun.noun == "bank" and any(c.lower_ in word_list("banks_of_rivers") for c in head.children):
+    if noun.noun in ("bank", "side") and any(c.lower_ in word_list("banks_of_rivers") for c in head.children):
         return False
     if noun.noun in word_list("of_nations") and not _of_state(reader, head):
         return False
