@@ -94,3 +94,13 @@ def test_a_state_named_only_for_a_thing_leaves_the_ministry_at_home(annotated):
 def test_a_minister_to_be_is_not_meant_by_his_family_name(annotated):
     article = annotated("Azerbaijan said that Hasanov and Orujov had left.", published="2012-09-27")
     assert "Zakir Hasanov" not in {a.identifier_text for a in article.actors}
+
+
+def test_an_official_answers_for_his_own_states_people(annotated):
+    text = "Interior Secretary Ana Luna denied on Thursday that Peruvian police had met Bolivian envoys in Chile's capital, Santiago."
+    assert mention(annotated(text), "Interior Secretary Ana Luna").code == "PER"
+
+
+def test_whose_a_spokesman_is_is_told_outside_the_quotation(annotated):
+    text = 'Peru\'s Foreign Ministry expressed regret. "We are sorry that Santiago has cancelled the visit," said its spokesman, Jorge Luna.'
+    assert mention(annotated(text), "its spokesman, Jorge Luna").code == "PER"

@@ -92,3 +92,57 @@ def test_the_day_is_that_of_the_deed(coded, text, kind, day):
 def test_those_set_free_are_released(coded, text):
     event = only(coded(text), "RETREAT")
     assert ([p.code for p in event.actor], [p.code for p in event.recipient]) == (["IRN"], ["IRQ"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru says that Chile freed its pilots on Monday, while Chile says that it did not.",
+        "Peru says its pilots were freed by Chile. Chile insists that they were not.",
+    ],
+)
+def test_a_clause_that_only_says_no_denies_what_was_told_before_it(coded, text):
+    assert only(coded(text, published="2015-06-10"), "RETREAT").status == "disputed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad refused entry to a Kenyan lawyer.",
+        "A Kenyan lawyer was refused entry by Chad.",
+        "Chad barred a Kenyan lawyer from entering the country.",
+        "A Kenyan lawyer was turned away at the border by Chad.",
+    ],
+)
+def test_who_is_not_let_in_is_rejected_in_no_other_mode(coded, text):
+    event = only(coded(text), "REJECT")
+    assert (event.mode, [p.code for p in event.actor], [p.code for p in event.recipient]) == ([], ["TCD"], ["KEN"])
+
+
+def test_the_news_and_what_it_recalls_are_two(coded):
+    text = (
+        "Chad has denied that it agreed with Sudan on a joint border force. There is history behind it. "
+        "In Tripoli in February 2013 Chad and Sudan agreed to close the border."
+    )
+    assert [e.status for e in coded(text, published="2015-06-10") if e.event == ["AGREE"]] == ["denied", "reported"]
+
+
+def test_a_visit_of_ones_own_minister_is_no_rejection_of_him(coded):
+    event = only(coded("Peru cancelled its foreign minister's visit to Quito."), "REJECT")
+    assert {p.code for p in event.recipient} <= {"ECU"}
+
+
+def test_talks_between_two_are_not_in_the_country_of_one(coded):
+    event = only(
+        coded("The envoy stayed on after Tuesday's talks between Japan and Mongolia.", published="2015-06-10"),
+        "CONSULT",
+    )
+    assert (event.mode, event.event_loc) == ([], None)
+
+
+def test_who_was_taken_by_whom_and_when_is_told_beside_the_release(coded):
+    text = "Chad on Monday released nine Kenyan truckers whom its army had detained on June 2."
+    assert {e.event[0]: e.date for e in coded(text, published="2015-06-10")} == {
+        "RETREAT": "2015-06-08",
+        "COERCE": "2015-06-02",
+    }

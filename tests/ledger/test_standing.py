@@ -163,6 +163,6 @@ def test_a_state_does_not_speak_for_people_whom_rebels_act_on_or_it_itself(ledge
     teacher = party("KEN", "EDU", "Kenyan teacher")
     for n, who in enumerate([party("SOM", "REB", "Al-Shabaab"), party("KEN", "COP", "Kenyan police")]):
         told = event(f"a{n}", date=f"2021-0{n + 1}-01", who=[who], whom=[teacher], mode=["abduct"],
-                     claims=[claim(f"a{n}", "Kenyan ministry", "Kenyan teachers' union")])  # fmt: skip
+                     claims=[claim(f"a{n}", "Ugandan union", "Ugandan union")])  # fmt: skip
         put(ledger, article(f"a{n}", f"2021-0{n + 1}-02"), told)
     assert {e.status for e in ledger.events()} == {"reported"}

@@ -64,7 +64,7 @@ def add(article: Article, settings: Settings) -> None:
         elif m.kind in ("generic", "organization"):
             _nominal(doc, sentence, reachable, m, token, mentions)
         elif m.kind == "person" and m.code is None:
-            _of_whom(doc, sentence, reachable, m, token)
+            _of_whom(doc, sentence, quoted.unquoted(token, reachable), m, token)
         if m.kind != "pronoun" or m.identifier_text:
             resolved.append(m)
     _of_countries(doc, mentions)

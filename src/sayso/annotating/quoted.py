@@ -37,6 +37,12 @@ class Quoted:
             return [a for a in earlier if a.entity != speaker] if speaker else earlier
         return [a for a in earlier if not self.holds(a.start)]
 
+    def unquoted(self, token: Any, earlier: list[Actor]) -> list[Actor]:
+        """The mentions that who stands outside quotation marks may belong to: those outside too, where there are any."""
+        if not self.spans or self.holds(token.idx):
+            return earlier
+        return [a for a in earlier if not self.holds(a.start)] or earlier
+
     def _speaker(self, pronoun: Any, earlier: list[Actor]) -> str | None:
         """The entity of whoever speaks before the quotation in its paragraph: "He denied it. 'No one has arrested *him*.'"."""
         doc, opened = pronoun.doc, self.spans[bisect_right(self.starts, pronoun.idx) - 1][0]

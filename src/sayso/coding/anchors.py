@@ -101,8 +101,8 @@ class Anchors:
             if (over.dep_ != "conj" and over.pos_ != "PROPN") or over.head == over:
                 break
             over = over.head
-        of_a_party = over.lower_ == "of" and over.head.i in self.acting and specificity(tied.what) == 0
-        return not of_a_party
+        of_a_party = over.lower_ == "between" or (over.lower_ == "of" and over.head.i in self.acting)
+        return not (of_a_party and specificity(tied.what) == 0)
 
     def time(self, trigger: Any) -> Time | None:
         """The time that the event's words carry, else its clause, else the story around its sentence."""

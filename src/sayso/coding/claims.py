@@ -273,7 +273,8 @@ class Claims:
         for a in self.article.attributions:
             lo, hi = min(s.start for s in a.content), max(s.end for s in a.content)
             if a.stance not in _BARE:
-                if (none := self.targets.denied_by_noun(a, groups, lo, hi)) is None:
+                none = self.targets.denied_by_noun(a, groups, lo, hi)
+                if none is None and (none := self.targets.denied_by_ellipsis(a, groups, lo, hi)) is None:
                     continue
                 a = msgspec.structs.replace(a, stance="denies", factuality="CT-")
                 found += [self._bare(n, a, speaker, lo, hi) for n in none for speaker in self._speakers(a)]

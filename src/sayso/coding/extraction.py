@@ -5,6 +5,7 @@ In: an annotated Article. Out: :class:`Mention` per happening told, in the order
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -57,6 +58,7 @@ class Mention(msgspec.Struct):
     answers: str = ""  # the stance of one who tells it to deny or confirm it
     reasons: frozenset[str] = frozenset()  # what lowers its factuality
     tokens: frozenset[int] = frozenset()  # the indices of its words
+    old: bool = False  # weeks before the story
 
 
 def mentions(article: Article, known: Frames) -> list[Mention]:
@@ -94,6 +96,8 @@ def _mention(
     recipients = roles.fill(match, frame.recipient, actors, places=True) if frame.recipient else []
     if frame.event == "CONSULT" and frame.mode != "visit":
         actors, recipients = actors + recipients, []
+    if (frame.event, frame.mode) == ("REJECT", "meet"):  # "cancelled its minister's visit": the host is who is turned down
+        recipients = [r for r in recipients if not r.code or r.code not in {a.code for a in actors}]
     definite = not actors and not recipients
     told = frame
     if frame.event == "PROTEST" and actors and all(a.sector in _OFFICIAL and a.kind != "generic" for a in actors):
@@ -181,6 +185,7 @@ def _mention(
         answers=answer(head, sayings),
         reasons=frozenset(reasons),
         tokens=frozenset(t.i for t in (head, *match.parts, *match.used)),
+        old=_is_old(article, time),
     )
 
 
@@ -244,6 +249,16 @@ def _is_anothers(verb: Any) -> bool:
     if is_passive(verb):
         return True
     return verb.pos_ == "VERB" and any(c.dep_ == "nsubj" and c.lower_ not in _FIRST_PERSON for c in verb.children)
+
+
+def _is_old(article: Article, time: Time | None) -> bool:
+    """Whether a deed lies more than weeks before the story that tells it."""
+    if time is None or not time.last or not article.published:
+        return False
+    return (date.fromisoformat(article.published[:10]) - date.fromisoformat(time.last)).days > _WEEKS
+
+
+_WEEKS = 60  # days
 
 
 def _is_title(article: Article, at: int) -> bool:

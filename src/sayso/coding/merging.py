@@ -67,6 +67,8 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return _sides(first.actors) == _sides(m.actors) and _times_fit(group, m) and _modes_fit(group, m)
     if not _times_fit(group, m) or not _tolls_fit(group, m):
         return False
+    if m.old and not m.definite and first.body and all(x.time is None for x in group):
+        return False  # what a story tells first without a day is news, and not what it recalls
     if "responsibility" in m.words:
         # Who claims an attack did it: the nearest one told before that nobody else by name is said to have done.
         told = set().union(*(_sides([a for a in x.actors if a.kind != "generic"]) for x in group))
@@ -349,13 +351,13 @@ def _sides(actors: list[Actor]) -> set[str]:
 def _is_people(a: Actor) -> bool:
     """Whether somebody stands for nobody else: "students in Kano" are not Nigeria."""
     mine = side(a)
-    return a.kind == "generic" and (
+    return a.kind in ("generic", "pronoun") and (
         mine == (a.identifier_text or a.text)
         or (a.sector not in OF_STATE and a.code is not None and mine == state_name(a.code))
     )
 
 
 def _noun(a: Actor) -> str:
-    """The noun of a mention of people: "students" of "more than 280 students in the town"."""
-    words = re.split(r" (?:in|of|from|at|near|who|on) ", a.text)[0].split()
+    """The noun of a mention of people, whatever they are called again: "students" of "more than 280 students in the town"."""
+    words = re.split(r" (?:in|of|from|at|near|who|on) ", a.identifier_text or a.text)[0].split()
     return words[-1].casefold() if words else ""

@@ -73,6 +73,9 @@ _POINTING = frozenset(("it", "this", "that"))
 _HARMS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _DISOWNING = frozenset(("nothing", "no", "not", "never"))
+_SHORT_CLAUSE = 8  # words of a clause that only says no
+_HELPING = frozenset(("be", "have", "do", "will", "would", "can", "could"))
+_BARE_CLAUSE = frozenset(("nsubj", "nsubjpass", "mark", "neg", "punct", "aux", "cc", "expl"))
 _SHORT = 60  # characters of a quotation that only answers
 _FAR = 3  # sentences that "it" looks back over
 
@@ -162,6 +165,17 @@ class Targets:
         told = [(n, g) for n, g in enumerate(groups) if any(m.evidence.start < lo for m in g)]
         told = [(n, g) for n, g in told if not self._tellers(g, lo) & mine]
         return self._nearest(told, reference(noun) or frozenset(), lo)[:1]
+
+    def denied_by_ellipsis(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int] | None:
+        """The event told right before a clause that only says no to it: "… while the ministry says that he *was not*"."""
+        inside = [t for t in self.article.parse.char_span(lo, hi, alignment_mode="expand") or () if not t.is_punct]
+        if a.stance != "asserts" or not 2 <= len(inside) <= _SHORT_CLAUSE or inside[-1].dep_ != "neg":
+            return None
+        verb = inside[-1].head
+        if verb.lemma_ not in _HELPING or any(c.dep_ not in _BARE_CLAUSE for c in verb.children):
+            return None
+        told = [(n, g) for n, g in enumerate(groups) if any(m.evidence.start < lo for m in g)]
+        return self._before_in_sentence(told, lo) or self._nearest(self._just_told(told, lo), frozenset(), lo)[:1]
 
     def _claimed(self, a: Attribution, told: Told, kinds: frozenset[str], at: int) -> list[int]:
         """The deed that somebody takes on: the nearest that is said to be his side's, else the nearest that is nobody's."""

@@ -116,6 +116,8 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         if sender is not None and sender.code is None and is_from_elsewhere(doc[sender.head]):
             continue  # "West African leaders sent a force to Liberia"
         own = sender.code if sender else _asked(head, by_head) or _followed(head, by_head) or _in_clause(head, names)
+        if own is None and at_home is None:
+            own = _answering(actor, head, by_head)
         own = own or throne or _of_embassy(actor, head, found, doc) or own_loss(actor, head, by_head)
         attacker = _attacker(actor, head, by_head)
         if attacker and not own:
@@ -214,6 +216,16 @@ def _sender(head: Any) -> int:
     if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         subject = verb.head
     return int(subject.i) if subject is not None else -1
+
+
+def _answering(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
+    """Whose an official is who denies or admits what a state's officials did: "the interior minister denied that Kenyan police had"."""
+    verb = head.head
+    if actor.sector not in OF_STATE or head.dep_ != "nsubj" or verb.lemma_.lower() not in word_list("answering"):
+        return None
+    done = (c for v in verb.children if v.dep_ == "ccomp" for c in v.children if c.dep_ in ("nsubj", "nsubjpass"))
+    who = next((by_head[c.i] for c in done if c.i in by_head), None)
+    return who.code if who is not None and who.sector in OF_STATE and who.code in state_names() else None
 
 
 def _of_embassy(actor: Actor, head: Any, found: list[Actor], doc: Any) -> str | None:

@@ -19,6 +19,7 @@ def take_sides(doc: Any, sentence: dict[int, int], mentions: list[Actor]) -> Non
     """Place the mentions; ``sentence`` numbers the sentence of each token."""
     _of_groups(doc, mentions)
     _named_of(doc, sentence, mentions)
+    _everywhere(mentions)
 
 
 def _of_groups(doc: Any, mentions: list[Actor]) -> None:
@@ -55,3 +56,15 @@ def _named_of(doc: Any, sentence: dict[int, int], mentions: list[Actor]) -> None
         if m.entity in members:
             state = members[m.entity]
             m.code, m.sector, m.side = state.code, "GOV", state.identifier_text
+
+
+def _everywhere(mentions: list[Actor]) -> None:
+    """Whose somebody is that one mention of him tells, in all others of that name."""
+    known: dict[str, Actor] = {}
+    for m in mentions:
+        if m.kind == "person" and m.code and m.identifier_text:
+            known.setdefault(m.identifier_text, m)
+    for m in mentions:
+        told = known.get(m.identifier_text or "")
+        if told is not None and m.code is None and m.kind in ("person", "pronoun"):
+            m.code, m.sector, m.side, m.entity = told.code, told.sector or m.sector, told.side, told.entity
