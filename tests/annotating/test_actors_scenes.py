@@ -177,3 +177,24 @@ def test_both_capitals_are_the_two_governments(annotated):
     found = annotated("Chad and Niger closed their border. Both capitals denied it.", "2003-12-01").actors
     assert [len(a.members) for a in found if a.text == "Both capitals"] == [2]
     assert not coded(annotated("Rebels marched on the capital.", "2003-12-01"), "the capital")
+
+
+def test_commanders_of_two_armies_are_of_both(annotated):
+    article = annotated("Generals from the Thai and Lao armies met at a bridge.", "2003-12-01")
+    assert sorted((a.code, a.side) for a in article.actors if a.text == "Generals") == [
+        ("LAO", "Laos"),
+        ("THA", "Thailand"),
+    ]
+
+
+def test_who_owns_to_a_deed_of_soldiers_is_of_their_state(annotated):
+    article = annotated(
+        "Peru's navy seized a boat off Arica in Chile, a government spokeswoman confirmed.", "2003-12-01"
+    )
+    assert [a.code for a in article.actors if a.text == "a government spokeswoman"] == ["PER"]
+
+
+def test_whose_trucks_they_are_is_not_who_took_them(annotated):
+    text = "Boko Haram held two elders. They asked about flour on six U.N. trucks that the group seized."
+    article = annotated(text, "2015-12-01")
+    assert [a.identifier_text for a in article.actors if a.text == "the group"] == ["Boko Haram"]

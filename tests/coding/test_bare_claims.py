@@ -144,3 +144,17 @@ def test_the_day_of_a_statement_is_not_the_day_of_the_deed(text: str) -> None:
 )
 def test_words_about_speaking_make_no_record(text: str) -> None:
     assert events(text) == []
+
+
+def test_a_deed_as_far_as_somebody_can_be_believed_is_a_report_that_a_denial_outweighs() -> None:
+    text = (
+        "Two pilots were let go by the Chilean navy on Monday, if a fisherman is to be believed. He said they had a boat. "
+        "The navy said it had done nothing of the kind."
+    )
+    [freed] = [e for e in events(text) if e.event[0] == "RETREAT"]
+    assert (freed.status, [p.code for p in freed.actor]) == ("denied", ["CHL"])
+
+
+def test_what_somebody_asks_about_is_told_by_the_author() -> None:
+    [claim] = claims("The elders asked about the six WFP trucks that the militants took last Saturday.", "COERCE")
+    assert (claim.source, claim.factuality) == ("author", "CT+")

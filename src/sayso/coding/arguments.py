@@ -108,9 +108,10 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
         return []
     own = [c for c in token.children if c.dep_ in ("nsubj", "csubj", "expl")]
     if is_passive(token):
+        held = [c for x in token.children if x.dep_ == "xcomp" for c in x.children]  # "were let go by the navy"
         agents = [
             o
-            for c in token.children
+            for c in (*token.children, *held)
             if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
             for o in c.children
             if o.dep_ == "pobj" and o.ent_type_ not in ("DATE", "TIME")

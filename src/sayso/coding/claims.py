@@ -19,6 +19,7 @@ from sayso.coding.clauses import is_presupposed
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
 from sayso.coding.own_words import owned
+from sayso.coding.phrases import is_passive
 from sayso.coding.sides import side
 from sayso.coding.taken_back import taken_back
 from sayso.coding.targets import Targets, plain_verbs, references
@@ -67,6 +68,7 @@ def told(article: Article, groups: list[list[Mention]], anchors: Anchors) -> lis
     return [(with_shared_days(claims), owners) for claims, owners in made]
 
 
+_OPEN = frozenset({"denies", "demands", "does not confirm", "declines to comment"})
 _SILENT = frozenset({"declines to comment", "does not confirm"})
 _TELLING = frozenset({"asserts", "confirms"})
 _SAID = frozenset({"ACCUSE"})  # what a noun for words may mean besides the words
@@ -98,7 +100,7 @@ class Claims:
     def _told(self, m: Mention) -> list[Claim]:
         holding = enclosing(self.article, m.head.idx, thoughts=True)
         holding = _without_repeated(self.article, holding)
-        if holding and holding[0].stance == "denies" and is_presupposed(m.head, holding[0].cue_head):
+        if holding and holding[0].stance in _OPEN and is_presupposed(m.head, holding[0].cue_head):
             holding = holding[1:]  # "denied that the men kidnapped last week had been freed" denies no kidnapping
         factual = self.article.factuality.get(m.head.i)
         own: Factuality = factual.value if factual else "CT+"
@@ -107,7 +109,9 @@ class Claims:
             own = "CT+"
         evidence = self._evidence(m.evidence)
         if not holding:
-            stance: Stance = "reports" if factual and "hedge" in factual.reasons else "asserts"
+            if _on_trust(m.head):
+                own = _put(own, "PR+")
+            stance: Stance = "reports" if _on_trust(m.head) or (factual and "hedge" in factual.reasons) else "asserts"
             return [Claim(self.root or [], "author", None, stance, own, self._day(), None, False, evidence)]
         if holding[0].stance == "denies" and _is_told_beside(m.head, self.article.parse[holding[0].cue_head]):
             holding = [msgspec.structs.replace(holding[0], stance="asserts", factuality="CT+"), *holding[1:]]
@@ -331,6 +335,13 @@ def _without_repeated(article: Article, holding: list[Attribution]) -> list[Attr
     weighty = holding[1].stance in ("denies", "retracts", "confirms", "does not confirm", "declines to comment")
     own = not holding[0].source or holding[0].source[0].of(article.text).lower() in ("its", "his", "her", "their")
     return holding[1:] if noun.pos_ == "NOUN" and verb.pos_ != "NOUN" and weighty and own else holding
+
+
+def _on_trust(verb: Any) -> bool:
+    """Whether a deed is told as far as somebody can be trusted: "if two fishermen are to be believed"."""
+    clauses = [c for t in (verb, verb.head) for c in t.children if c.dep_ == "advcl"]
+    clauses = [c for c in clauses if any(m.lower_ == "if" for m in c.children)]
+    return any(v.lemma_ in ("believe", "credit", "trust") and is_passive(v) for c in clauses for v in (c, *c.children))
 
 
 def _is_told_beside(verb: Any, cue: Any) -> bool:

@@ -116,7 +116,7 @@ class Targets:
         if word.lemma_.lower() in _tolls():
             told = [(n, g) for n, g in self._just_told(told, cue) if any(m.size for m in g)]
         elif word.lower_ in _POINTING:
-            told = self._just_told(told, cue, a.stance == "denies")
+            told = self._just_told(told, cue, a if a.stance == "denies" else None)
         if claiming:
             return self._claimed(a, told, kinds, cue)
         if kinds == _ACCUSATION:
@@ -132,7 +132,7 @@ class Targets:
             return self._before_in_sentence(told, cue)  # "…, which the ministry denied"
         if a.stance == "denies" and a.cue_head >= 0 and doc[a.cue_head].lemma_ in plain_verbs():
             # "“A lie,” said the general", "said that it had done nothing of the kind", "said that the mission was mistaken"
-            return self._said_by_others(a, self._of_party(a, told, lo, hi) or self._just_told(told, cue, True), cue)
+            return self._said_by_others(a, self._of_party(a, told, lo, hi) or self._just_told(told, cue, a), cue)
         if a.stance in ("declines to comment", "does not confirm"):
             inside = doc.char_span(lo, hi, alignment_mode="expand") or ()
             clause = any(
@@ -201,7 +201,8 @@ class Targets:
     def _disowns(self, lo: int, hi: int) -> bool:
         """Whether words deny a part in something rather than that it happened."""
         inside = self.article.parse.char_span(lo, hi, alignment_mode="expand") or ()
-        return any(t.lower_ in _DISOWNING for t in inside)
+        every = any(t.lower_ in ("kind", "sort") for t in inside)  # "nothing of the kind": whatever was said
+        return not every and any(t.lower_ in _DISOWNING for t in inside)
 
     def _said_by_self(self, a: Attribution, told: Told, at: int) -> list[int]:
         """What one who takes his words back said before."""
@@ -220,24 +221,25 @@ class Targets:
         ]
         return said[:1] if known or said else self._said_by_others(a, told, at)  # "the agency" is whoever reported it
 
-    def _just_told(self, told: Told, at: int, denied: bool = False) -> Told:
+    def _just_told(self, told: Told, at: int, denied_by: Attribution | None = None) -> Told:
         """What "it", "this" and "that" may mean: events told in the sentence itself, or in the last one that told or quoted
-        anything."""
+        anything. Who denies it answers a whole account: behind others' words, what his own side is said to have had a part in."""
         doc = self.article.parse
         here = doc.char_span(at, at + 1, alignment_mode="expand").sent
-        first = here.start_char
-        speaking: set[str] = set()
+        mine = {side(s) for s in self._speakers(denied_by) if s is not None} if denied_by is not None else set()
+        first, quoted = here.start_char, False
         for _ in range(_FAR):
             start = doc.char_span(first, first + 1, alignment_mode="expand").start
             first = doc[max(start - 1, 0)].sent.start_char
             if any(first <= m.head.idx < at for _, g in told for m in g):
                 break
-            cues = [x for x in self.article.attributions if any(first <= s.start < here.start_char for s in x.cue)]
-            speaking |= {side(s) for x in cues for s in self._speakers(x) if s is not None}
-            # What one and the same source goes on to tell of is one account, denied as a whole: "the men came by lorry, he said".
-            if cues and (not denied or len(speaking) != 1 or not any(self._tellers(g, at) & speaking for _, g in told)):
+            quoted = any(first <= s.start < here.start_char for x in self.article.attributions for s in x.cue)
+            if quoted and not mine:
                 break
-        return [(n, g) for n, g in told if any(first <= m.head.idx < here.end_char for m in g)]
+        found = [(n, g) for n, g in told if any(first <= m.head.idx < here.end_char for m in g)]
+        if not quoted or not mine:
+            return found
+        return [(n, g) for n, g in found if any(side(p) in mine for m in g for p in (*m.actors, *m.recipients))]
 
     def _before_in_sentence(self, told: Told, at: int) -> list[int]:
         """The event told last before a place in its own sentence."""

@@ -141,6 +141,8 @@ def _side(identity: Identity) -> str | None:
     state = state_names().get(identity.code or "")
     if identity.kind == "person" and state and identity.sector in OF_STATE and (owner is None or owner.kind != "group"):
         return state
+    if owner and owner.kind == "generic" and owner.sector in OF_STATE and owner.owner and owner.owner.kind == "state":
+        return owner.owner.name  # "commanders of the Thai and Lao armies"
     return owner.name if owner and owner.kind in ("group", "state", "organization") and owner is not identity else None
 
 

@@ -41,6 +41,9 @@ def owners_of(reader: Reader, head: Any) -> list[Identity]:
                         owners.append(owner)
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
             for obj in (c for c in child.children if c.dep_ == "pobj"):
+                held = [] if obj.i in reader.names else reader.at(obj)
+                if len(held) > 1 and any(o.name == owners[0].name for o in held):
+                    owners += [o for o in held if all(o.name != x.name for x in owners)]  # "of the Thai and Lao armies"
                 for other in obj.conjuncts:
                     named = reader.names.get(other.i)
                     if named and named.entry and named.kind in OWNING and other.i > obj.i:

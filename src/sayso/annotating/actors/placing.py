@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.actors.answering import answers_for
 from sayso.annotating.actors.belonging import hunted, mandate, of_body, of_throne, own_loss
 from sayso.annotating.actors.home import filed_in, home
 from sayso.annotating.actors.lexicon import agent, agents, back, word_list
@@ -141,6 +142,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             rather = _not_victims(actor, head, by_head, at_home, focused)
             if here and (foes := hunted(actor, head, by_head)) and not _is_located(head, names):
                 here = foes
+            here = here if mine else answers_for(head, actor.sector, by_head) or here
             own = own or here or of_body(actor, head, found)
             told_before = before if actor.sector in _CIVIL else None
             actor.code = own or mine or told_before or rather or before

@@ -14,7 +14,14 @@ from sayso.model import Actor
 
 def are_apart(one: Any, other: Any) -> bool:
     """Whether two nouns are different arguments of one verb, as "the president" is in "the army backed Rajoelina against the president"."""
-    return bool(_argument_of(one) is not None and _argument_of(one) == _argument_of(other))
+    if _argument_of(one) is not None and _argument_of(one) == _argument_of(other):
+        return True
+    verb = _argument_of(other)  # "the UN *trucks that the group* seized": the group is not whose trucks they are
+    return (
+        verb is not None
+        and verb.dep_ == "relcl"
+        and (one == verb.head or (one.head == verb.head and one.i < verb.head.i))
+    )
 
 
 def _argument_of(token: Any) -> Any:

@@ -1,0 +1,39 @@
+"""Whose official answers for a deed: "Peru's navy seized the boat, a government spokeswoman confirmed".
+
+In: the head of an official of whom the text does not say whose he is, and the actors with a country by their heads. Out: the country
+whose own soldiers or police did what he confirms or admits.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.actors.lexicon import word_list
+from sayso.annotating.actors.pronouns import clause
+from sayso.knowledge.names import state_names
+from sayso.knowledge.states import OF_STATE
+from sayso.model import Actor
+
+
+def answers_for(head: Any, sector: str | None, by_head: dict[int, Actor]) -> str | None:
+    """The country of whoever did the deed that an official owns to."""
+    verb = clause(head)
+    if sector not in OF_STATE or verb.lemma_.lower() not in word_list("answering_for"):
+        return None
+    told = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")]
+    if verb.dep_ in ("ccomp", "parataxis", "conj") and verb.head.i < verb.i:
+        told.append(verb.head)
+    for deed in told:
+        for c in deed.children:
+            doers = [c] if c.dep_ == "nsubj" else [o for o in c.children if c.dep_ == "agent"]
+            for doer in doers:
+                a = by_head.get(doer.i)
+                if (
+                    a is not None
+                    and doer != head
+                    and a.kind != "state"
+                    and a.sector in OF_STATE
+                    and a.code in state_names()
+                ):
+                    return a.code
+    return None
