@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.lexicon import agent, word_list
+from sayso.knowledge.names import state_names
 from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
 
@@ -97,3 +98,12 @@ def _speaking_before(doc: Any, found: list[Actor], spokesman: Any) -> Actor | No
 _SPEAKING = frozenset(
     "say announce state add declare confirm deny report tell claim warn insist acknowledge admit".split()
 )
+
+
+def stand_for_state(doc: Any, actor: Actor, head: Any) -> None:
+    """ "Officials" of a country that only the context gives are the country's."""
+    noun = agent([t.lower_ for t in doc[max(0, head.i - 2) : head.i + 1]], head.lemma_.lower())
+    own = state_names().get(actor.code or "")
+    if noun is not None and noun.owner and own and noun.noun not in NOT_STATES:
+        actor.identifier_text, actor.kind, actor.sector = own, "state", "GOV"
+        actor.entity = f"{own.casefold()}|{actor.code}"

@@ -10,9 +10,9 @@ from typing import Any
 from sayso.annotating.actors.answering import answers_for
 from sayso.annotating.actors.belonging import hunted, mandate, of_body, of_throne, own_loss
 from sayso.annotating.actors.home import filed_in, home
-from sayso.annotating.actors.lexicon import agent, agents, back, word_list
+from sayso.annotating.actors.lexicon import agents, back, word_list
 from sayso.annotating.actors.named import Named
-from sayso.annotating.actors.officers import NOT_STATES, for_whom, is_body, is_officer
+from sayso.annotating.actors.officers import for_whom, is_body, is_officer, stand_for_state
 from sayso.annotating.actors.pronouns import clause
 from sayso.annotating.actors.roles import core
 from sayso.annotating.actors.scene import Spot, focus, is_abroad, is_goal, places_of, spots, weights, where
@@ -157,7 +157,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
                     actor.side = state_names().get(actor.code)
         if not named:
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
-            _stand_for_state(doc, actor, head)
+            stand_for_state(doc, actor, head)
     for_whom(doc, found)
 
 
@@ -409,12 +409,3 @@ def _is_elsewhere(head: Any) -> bool:
 
 _RULING = {"GOV", "LEG", "JUD", "ELI"}
 _OUTLAWS = {"UAF", "REB", "CRM", "PRM"}
-
-
-def _stand_for_state(doc: Any, actor: Actor, head: Any) -> None:
-    """ "Officials" of a country that only the context gives are the country's."""
-    noun = agent([t.lower_ for t in doc[max(0, head.i - 2) : head.i + 1]], head.lemma_.lower())
-    own = state_names().get(actor.code or "")
-    if noun is not None and noun.owner and own and noun.noun not in NOT_STATES:
-        actor.identifier_text, actor.kind, actor.sector = own, "state", "GOV"
-        actor.entity = f"{own.casefold()}|{actor.code}"
