@@ -54,6 +54,7 @@ def told(article: Article, groups: list[list[Mention]], anchors: Anchors) -> lis
     for n, claim, speaker in teller.bare(groups):
         claims, owners = made[n]
         told = claim.stance in _SILENT and any(c.source == claim.source and c.stance in _TELLING for c in claims)
+        told |= claim.stance == "asserts" and any(c.side == claim.side for c in claims)
         if not told and not any(_same_position(c, claim) for c in claims):  # "he would not say more" of what he told
             claims.append(claim)
         if claim.stance == "claims responsibility":
@@ -279,6 +280,8 @@ class Claims:
             if a.stance not in _BARE:
                 none = self.targets.denied_by_noun(a, groups, lo, hi)
                 if none is None and (none := self.targets.denied_by_ellipsis(a, groups, lo, hi)) is None:
+                    granted = self.targets.granted(a, groups, lo, hi)
+                    found += [self._bare(n, a, speaker, lo, hi) for n in granted for speaker in self._speakers(a)]
                     continue
                 a = msgspec.structs.replace(a, stance="denies", factuality="CT-")
                 found += [self._bare(n, a, speaker, lo, hi) for n in none for speaker in self._speakers(a)]
@@ -299,7 +302,7 @@ class Claims:
         name = self._name(a, speaker)
         end = max([hi, *[s.end for s in a.cue], *[s.end for s in a.source]])
         start = min([lo, *[s.start for s in a.cue], *[s.start for s in a.source]])
-        affirms = a.stance in ("confirms", "claims responsibility")
+        affirms = a.stance in ("confirms", "claims responsibility", "asserts")
         value: Factuality = "CT-" if a.stance == "denies" else "CT+" if affirms else "Uu"
         side = _side_of(speaker, name)
         evidence = self._evidence(Span(start, end))

@@ -13,6 +13,7 @@ from typing import Any
 from sayso.coding.clauses import governor
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
+from sayso.coding.granted import concerns, nouns
 from sayso.coding.own_frames import laid
 from sayso.coding.sides import side
 from sayso.model import Actor, Article, Attribution
@@ -176,6 +177,18 @@ class Targets:
             return None
         told = [(n, g) for n, g in enumerate(groups) if any(m.evidence.start < lo for m in g)]
         return self._before_in_sentence(told, lo) or self._nearest(self._just_told(told, lo), frozenset(), lo)[:1]
+
+    def granted(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int]:
+        """The events that a party's words take for granted without telling them: "the expulsion was regrettable"."""
+        inside = self.article.parse.char_span(lo, hi, alignment_mode="expand") or ()
+        mine = {side(s) for s in self._speakers(a) if s is not None}
+        told = [(n, g) for n, g in enumerate(groups) if any(m.evidence.start < lo for m in g)]
+        found: list[int] = []
+        for noun in nouns(a, inside) if mine else ():
+            own = [(n, g) for n, g in told if concerns(noun, g, mine)]
+            kinds = (reference(noun) or frozenset()) - _ACCUSATION
+            found += self._nearest(own, kinds, noun.idx)[:1] if kinds else []
+        return list(dict.fromkeys(found))
 
     def _claimed(self, a: Attribution, told: Told, kinds: frozenset[str], at: int) -> list[int]:
         """The deed that somebody takes on: the nearest that is said to be his side's, else the nearest that is nobody's."""

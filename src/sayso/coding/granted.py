@@ -1,0 +1,72 @@
+"""Events that a party's words take for granted: "the expulsion was regrettable", "our operation is over", "the decision stands".
+
+In: an attribution by a side of an event, and what its words hold. Out: the words that refer to a deed as done. Whoever speaks so of his
+own side's deed, or of what was done to it, affirms that it happened (presupposition, as in Karttunen 1973).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sayso.coding.clauses import governor
+from sayso.coding.extraction import Mention
+from sayso.coding.sides import side
+from sayso.knowledge.states import of_nationals
+from sayso.model import Attribution
+
+_POINTING = frozenset({"the", "this", "that", "our", "its", "their", "his", "her", "my", "these", "those"})
+_OPEN = frozenset({"will", "would", "could", "should", "may", "might", "can", "must", "shall", "'ll", "'d"})
+# What those who did it do not call it; whoever says so may speak of another's deed.
+_ANOTHERS = frozenset(
+    """attack bombing killing blast explosion shooting assault abduction kidnapping clash massacre assassination ambush incident
+    violence aggression invasion responsibility involvement role ban""".split()
+)
+_NO_DEEDS = frozenset(
+    {"figure", "toll", "number", "count", "offer", "promise", "responsibility", "involvement", "role"}
+)
+_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+
+
+def nouns(a: Attribution, inside: Any) -> Iterator[Any]:
+    """The nouns in a speaker's words that point to something as done; none in what is only possible, asked or doubted."""
+    if a.stance != "asserts" or a.factuality != "CT+":
+        return
+    for t in inside:
+        if t.pos_ != "NOUN" or t.lemma_.lower() in _NO_DEEDS or not {c.lower_ for c in t.lefts} & _POINTING:
+            continue
+        verb = governor(t)
+        beside = {c.lower_ for c in verb.children if c.dep_ in ("aux", "mark")}
+        if (
+            beside & _OPEN
+            or beside & {"if", "whether", "unless", "until", "to"}
+            or any(c.dep_ == "neg" for c in verb.children)
+        ):
+            continue
+        yield t
+
+
+def concerns(noun: Any, group: list[Mention], mine: set[str]) -> bool:
+    """Whether a party that speaks of an event by this noun affirms it: what was done to it, or its own deed by no word of blame."""
+    if any({"hypothetical", "future", "negation"} & set(m.auxiliary) for m in group):
+        return False
+    if group[0].event not in _HARMS:
+        return any(side(p) in mine for m in group for p in (*m.actors, *m.recipients))
+    if any(side(p) in mine for m in group for p in m.actors):
+        return noun.lemma_.lower() not in _ANOTHERS
+    if _is_judged(noun):
+        return False
+    abroad = of_nationals([p for m in group for p in m.actors], [p for m in group for p in m.recipients])
+    return bool(abroad & mine) or any(side(p) in mine for m in group for p in m.recipients)
+
+
+def _is_judged(noun: Any) -> bool:
+    """Whether words only judge a deed: "the move was groundless", "called the step unfriendly", "regretted the decision"."""
+    verb = governor(noun)
+    return verb.lemma_ in _JUDGING and noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "compound")
+
+
+_JUDGING = frozenset(
+    """be call describe term brand label regret condemn deplore denounce slam criticize criticise welcome reject protest blast
+    lament consider view see find""".split()
+)
