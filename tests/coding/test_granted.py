@@ -13,10 +13,16 @@ import pytest
             {"Ghana"},
         ),
         ("Ghana expelled a Togolese diplomat. Togo's foreign ministry said the expulsion broke a treaty.", {"Togo"}),
-        ("Envoys of Chad and Sudan met in Doha. Chad's foreign ministry said the meeting had lasted an hour.", {"Chad"}),
+        (
+            "Envoys of Chad and Sudan met in Doha. Chad's foreign ministry said the meeting had lasted an hour.",
+            {"Chad"},
+        ),
         ("Ghana expelled a Togolese diplomat. Togo's foreign ministry called the expulsion groundless.", set()),
         ("Envoys of Chad and Sudan met in Doha. Chad's foreign ministry said the meeting would go on.", set()),
-        ("Rebels said the army attacked a village in Chad. An army spokesman said the attack was the work of bandits.", set()),
+        (
+            "Rebels said the army attacked a village in Chad. An army spokesman said the attack was the work of bandits.",
+            set(),
+        ),
     ],
 )
 def test_whoever_takes_an_event_for_granted_affirms_it(coded, text, sides):

@@ -177,7 +177,12 @@ def _shadows(other: Mention, m: Mention) -> bool:
         return False
     if "release" in other.mode and {"abduct", "arrest"} & {*m.mode} and m.head.dep_ == "relcl":
         # "Freed three soldiers that it had been holding": the end of what was told, but where it says who took them when.
-        if m.actors and m.time is not None and m.time.first and (other.time is None or m.time.first != other.time.first):
+        if (
+            m.actors
+            and m.time is not None
+            and m.time.first
+            and (other.time is None or m.time.first != other.time.first)
+        ):
             return False
         return bool(other.head.is_ancestor(m.head))
     if m.event == "REQUEST" and other.event == "SANCTION" and "expel" in other.mode and other.head.i < m.head.i:

@@ -241,23 +241,9 @@ class Claims:
     def owned(self, groups: list[list[Mention]]) -> Iterator[tuple[int, Claim]]:
         """Claims in a party's own words for what it did, with the index of each event's group."""
         for n, a, speaker in owned(self.article, groups, self._speakers):
-            name = self._name(a, speaker)
             lo, hi = min(s.start for s in a.content), max(s.end for s in a.content)
-            told = self._evidence(Span(lo, hi))
-            yield (
-                n,
-                Claim(
-                    self._chain([name]),
-                    name,
-                    _side_of(speaker, name),
-                    "asserts",
-                    "CT+",
-                    self._said_on(a),
-                    self._cue(a),
-                    True,
-                    told,
-                ),
-            )
+            claim = self._bare(n, a, speaker, lo, hi)[1]
+            yield n, msgspec.structs.replace(claim, quoted=True, evidence=self._evidence(Span(lo, hi)))
 
     def taken_back(self, groups: list[list[Mention]]) -> Iterator[tuple[int, Claim]]:
         """The claims by which a paper takes back its own report, with the index of each event's group."""

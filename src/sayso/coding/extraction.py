@@ -96,7 +96,10 @@ def _mention(
     recipients = roles.fill(match, frame.recipient, actors, places=True) if frame.recipient else []
     if frame.event == "CONSULT" and frame.mode != "visit":
         actors, recipients = actors + recipients, []
-    if (frame.event, frame.mode) == ("REJECT", "meet"):  # "cancelled its minister's visit": the host is who is turned down
+    if (frame.event, frame.mode) == (
+        "REJECT",
+        "meet",
+    ):  # "cancelled its minister's visit": the host is who is turned down
         recipients = [r for r in recipients if not r.code or r.code not in {a.code for a in actors}]
     definite = not actors and not recipients
     told = frame
