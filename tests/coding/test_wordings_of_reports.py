@@ -33,3 +33,40 @@ from telling import told
 )
 def test_reports_wordings(coded, text, event):
     assert event in told(coded(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "The Malian army has in recent weeks accused Tuareg villagers of hiding rebels.",
+            ("ACCUSE", "allege", "MLI", "MLI"),
+        ),
+        ("UNIFIL demands that Israel withdraw its troops.", ("REQUEST", "yield", "UNO", "ISR")),
+        ("The Danish ministry thanks Kenya for its help.", ("SUPPORT", "DNK", "KEN")),
+        ("The Egyptian envoy was refused a meeting by the Sudanese president.", ("REJECT", "meet", "SDN", "EGY")),
+        ("The Red Cross has been granted access to the jail by Yemen.", ("RETREAT", "access", "YEM", "NGO")),
+        (
+            "Chad's allegation, made on Monday, that Sudan had armed the rebels was heard in Addis Ababa.",
+            ("ACCUSE", "allege", "TCD", "SDN"),
+        ),
+        ("Parliament in Malta adopted a declaration denouncing Libya.", ("ACCUSE", "disapprove", "MLT", "LBY")),
+        ("Fiji would no longer sign the pact with France, its envoy said.", ("REJECT", "FJI", "FRA")),
+        ("Forty-two were freed by Peru.", ("RETREAT", "release", "PER", "PER")),
+    ],
+)
+def test_verbs_far_from_their_words(coded, text, event):
+    assert event in told(coded(text))
+
+
+def test_a_number_freed_is_of_those_freed_before(coded):
+    events = coded("The Chadian rebels freed nine soldiers on Monday. The nine were released at a bridge.")
+    assert [e.mode for e in events if e.event == ["RETREAT"]] == [["release"]]
+
+
+def test_the_charge_of_an_arrest_is_no_deed(coded):
+    assert {e[0] for e in told(coded("Nine men were arrested in Lusaka for disobeying police orders."))} == {"COERCE"}
+
+
+def test_a_call_to_a_radio_station_is_no_talks(coded):
+    assert all(e.event != ["CONSULT"] for e in coded("A Kenyan rebel phoned Kalima Radio to say that he was well."))

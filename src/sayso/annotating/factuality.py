@@ -163,6 +163,7 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
             child.dep_ == "neg"
             or (child.dep_ == "advmod" and lower in words.words["negation"])
             or (child.dep_ == "preconj" and lower == "neither")
+            or (lower == "longer" and child.i and child.nbor(-1).lower_ == "no")
         ) or (
             lower == "yet" and child.dep_ == "advmod" and token.dep_ == "xcomp" and token.head.lemma_ in ("have", "be")
         ):

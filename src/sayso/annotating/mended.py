@@ -15,6 +15,7 @@ from typing import Any
 
 from sayso.annotating.actors.lexicon import agents
 from sayso.annotating.attribution.lexicon import cues, words
+from sayso.annotating.restored import restore
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
@@ -23,6 +24,7 @@ def mend(doc: Any) -> None:
     """Set the known faults of a parse right."""
     for sent in doc.sents:
         _first_people(sent)
+        restore(sent)
         _label(sent)
         _source(sent)
         for token in sent:

@@ -44,10 +44,11 @@ def agents_astray(passive: Any) -> list[Any]:
 
 
 _ASTRAY_STEPS = 4
+_ACTING = ("force", "police", "court", "body", "official", "office_holder", "diplomat", "attacker", "crowd")
 
 
 def _may_act(noun: Any) -> bool:
     """Whether a noun may name whoever did something, and no day, measure or way."""
-    known = any(noun.lemma_.lower() in classes()[k] for k in ("force", "police", "court", "body"))
+    known = any(noun.lemma_.lower() in classes()[k] for k in _ACTING)
     acting = known or noun.tag_ in ("NNS", "NNP", "NNPS") or noun.ent_type_ in NATIONAL
     return acting and noun.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")

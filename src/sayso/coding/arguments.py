@@ -41,6 +41,9 @@ _SPEECH = frozenset(
     "accuse blame urge call demand warn condemn criticise criticize denounce deny reject say tell ask promise pledge vow threaten "
     "announce insist praise thank welcome claim dismiss".split()
 )
+_MAKING = frozenset("make issue publish release put level voice launch submit lodge file bring raise announce call".split())
+# Verbs of two objects: what is given to whom, refused to whom.
+_OF_TWO_OBJECTS = frozenset("give grant refuse deny offer pay send show hand allow award promise owe lend".split())
 _REACTIONS = frozenset("response retaliation reply reaction revenge answer reprisal retribution".split())
 _MAX_STEPS = 12
 
@@ -72,7 +75,10 @@ def _step(token: Any, step: str, extra: tuple[Any, ...]) -> list[Any]:
     if step == "obj":
         return objects(token, extra)
     if step == "iobj":
-        return with_conjuncts([c for c in token.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP"])
+        own = [c for c in token.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP"]
+        if not own and token.lemma_ in _OF_TWO_OBJECTS and is_passive(token):
+            own = [antecedent(c, token) for c in token.children if c.dep_ in PASSIVE]
+        return with_conjuncts(own)
     if step == "comp":
         return complements(token, extra)
     if step == "poss":
@@ -299,6 +305,9 @@ def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
             if not own and token.head.pos_ == "VERB":
                 # "Women sat there and were removed", "drivers accused of spying and held since".
                 own = objects(token.head, ()) if is_passive(token.head) else subjects(token.head)
+        given = [c for c in token.children if c.dep_ == "dobj" and c.i not in used]
+        if given and token.lemma_ in _OF_TWO_OBJECTS:
+            return with_conjuncts(given)  # "was refused *a meeting*": whom it was refused is the indirect object
         if not own and token.dep_ in ("xcomp", "advcl"):
             own = _shared(token.head, 0)
         return with_conjuncts([t for t in own if t.i not in used])
@@ -335,6 +344,7 @@ def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
 def complements(token: Any, extra: tuple[Any, ...]) -> list[Any]:
     """The clause that completes the verb, also as an infinitive on its object or inside its prepositional phrase."""
     own = [c for c in token.children if c.dep_ in _CLAUSAL]
+    own += [c for c in token.children if c.dep_ in ("relcl", "acl") and is_told_by(c)]
     for t in (token, *extra):
         own += [c for p in t.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp" and c not in own]
     if not own:
@@ -342,11 +352,33 @@ def complements(token: Any, extra: tuple[Any, ...]) -> list[Any]:
             c
             for t in (*extra, *[o for o in token.children if o.dep_ in ("dobj", "attr")])
             for c in t.children
-            if c.dep_ in ("acl", "relcl", "ccomp", "xcomp") and c.tag_ == "VB"
+            if (c.dep_ in ("acl", "relcl", "ccomp", "xcomp") and c.tag_ == "VB") or _says(t, c)
+        ]
+    if not own and token.pos_ == "VERB":
+        # "Threatened in a statement to seal the border".
+        own = [
+            c
+            for p in token.children
+            if p.dep_ == "prep" and p.lower_ in ("in", "on", "through") and p.i > token.i
+            for o in p.children
+            if o.lemma_.lower() in classes()["medium"]
+            for c in o.children
+            if c.dep_ == "acl" and c.tag_ == "VB"
         ]
     if not own:
         own = [c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > token.i]
     return with_conjuncts(own)
+
+
+def _says(noun: Any, clause: Any) -> bool:
+    """Whether a participle tells what a paper says: "approved a resolution *condemning* the raid"."""
+    return bool(clause.dep_ == "acl" and clause.tag_ == "VBG" and noun.lemma_.lower() in classes()["medium"])
+
+
+def is_told_by(clause: Any) -> bool:
+    """Whether a clause with "that" and a subject tells what its noun says: "the allegation, made in May, *that troops fired*"."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
+    return marked and any(c.dep_ in ("nsubj", *PASSIVE) for c in clause.lefts)
 
 
 def prepositional(token: Any, word: str, extra: tuple[Any, ...]) -> list[Any]:
@@ -358,6 +390,9 @@ def prepositional(token: Any, word: str, extra: tuple[Any, ...]) -> list[Any]:
         for c in token.children:
             if c.dep_ in ("dobj", "prep", "prt", "attr", "xcomp", "acomp") and c.i > token.i and c not in extra:
                 found += _objects_of(c, word)
+    if not found and word == "by" and token.pos_ == "NOUN":
+        # "The claim made on Monday by the army".
+        found += [o for c in token.children if c.dep_ == "acl" and c.lemma_ in _MAKING for o in _objects_of(c, word)]
     if not found and token.dep_ in ("dobj", "attr", "pobj") and token.head.pos_ in ("VERB", "ADP"):
         found += [x for x in _objects_of(token.head, word) if x.i > token.i]
     if found:

@@ -192,6 +192,13 @@ def _shadows(other: Mention, m: Mention) -> bool:
         return other.event == "ASSAULT" and bool({a.entity for a in m.actors} & {a.entity for a in other.actors})
     if m.event == "COERCE" and m.head.head == other.head and "hypothetical" in m.auxiliary:
         return other.event == "ASSAULT"  # "fired tear gas to disperse protesters": one deed and its aim
+    if m.event == "REJECT" and other.event == "COERCE" and "arrest" in other.mode and m.head.tag_ == "VBG":
+        return bool(other.head.is_ancestor(m.head))  # "arrested for disobeying orders": the charge
+    if other.event == "PROTEST" and m.event in _DEMANDS and m.head.dep_ == "conj" and m.head.i > other.head.i:
+        # "A rally at which people marched and called for his departure".
+        return m.head.head in (other.head, *other.head.children) and {a.entity for a in m.actors} <= {
+            a.entity for a in other.actors
+        }
     return (
         other.event == "PROTEST"
         and m.event in _DEMANDS

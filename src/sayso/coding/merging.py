@@ -85,6 +85,8 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return False
     if m.event == "ASSAULT" and _goes_on(group[-1], m):
         return True
+    if m.event == "RETREAT" and not m.actors and m.recipients and all(is_counted(a) for a in m.recipients):
+        return _places_fit(group, m)  # "the seven were freed at noon": those of whom the story tells that they were
     if m.event == "PROTEST" and m.time is None and _places_fit(group, m) and _is_that_crowd(group, m):
         return True
     if m.definite or all(x.definite for x in group):

@@ -12,6 +12,7 @@ from sayso.model import Actor
 
 # Words and deeds of goodwill are somebody's; what nobody in the text asks, offers or threatens is no event.
 _NEEDS_A_DOER = frozenset({"AGREE", "CONSULT", "COOPERATE", "MOBILIZE", "REQUEST", "SUPPORT", "THREATEN"})
+_PRESS = frozenset({"radio", "television", "tv", "newspaper", "channel", "news", "magazine", "weekly", "daily", "broadcaster"})
 _OF_STATE = frozenset({"GOV", "MIL", "LEG"})
 
 
@@ -52,7 +53,10 @@ def _is_of_somebody_else(m: Mention) -> bool:
 
 def _is_reporting(m: Mention) -> bool:
     """ "A commander contacted by AFP": journalists at their work hold no consultations."""
-    return m.event == "CONSULT" and any(a.sector == "JRN" for a in (*m.actors, *m.recipients))
+    parties = (*m.actors, *m.recipients)
+    return m.event == "CONSULT" and any(
+        a.sector == "JRN" or (a.kind == "organization" and a.text.split()[-1].lower() in _PRESS) for a in parties
+    )
 
 
 def _nobodys(m: Mention) -> bool:

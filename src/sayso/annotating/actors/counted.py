@@ -11,6 +11,10 @@ from sayso.annotating.actors.identity import Identity
 from sayso.annotating.actors.lexicon import word_list
 
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+_IN_WORDS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+    forty fifty sixty seventy eighty ninety hundred""".split()
+)
 _DONE_TO = frozenset({"dobj", "nsubjpass", "nsubj"})
 
 
@@ -36,4 +40,4 @@ def _is_number(token: Any) -> bool:
         return False
     if token.lower_ == "others" or token.lemma_.lower() in word_list("crowd_numbers"):
         return token.pos_ in ("NOUN", "NUM", "ADJ", "PRON")
-    return bool(token.like_num) and token.pos_ == "NUM"
+    return token.pos_ == "NUM" and bool(token.like_num or all(w in _IN_WORDS for w in token.lower_.split("-")))

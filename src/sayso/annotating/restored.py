@@ -1,0 +1,86 @@
+"""Verbs that the parser takes for something else: a present tense for a plural noun, a participle far from its auxiliary for an adjective.
+
+In: a sentence of a parsed spaCy Doc. Out: the same with the verb over its subject and object ("UNMISS *demands* that both parties …", "The
+ministry *thanks* Turkey", "has in the past *accused* officers of burning huts").
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.attribution.lexicon import cues
+
+_OBJECTS = ("dobj", "npadvmod", "attr", "appos")
+
+
+def restore(sent: Any) -> None:
+    """Give a sentence the verb that it has."""
+    _present(sent)
+    for token in sent:
+        if token.tag_ == "VBN" and token.dep_ == "amod":
+            _perfect(token)
+
+
+def _present(sent: Any) -> None:
+    """ "The ministry thanks Turkey": a plural noun behind a whole name, which would be a verb of saying or judging."""
+    root = sent.root
+    if root.tag_ == "NNS" and any(c.dep_ == "nsubj" and c.i < root.i for c in root.children):
+        noun = root
+    else:
+        noun = next(
+            (c for c in root.children if c.tag_ == "NNS" and c.dep_ == "dobj" and root.pos_ not in ("VERB", "AUX")), None
+        )
+    if noun is None or (_lemma(noun) not in cues("verb") and _lemma(noun) not in _JUDGING):
+        return
+    if noun == root:
+        for c in list(noun.children):
+            if c.i > noun.i and c.dep_ in _OBJECTS:
+                c.dep_ = "dobj"
+                break
+    elif root.ent_type_ and root.right_edge.i >= noun.i and root.i == noun.i - 1:
+        for c in list(root.children):
+            if c.i > root.i and c != noun:
+                c.head = noun
+        noun.head, noun.dep_ = noun, "ROOT"
+        root.head, root.dep_, root.pos_, root.tag_ = noun, "nsubj", "PROPN", "NNP"
+    else:
+        return
+    for c in noun.children:
+        if c.dep_ in ("acl", "relcl") and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.lefts):
+            c.dep_ = "ccomp"
+    noun.lemma_ = _lemma(noun)
+    noun.tag_, noun.pos_ = "VBZ", "VERB"
+
+
+_JUDGING = frozenset("thank demand urge welcome condemn blame praise threaten reject protest support back".split())
+
+
+def _lemma(noun: Any) -> str:
+    word = str(noun.lower_)
+    return word[:-2] if word.endswith(("sses", "shes", "ches")) else word.removesuffix("s")
+
+
+def _perfect(participle: Any) -> None:
+    """ "Has in the past accused officers": a participle before a bare noun, with a phrase between it and its auxiliary."""
+    noun = participle.head
+    have = noun.head
+    if noun.dep_ != "dobj" or have.lemma_ != "have" or have.pos_ not in ("AUX", "VERB"):
+        return
+    between = [c for c in have.children if have.i < c.i < participle.i and c.dep_ in ("prep", "npadvmod", "advmod")]
+    if not between or noun.left_edge != participle or any(c.dep_ == "prt" for c in have.children):
+        return
+    if not any(c.dep_ == "prep" for c in between):
+        return
+    for c in list(have.children):
+        if c != noun:
+            c.head = participle
+    for c in list(noun.children):
+        if c.dep_ == "prep" and c.lower_ == "of" and any(o.tag_ == "VBG" for o in c.children):
+            c.head = participle
+    if have.head == have:
+        participle.head, participle.dep_ = participle, "ROOT"
+    else:
+        participle.head, participle.dep_ = have.head, have.dep_
+    noun.head, noun.dep_ = participle, "dobj"
+    have.head, have.dep_, have.pos_ = participle, "aux", "AUX"
+    participle.pos_ = "VERB"
