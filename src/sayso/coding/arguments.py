@@ -18,7 +18,9 @@ from sayso.coding.phrases import (
     PASSIVE,
     antecedent,
     is_bare_passive,
+    is_its_text,
     is_passive,
+    is_told_by,
     with_conjuncts,
 )
 
@@ -41,7 +43,9 @@ _SPEECH = frozenset(
     "accuse blame urge call demand warn condemn criticise criticize denounce deny reject say tell ask promise pledge vow threaten "
     "announce insist praise thank welcome claim dismiss".split()
 )
-_MAKING = frozenset("make issue publish release put level voice launch submit lodge file bring raise announce call".split())
+_MAKING = frozenset(
+    "make issue publish release put level voice launch submit lodge file bring raise announce call".split()
+)
 # Verbs of two objects: what is given to whom, refused to whom.
 _OF_TWO_OBJECTS = frozenset("give grant refuse deny offer pay send show hand allow award promise owe lend".split())
 _REACTIONS = frozenset("response retaliation reply reaction revenge answer reprisal retribution".split())
@@ -352,7 +356,7 @@ def complements(token: Any, extra: tuple[Any, ...]) -> list[Any]:
             c
             for t in (*extra, *[o for o in token.children if o.dep_ in ("dobj", "attr")])
             for c in t.children
-            if (c.dep_ in ("acl", "relcl", "ccomp", "xcomp") and c.tag_ == "VB") or _says(t, c)
+            if (c.dep_ in ("acl", "relcl", "ccomp", "xcomp") and c.tag_ == "VB") or is_its_text(c)
         ]
     if not own and token.pos_ == "VERB":
         # "Threatened in a statement to seal the border".
@@ -368,17 +372,6 @@ def complements(token: Any, extra: tuple[Any, ...]) -> list[Any]:
     if not own:
         own = [c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > token.i]
     return with_conjuncts(own)
-
-
-def _says(noun: Any, clause: Any) -> bool:
-    """Whether a participle tells what a paper says: "approved a resolution *condemning* the raid"."""
-    return bool(clause.dep_ == "acl" and clause.tag_ == "VBG" and noun.lemma_.lower() in classes()["medium"])
-
-
-def is_told_by(clause: Any) -> bool:
-    """Whether a clause with "that" and a subject tells what its noun says: "the allegation, made in May, *that troops fired*"."""
-    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
-    return marked and any(c.dep_ in ("nsubj", *PASSIVE) for c in clause.lefts)
 
 
 def prepositional(token: Any, word: str, extra: tuple[Any, ...]) -> list[Any]:

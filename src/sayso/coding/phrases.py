@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.coding.frames import classes
+
 PASSIVE = ("nsubjpass", "csubjpass")
 CONTAINERS = frozenset(
     (
@@ -107,3 +109,14 @@ def contents(token: Any) -> list[Any]:
             if o.dep_ == "pobj"
         ]
     return with_conjuncts(found)
+
+
+def is_its_text(clause: Any) -> bool:
+    """Whether a participle tells what the paper before it says: "approved a resolution *condemning* the raid"."""
+    return bool(clause.dep_ == "acl" and clause.tag_ == "VBG" and clause.head.lemma_.lower() in classes()["medium"])
+
+
+def is_told_by(clause: Any) -> bool:
+    """Whether a clause with "that" and a subject tells what its noun says: "the allegation, made in May, *that troops fired*"."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
+    return marked and any(c.dep_ in ("nsubj", *PASSIVE) for c in clause.lefts)
