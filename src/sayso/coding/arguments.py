@@ -17,6 +17,7 @@ from sayso.coding.phrases import (
     INTRANSITIVE,
     PASSIVE,
     antecedent,
+    in_statements,
     is_bare_passive,
     is_its_text,
     is_passive,
@@ -358,17 +359,7 @@ def complements(token: Any, extra: tuple[Any, ...]) -> list[Any]:
             for c in t.children
             if (c.dep_ in ("acl", "relcl", "ccomp", "xcomp") and c.tag_ == "VB") or is_its_text(c)
         ]
-    if not own and token.pos_ == "VERB":
-        # "Threatened in a statement to seal the border".
-        own = [
-            c
-            for p in token.children
-            if p.dep_ == "prep" and p.lower_ in ("in", "on", "through") and p.i > token.i
-            for o in p.children
-            if o.lemma_.lower() in classes()["medium"]
-            for c in o.children
-            if c.dep_ == "acl" and c.tag_ == "VB"
-        ]
+    own = own or in_statements(token)
     if not own:
         own = [c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > token.i]
     return with_conjuncts(own)

@@ -120,3 +120,17 @@ def is_told_by(clause: Any) -> bool:
     """Whether a clause with "that" and a subject tells what its noun says: "the allegation, made in May, *that troops fired*"."""
     marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
     return marked and any(c.dep_ in ("nsubj", *PASSIVE) for c in clause.lefts)
+
+
+def in_statements(verb: Any) -> list[Any]:
+    """The infinitive that the parser hangs on the paper it is said in: "threatened in a statement *to seal* the border"."""
+    if verb.pos_ != "VERB":
+        return []
+    papers = [
+        o
+        for p in verb.children
+        if p.dep_ == "prep" and p.lower_ in ("in", "on", "through") and p.i > verb.i
+        for o in p.children
+        if o.lemma_.lower() in classes()["medium"]
+    ]
+    return [c for o in papers for c in o.children if c.dep_ == "acl" and c.tag_ == "VB"]

@@ -15,7 +15,6 @@ _IN_WORDS = frozenset(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
     thirty forty fifty sixty seventy eighty ninety hundred""".split()
 )
-)
 _DONE_TO = frozenset({"dobj", "nsubjpass", "nsubj"})
 
 
