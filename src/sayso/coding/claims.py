@@ -10,16 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import msgspec
 
 from sayso.coding.anchors import Anchors
 from sayso.coding.clauses import is_presupposed
-from sayso.coding.enclosing import enclosing
+from sayso.coding.enclosing import enclosing, is_told_beside, on_trust
 from sayso.coding.extraction import Mention
 from sayso.coding.own_words import owned
-from sayso.coding.phrases import is_passive
 from sayso.coding.sides import side
 from sayso.coding.taken_back import taken_back
 from sayso.coding.targets import Targets, plain_verbs, references
@@ -110,11 +108,13 @@ class Claims:
             own = "CT+"
         evidence = self._evidence(m.evidence)
         if not holding:
-            if _on_trust(m.head):
+            if on_trust(m.head):
                 own = _put(own, "PR+")
-            stance: Stance = "reports" if _on_trust(m.head) or (factual and "hedge" in factual.reasons) else "asserts"
+            stance: Stance = "reports" if on_trust(m.head) or (factual and "hedge" in factual.reasons) else "asserts"
             return [Claim(self.root or [], "author", None, stance, own, self._day(), None, False, evidence)]
-        if holding[0].stance == "denies" and _is_told_beside(m.head, self.article.parse[holding[0].cue_head]):
+        if holding[0].stance == "denies" and is_told_beside(
+            m.head, self.article.parse[holding[0].cue_head], plain_verbs()
+        ):
             holding = [msgspec.structs.replace(holding[0], stance="asserts", factuality="CT+"), *holding[1:]]
         inner = holding[0]
         if factual is not None and own == "PR+" and factual.reasons == {"hedge"} and self._hearsay(m, inner):
@@ -324,22 +324,6 @@ def _without_repeated(article: Article, holding: list[Attribution]) -> list[Attr
     weighty = holding[1].stance in ("denies", "retracts", "confirms", "does not confirm", "declines to comment")
     own = not holding[0].source or holding[0].source[0].of(article.text).lower() in ("its", "his", "her", "their")
     return holding[1:] if noun.pos_ == "NOUN" and verb.pos_ != "NOUN" and weighty and own else holding
-
-
-def _on_trust(verb: Any) -> bool:
-    """Whether a deed is told as far as somebody can be trusted: "if two fishermen are to be believed"."""
-    clauses = [c for t in (verb, verb.head) for c in t.children if c.dep_ == "advcl"]
-    clauses = [c for c in clauses if any(m.lower_ == "if" for m in c.children)]
-    return any(v.lemma_ in ("believe", "credit", "trust") and is_passive(v) for c in clauses for v in (c, *c.children))
-
-
-def _is_told_beside(verb: Any, cue: Any) -> bool:
-    """Whether a clause stands beside the one that denies: "said that the report was false and that rebels *had attacked*"."""
-    if cue.lemma_ not in plain_verbs():
-        return False
-    while verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"):
-        verb = verb.head
-    return bool(verb.dep_ == "ccomp" and verb.head == cue)
 
 
 def _answers(article: Article, holding: list[Attribution]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.coding.clauses import is_presupposed
+from sayso.coding.phrases import is_passive
 from sayso.model import Article, Attribution
 
 
@@ -41,3 +42,19 @@ def answer(head: Any, sayings: list[Attribution]) -> str:
 def was_said_before(head: Any, sayings: list[Attribution]) -> bool:
     """Whether words that are an event were not spoken by those that tell of it: "denied on Friday that it had promised"."""
     return bool(answer(head, sayings)) or any(c.dep_ == "aux" and c.lower_ == "had" for c in head.children)
+
+
+def on_trust(verb: Any) -> bool:
+    """Whether a deed is told as far as somebody can be trusted: "if two fishermen are to be believed"."""
+    clauses = [c for t in (verb, verb.head) for c in t.children if c.dep_ == "advcl"]
+    clauses = [c for c in clauses if any(m.lower_ == "if" for m in c.children)]
+    return any(v.lemma_ in ("believe", "credit", "trust") and is_passive(v) for c in clauses for v in (c, *c.children))
+
+
+def is_told_beside(verb: Any, cue: Any, plain: frozenset[str]) -> bool:
+    """Whether a clause stands beside the one that denies: "said that the report was false and that rebels *had attacked*"."""
+    if cue.lemma_ not in plain:
+        return False
+    while verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return bool(verb.dep_ == "ccomp" and verb.head == cue)
