@@ -181,9 +181,9 @@ def test_both_capitals_are_the_two_governments(annotated):
 
 def test_commanders_of_two_armies_are_of_both(annotated):
     article = annotated("Generals from the Thai and Lao armies met at a bridge.", "2003-12-01")
-    assert sorted((a.code, a.side) for a in article.actors if a.text == "Generals") == [
-        ("LAO", "Laos"),
-        ("THA", "Thailand"),
+    assert sorted((a.code, a.identifier_text) for a in article.actors if a.text == "Generals") == [
+        ("LAO", "Generals of Lao armies"),
+        ("THA", "Generals of Thai armies"),
     ]
 
 
@@ -198,3 +198,9 @@ def test_whose_trucks_they_are_is_not_who_took_them(annotated):
     text = "Boko Haram held two elders. They asked about flour on six U.N. trucks that the group seized."
     article = annotated(text, "2015-12-01")
     assert [a.identifier_text for a in article.actors if a.text == "the group"] == ["Boko Haram"]
+
+
+def test_whom_somebody_tells_is_not_whom_he_tells_of(annotated):
+    text = "The UN mission in Mali counted ten men. The army told Radio Tombouctou that the mission was mistaken."
+    article = annotated(text, "2015-12-01")
+    assert [a.identifier_text for a in article.actors if a.text == "the mission"] == ["United Nations"]

@@ -332,7 +332,9 @@ class Reader:
             and self.doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN")
         ):
             first -= 1
-        role, words = self.doc[first : head.i + 1].text, self.doc[owner.first : owner.last + 1].text
+        # "Commanders of the Thai and Lao armies": the owners share their words, not their names.
+        words = owner.name if owner.noun and owner.owner else self.doc[owner.first : owner.last + 1].text
+        role = self.doc[first : head.i + 1].text
         return f"{words} {role}" if owner.first < head.i else f"{role} of {words}"
 
     def _generic(self, head: Any, noun: Agent, first: int, last: int, plural: bool) -> Identity:

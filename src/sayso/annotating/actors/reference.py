@@ -16,6 +16,8 @@ def are_apart(one: Any, other: Any) -> bool:
     """Whether two nouns are different arguments of one verb, as "the president" is in "the army backed Rajoelina against the president"."""
     if _argument_of(one) is not None and _argument_of(one) == _argument_of(other):
         return True
+    if one.dep_ in ("dobj", "dative") and any(t.dep_ == "ccomp" and t.head == one.head for t in other.ancestors):
+        return True  # "told Radio Bentiu that the mission was mistaken"
     verb = _argument_of(other)  # "the UN *trucks that the group* seized": the group is not whose trucks they are
     return (
         verb is not None
