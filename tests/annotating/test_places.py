@@ -130,6 +130,7 @@ def test_a_known_person_whose_first_name_is_a_towns_is_no_place() -> None:
         ("Rebels moved into Bokande on Monday, the army of Chad said.", "Bokande"),
         ("A truck burned near Kolmansk in the hills of Georgia.", "Kolmansk"),
         ("The brigadiers met at Rakh-da-Kot on Thursday.", "Rakh-da-Kot"),
+        ("Generals met at the Rakh-da-Kot crossing on Thursday.", "Rakh-da-Kot"),
     ],
 )
 def test_what_stands_where_only_places_stand_is_one(text: str, village: str) -> None:

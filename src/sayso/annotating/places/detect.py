@@ -243,7 +243,10 @@ class _Reader(Surroundings):
         stood so once is the place elsewhere too."""
         doc = self.doc
         before = doc[i - 1].lower_ if i else ""
-        if before not in self.lists.locative or any(t.pos_ not in ("PROPN", "NOUN", "PUNCT", "X") for t in doc[i:j]):
+        headed = name.count("-") > 1 and bool(self.features(i, j))  # "the Chakan-da-Bagh crossing"
+        if (before not in self.lists.locative and not headed) or any(
+            t.pos_ not in ("PROPN", "NOUN", "PUNCT", "X") for t in doc[i:j]
+        ):
             return False
         if any(
             t.text in self.lists.personal or t.text in self.lists.common or t.text in self.lists.offices
