@@ -119,3 +119,23 @@ def test_a_far_capitals_name_is_that_of_a_town_at_home():
     text = "Taxi drivers blocked the road south of Comayagua on Monday. Lorries from La Paz stood as far back as Siguatepeque."
     [event] = [e for e in events(text) if e.event == ["PROTEST"]]
     assert [p.code for p in event.actor] == ["HND"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lecturers in Kenya laid down their chalk on Monday.",
+        "Doctors in Nigeria withdrew their services on Monday.",
+        "Dockers in Kenya struck for two days.",
+        "Railway workers in India stayed at home on Monday over pay.",
+        "Nurses in Malawi went on strike on Monday. The Nurses' Union of Malawi said that its members had stayed away from work.",
+    ],
+)
+def test_those_who_stop_work_are_on_one_strike(text):
+    assert [e.mode for e in events(text) if e.event == ["PROTEST"]] == [["strike"]]
+
+
+def test_a_party_that_bears_its_countrys_name_is_not_the_state():
+    text = "Belarusian police arrested the leader of the opposition United Civic Party in Minsk on Monday, the party said."
+    [event] = [e for e in events(text) if e.event == ["COERCE"]]
+    assert {c.side for c in event.claims} == {"United Civic Party"}

@@ -87,8 +87,9 @@ def _same(group: list[Mention], m: Mention) -> bool:
         return True
     if m.event == "RETREAT" and not m.actors and m.recipients and all(is_counted(a) for a in m.recipients):
         return _places_fit(group, m)  # "the seven were freed at noon": those of whom the story tells that they were
-    if m.event == "PROTEST" and m.time is None and _places_fit(group, m) and _is_that_crowd(group, m):
-        return True
+    if m.event == "PROTEST" and _places_fit(group, m):
+        if (m.time is None and _is_that_crowd(group, m)) or _are_its_members(group, m):
+            return True
     if m.definite or all(x.definite for x in group):
         return (
             m.definite
@@ -183,6 +184,24 @@ def _is_that_crowd(group: list[Mention], m: Mention) -> bool:
     those = [a for a in m.actors if any(c.lower_ in ("the", "these", "those") for c in doc[a.head].lefts)]
     crowds = {(a.code, a.sector) for x in group for a in x.actors if a.kind == "generic"}
     return any(a.kind == "generic" and (a.code, a.sector) in crowds for a in those)
+
+
+def _are_its_members(group: list[Mention], m: Mention) -> bool:
+    """ "Nurses went on strike. The Nurses' Union said that its members had stayed away": one crowd by two names."""
+    before, now = (
+        [a for a in actors if a.kind in ("generic", "pronoun") and a.sector not in OF_STATE]
+        for actors in ([a for x in group for a in x.actors], m.actors)
+    )
+    return any(a.code == b.code and _kind(a) & _kind(b) for a in before for b in now)
+
+
+def _kind(a: Actor) -> set[str]:
+    """What people are by the words before their place: "nurses" of "nurses in Porto", "nurses" and "union" of the union's members."""
+    words = re.split(r" (?:in|of|from|at|near|who|on) ", f"{a.identifier_text or a.text} ")[0]
+    return {w[:6].casefold() for w in re.findall(r"[^\W\d_]{4,}", words)} - _MANY
+
+
+_MANY = frozenset({"severa", "hundre", "thousa", "dozens", "people", "protes", "demons", "march", "other", "crowd"})
 
 
 def _is_its_toll(group: list[Mention], m: Mention) -> bool:

@@ -8,6 +8,7 @@ from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
 
 AGAINST = frozenset({"REB", "SEP"})  # whoever fights a state bears its name, and does not speak for it
+_BESIDE = frozenset({"PTY", "LAB", "AGR", "SOC", "OPP"})  # nor do parties and unions, whatever they are called
 
 
 def side(a: Actor) -> str:
@@ -18,7 +19,8 @@ def side(a: Actor) -> str:
         # "Officials" that only the context places speak for nobody in particular.
         if a.sector in OF_STATE and (a.side or a.kind != "generic") and a.code and a.code not in ontology.load().codes:
             return state_name(a.code)
-        if a.side and not (a.sector in AGAINST and a.code and a.side == state_name(a.code)):
+        own = a.sector in AGAINST or (a.kind == "organization" and a.sector in _BESIDE)
+        if a.side and not (own and a.code and a.side == state_name(a.code)):
             return a.side
     return a.identifier_text or a.text
 

@@ -91,7 +91,9 @@ def _spoken_for(parties: list[Party]) -> list[Party]:
 
 def _nameless(p: Party) -> bool:
     """Whether fighters have no group's name: "the Donetsk separatists"."""
-    return not p.identifier_id and p.entity_text.split()[-1][:1].islower()
+    words = p.entity_text.split()
+    crowd = len(words) == 1 and words[0].endswith("s") and p.sector in rules().sectors["people"]  # "Nurses"
+    return not p.identifier_id and (crowd or words[-1][:1].islower())
 
 
 def _are_fighters_of(p: Party, other: Party) -> bool:
