@@ -246,6 +246,12 @@ def _nominal(
     if possessive is not None and possessive.lower_ in word_list("first_person"):
         _of_speaker(doc, all_mentions, m, possessive)
         return
+    if possessive is not None and token.lemma_.lower() in word_list("neighbouring") and token.tag_ == "NN":
+        owner = antecedent(doc, sentence, earlier, possessive)
+        states = {a.entity: a for a in earlier if a.kind == "state" and owner is not None and a.entity != owner.entity}
+        if owner is not None and owner.kind in ("state", "pronoun") and len(states) == 1:
+            _take(m, next(iter(states.values())))  # "Pakistan downgraded ties with its neighbour"
+            return
     if possessive is not None and noun is not None:
         owner = antecedent(doc, sentence, earlier, possessive) or _side_meant(sentence, earlier, possessive)
         if owner is not None:

@@ -59,12 +59,12 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
         return owner.code, noun.sector  # an airline's union
     if owner.noun and owner.sector in _BANDS and noun.sector == "MIL":
         return owner.code, owner.sector  # the rebels' commander
+    if owner.code == "NGO" and noun.sector in ("CVL", "LAB"):
+        return owner.code, "SOC"  # a Red Cross worker
     if owner.kind == "organization" and owner.sector in _HOUSES and noun.sector in _IN_HOUSES:
         return owner.code, noun.sector  # students at a university
     if owner.kind == "person" and noun.sector == "GOV" and noun.kind == "person":
         return owner.code, owner.sector or noun.sector  # an opposition leader's aide
-    if owner.code == "NGO" and noun.sector in ("CVL", "LAB"):
-        return owner.code, "SOC"  # a Red Cross worker
     if owner.kind == "organization" and noun.kind == "spokesperson" and owner.code in ("UNO", "IGO", "EUR"):
         return owner.code, owner.sector or "GOV"
     if owner.kind == "organization" or (noun.owner and owner.noun):

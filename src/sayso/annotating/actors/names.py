@@ -262,7 +262,7 @@ def _is_where(name: Any) -> bool:
     if name.dep_ != "pobj":
         return False
     if preposition.lower_ == "of":
-        return preposition.head.lemma_.lower() in word_list("settlements")
+        return preposition.head.lemma_.lower() in word_list("settlements") | word_list("beside")
     if preposition.lower_ == "from":  # "fishermen from Jaffna"
         return preposition.head.tag_ == "NNS" and preposition.head.lemma_.lower() in agents()
     return preposition.lower_ in ("in", "near", "outside", "around", "across", "at", "off")

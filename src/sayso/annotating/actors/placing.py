@@ -93,6 +93,8 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         sent = _is_sent(actor)
         if (is_from_elsewhere(head) and not sent) or _is_owned(head, actor.kind == "person"):
             continue
+        if head.lemma_.lower() in word_list("listeners") and _is_told(head):
+            continue
         if head.lemma_.lower() in word_list("peacekeeping"):
             actor.code = _asked(head, by_head) or mandate(head, found)
             continue
@@ -164,6 +166,13 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
 def _only_tells_whose(doc: Any, a: Actor) -> bool:
     """Whether a state is named only for a thing of its own: "the Kazakh flour"."""
     return a.kind == "state" and doc[a.head].dep_ in ("amod", "compound", "nmod")
+
+
+def _is_told(head: Any) -> bool:
+    """Whether somebody is only who hears it: "told reporters"."""
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("to", "with") else head.head
+    heard = verb.lemma_.lower() in ("tell", "say", "speak", "talk", "address", "brief", "inform")
+    return heard and head.dep_ in ("dobj", "dative", "pobj")
 
 
 def _is_located(head: Any, names: dict[int, Named]) -> bool:

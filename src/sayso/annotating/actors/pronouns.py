@@ -100,6 +100,11 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
         else set()
     )
     force = _force_at_work(pronoun, near)
+    moved = (
+        pronoun.lower_ == "them"
+        and pronoun.dep_ == "dobj"
+        and pronoun.head.lemma_.lower() in word_list("moving_people")
+    )
     for a in earlier:
         head = doc[a.head]
         distance = here - sentence[a.head]
@@ -107,15 +112,15 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
             continue
         if _reports(a, head) and (distance > 0 or pronoun.lower_ in THEY):
             continue
-        if (distance == 0 and _binds(pronoun, head)) or (a.kind == "pronoun" and a.entity in bound):
+        if (distance == 0 and _binds(pronoun, head)) or (a.kind in ("pronoun", "person") and a.entity in bound):
             continue
         score = -1.6 * distance + salience(head) - 0.002 * (pronoun.i - a.head)
         if distance == 0 and pronoun.tag_ != "PRP$" and head.i > pronoun.sent.start and _same_clause(head, pronoun):
             score -= 1.5
         if pronoun.lower_ in THEY and a.kind in ("organization", "state") and head.tag_ in ("NN", "NNP"):
             score -= 0.0 if head.conjuncts else 3.0  # one body is "they" only where no people are
-        if sex is not None and gender(a, head) not in (None, sex):
-            score -= 5.0
+        if sex is not None and (known := gender(a, head)) is not None:
+            score += 1.0 if known == sex else -5.0
         if distance == 0 and head.i == controller:
             score += 2.5
         if distance == 0 and head.i == speaker:
@@ -124,6 +129,8 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
             score -= 3.0
         if force is not None and a.sector == force:
             score -= 1.0
+        if moved and a.sector in ("REF", "CVL"):
+            score += 1.0
         if freed and distance <= 1 and _is_caught(head):
             score += 2.0
         if a.kind == "pronoun" and a.text.lower()[0] == pronoun.lower_[0]:
