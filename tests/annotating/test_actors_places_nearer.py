@@ -47,7 +47,8 @@ def test_people_are_of_the_nearer_country(annotated, text, phrase, code, sector)
 )  # fmt: skip
 def test_whom_a_pronoun_means(annotated, text, phrase, name):
     found = [a.identifier_text for a in annotated(text, "2014-05-01").actors if a.text in (phrase, f"{phrase} party")]
-    assert found and all(name in str(f) for f in found)
+    assert found
+    assert all(name in str(f) for f in found)
 
 
 @pytest.mark.parametrize(

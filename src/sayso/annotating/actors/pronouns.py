@@ -120,7 +120,7 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
         if pronoun.lower_ in THEY and a.kind in ("organization", "state") and head.tag_ in ("NN", "NNP"):
             score -= 0.0 if head.conjuncts else 3.0  # one body is "they" only where no people are
         if sex is not None and (known := gender(a, head)) is not None:
-            score += 1.0 if known == sex else -5.0
+            score += (0.0 if a.kind == "pronoun" else 1.0) if known == sex else -5.0
         if distance == 0 and head.i == controller:
             score += 2.5
         if distance == 0 and head.i == speaker:
