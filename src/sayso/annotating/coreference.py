@@ -16,7 +16,7 @@ from sayso.annotating.actors.leading import tie_to_bodies
 from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
 from sayso.annotating.actors.named import country
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
-from sayso.annotating.actors.reference import are_apart, are_counted, are_meant, refers_to
+from sayso.annotating.actors.reference import are_apart, are_meant, counted_before, refers_to
 from sayso.annotating.actors.siding import take_sides
 from sayso.annotating.actors.spokesmen import speak_for
 from sayso.annotating.quoted import Quoted
@@ -314,10 +314,8 @@ def _rather(doc: Any, a: Actor, nearer: Actor) -> bool:
 
 
 def _counted(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> bool:
-    """ "The four men" are the four fishermen of before; whether it was found who they are."""
-    if m.side is not None or not any(c.lower_ in ("the", "these", "those", "both") for c in token.lefts):
-        return False
-    found = next((a for a in reversed(earlier) if are_counted(doc, token, m, a)), None)
+    """Make "the four men" the four fishermen of before; whether it was found who they are."""
+    found = counted_before(doc, earlier, m, token)
     if found is not None:
         m.kind = "generic"
         _take(m, found)

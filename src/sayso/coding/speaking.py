@@ -36,7 +36,8 @@ def of_words(root: Any) -> bool:
     over = root.head.head if root.dep_ == "pobj" else root.head
     if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.i:
         over = root.head.nbor(-1)  # whatever the parser hangs it on
-    return bool(root.dep_ in ("pobj", "poss", "compound", "nmod") and over.lemma_.lower() in _MEDIA)
+    spoken = over.pos_ == "NOUN" and over.lemma_.lower() in _MEDIA
+    return bool(spoken and root.dep_ in ("pobj", "poss", "compound", "nmod"))
 
 
 def _cue_over(medium: Any, saying: set[int]) -> int | None:

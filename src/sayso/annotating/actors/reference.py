@@ -45,7 +45,14 @@ def are_meant(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     return a.kind == "group" or (a.kind == "generic" and a.sector == m.sector and doc[a.head].lemma_ == token.lemma_)
 
 
-def are_counted(doc: Any, token: Any, m: Actor, a: Actor) -> bool:
+def counted_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> Actor | None:
+    """The mention of the people whom "the four men", "the men" mean."""
+    if m.side is not None or not any(c.lower_ in ("the", "these", "those", "both") for c in token.lefts):
+        return None
+    return next((a for a in reversed(earlier) if _are_counted(doc, token, m, a)), None)
+
+
+def _are_counted(doc: Any, token: Any, m: Actor, a: Actor) -> bool:
     """Whether "the four men", "the men" are the people whom a mention before has counted or told of: "four fishermen"."""
     head, number = doc[a.head], _number(token)
     if a.kind != "generic" or head.tag_ not in ("NNS", "NNPS") or a.sector in ("JRN", "GOV") or a.entity == m.entity:
