@@ -146,3 +146,17 @@ def test_who_was_taken_by_whom_and_when_is_told_beside_the_release(coded):
         "RETREAT": "2015-06-08",
         "COERCE": "2015-06-02",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("A planned visit to Athens by Albania's prime minister has been postponed.", ["ALB"], ["GRC"]),
+        ("The Kenyan president's trip to Uganda was put off.", ["KEN"], ["UGA"]),
+        ("Talks between Chad and Sudan were called off on Monday.", ["TCD", "SDN"], []),
+        ("A summit between Peru and Chile was cancelled.", ["PER", "CHL"], []),
+    ],
+)
+def test_meetings_that_are_put_off_are_of_those_who_were_to_meet(coded, text, who, whom):
+    event = only(coded(text, published="2015-06-10"), "REJECT")
+    assert ([p.code for p in event.actor], [p.code for p in event.recipient]) == (who, whom)
