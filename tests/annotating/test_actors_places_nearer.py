@@ -89,3 +89,9 @@ def test_who_has_been_ousted_is_no_longer_in_office_but_who_is_being_ousted_is(a
         if a.kind == "person"
     }
     assert still == "GOV"
+
+
+@pytest.mark.parametrize(("day", "sector"), [("2005-01-09", "REB"), ("2005-01-10", "MIL")])
+def test_on_the_day_of_the_accord_the_rebels_are_rebels(annotated, day, sector):
+    article = annotated("Khartoum and the Sudan People's Liberation Army signed an accord.", day)
+    assert {a.sector for a in article.actors if a.kind == "group"} == {sector}

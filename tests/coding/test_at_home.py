@@ -136,6 +136,8 @@ def test_those_who_stop_work_are_on_one_strike(text):
 
 
 def test_a_party_that_bears_its_countrys_name_is_not_the_state():
-    text = "Belarusian police arrested the leader of the opposition United Civic Party in Minsk on Monday, the party said."
+    text = (
+        "Belarusian police arrested the leader of the opposition United Civic Party in Minsk on Monday, the party said."
+    )
     [event] = [e for e in events(text) if e.event == ["COERCE"]]
     assert {c.side for c in event.claims} == {"United Civic Party"}

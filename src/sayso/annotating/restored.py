@@ -28,7 +28,8 @@ def _present(sent: Any) -> None:
         noun = root
     else:
         noun = next(
-            (c for c in root.children if c.tag_ == "NNS" and c.dep_ == "dobj" and root.pos_ not in ("VERB", "AUX")), None
+            (c for c in root.children if c.tag_ == "NNS" and c.dep_ == "dobj" and root.pos_ not in ("VERB", "AUX")),
+            None,
         )
     if noun is None or (_lemma(noun) not in cues("verb") and _lemma(noun) not in _JUDGING):
         return

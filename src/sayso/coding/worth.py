@@ -12,7 +12,9 @@ from sayso.model import Actor
 
 # Words and deeds of goodwill are somebody's; what nobody in the text asks, offers or threatens is no event.
 _NEEDS_A_DOER = frozenset({"AGREE", "CONSULT", "COOPERATE", "MOBILIZE", "REQUEST", "SUPPORT", "THREATEN"})
-_PRESS = frozenset({"radio", "television", "tv", "newspaper", "channel", "news", "magazine", "weekly", "daily", "broadcaster"})
+_PRESS = frozenset(
+    {"radio", "television", "tv", "newspaper", "channel", "news", "magazine", "weekly", "daily", "broadcaster"}
+)
 _OF_STATE = frozenset({"GOV", "MIL", "LEG"})
 
 

@@ -112,6 +112,10 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             continue
         if entry.kind in ("organization", "outlet") and is_end_of_longer(span, by_token, entry.kind == "outlet"):
             continue
+        if (
+            entry.kind == "group" and entry.since == day
+        ):  # on the day that rebels become a state's own they are still rebels
+            entry = next((e for e in found.entries if e.name == entry.name and e.until == day), entry)
         if entry.kind == "group" and is_still_to_come(entry, day):
             continue
         if entry.kind == "state" and _is_of_people(span):
