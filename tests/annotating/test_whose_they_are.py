@@ -68,3 +68,10 @@ def test_a_name_behind_a_quotation_is_a_person(annotated):
 )
 def test_its_is_of_whose_admission_or_loss_it_is(annotated, text, phrase, code):
     assert {c for c, _, _ in side(annotated(text, "2009-05-01"), phrase)} == {code}
+
+
+def test_an_embassy_spokesman_is_of_the_embassy_told_of(annotated):
+    article = annotated(
+        "The Chinese embassy in Peru denied it. An embassy spokesman said the crew was well.", "2009-05-01"
+    )
+    assert {c for c, _, _ in side(article, "An embassy spokesman")} == {"CHN"}

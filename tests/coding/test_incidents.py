@@ -97,3 +97,31 @@ def test_the_men_of_one_who_speaks_for_a_group_are_the_group():
         '"Our men took them on the road," Ramón Díez, a spokesman for the group, told reporters.'
     )
     assert told(found) == {("ASSAULT", "abduct", "COL", "COL")}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Yemen freed four Omani sailors on Friday. Rebels captured the four near Aden.",
+            ("ASSAULT", "abduct", "YEM", "OMN"),
+        ),
+        (
+            "Gunmen kidnapped six Indian sailors on Monday. The army freed all six on Friday.",
+            ("RETREAT", "release", "", "IND"),
+        ),
+        (
+            "Peru seized a Chinese trawler on Monday. The vessel was released on Friday.",
+            ("RETREAT", "release", "", "CHN"),
+        ),
+    ],
+)
+def test_the_four_and_the_vessel_are_those_told_of_before(text, event):
+    assert any(e[: len(event) - 2] == event[:-2] and e[-1] == event[-1] for e in told(events(text)))
+
+
+def test_what_lies_with_somebody_is_no_lie():
+    found = events(
+        '"Peru expelled our consul. The responsibility for our reply lies with them," a Chilean minister said.'
+    )
+    assert {c.stance for e in found for c in e.claims} == {"asserts"}

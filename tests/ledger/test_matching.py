@@ -177,3 +177,31 @@ def test_a_sentence_told_in_two_papers_is_one_event_whatever_span_its_day_lies_i
     for id in ("a", "b"):
         put(ledger, article(id, "2010-05-17"), event(id, "AID", **fields))
     assert [e.articles for e in ledger.events()] == [["a", "b"]]
+
+
+def test_a_state_stands_for_its_people_whom_another_state_strikes(ledger):
+    kenya, somalia, somalis = (
+        party("KEN", "MIL", "Kenyan jets", "Kenya"),
+        party("SOM", "GOV", "Somalia"),
+        party("SOM", "CVL", "people"),
+    )
+    raid = {"date": "2013-10-12", "who": [kenya], "mode": ["aerial"]}
+    told = [
+        ("a", "2013-10-13", "ASSAULT", {**raid, "whom": [somalis]}),
+        ("b", "2013-10-15", "ASSAULT", {**raid, "whom": [somalia]}),
+    ]
+    assert merged(ledger, *told) == [["a", "b"]]
+
+
+def test_a_state_does_not_stand_for_people_at_home(ledger):
+    police, kenya, farmers = (
+        party("KEN", "COP", "Kenyan police"),
+        party("KEN", "GOV", "Kenya"),
+        party("KEN", "AGR", "farmers"),
+    )
+    held = {"date": "2013-10-12", "who": [police], "mode": ["arrest"]}
+    told = [
+        ("a", "2013-10-13", "COERCE", {**held, "whom": [farmers]}),
+        ("b", "2013-10-15", "COERCE", {**held, "whom": [kenya]}),
+    ]
+    assert merged(ledger, *told) == [["a"], ["b"]]

@@ -15,6 +15,7 @@ from sayso.annotating.actors.identity import OWN_HEADS
 from sayso.annotating.actors.leading import tie_to_bodies
 from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
 from sayso.annotating.actors.named import country
+from sayso.annotating.actors.numbered import is_number, numbers, those
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
 from sayso.annotating.actors.reference import are_apart, are_meant, counted_before, refers_to
 from sayso.annotating.actors.siding import take_sides
@@ -40,6 +41,7 @@ def add(article: Article, settings: Settings) -> None:
             m = known or Actor(start, token.idx + len(token), "", head=token.i)
             m.start, m.text, m.kind = start, article.text[start : m.end], "collective"
             mentions += [] if known else [m]
+    mentions += numbers(doc, mentions)
     mentions.sort(key=lambda a: (a.start, -a.end))
     sents = list(doc.sents)  # spaCy finds them anew each time
     body = _body_sentences(article, sents)
@@ -49,7 +51,10 @@ def add(article: Article, settings: Settings) -> None:
     for m in mentions:
         token = doc[m.head]
         reachable = [a for a in resolved if body.get(sentence[a.head], True) or sentence[a.head] == sentence[m.head]]
-        if m.kind == "pronoun":
+        if m.kind != "collective" and is_number(token):
+            _take(m, those(doc, reachable, token))
+            m.kind = "generic" if m.identifier_text else m.kind
+        elif m.kind == "pronoun":
             outside = quoted.outside(token, reachable)
             found = antecedent(doc, sentence, outside, token) or antecedent(doc, sentence, reachable, token)
             _take(m, found or _side_meant(sentence, reachable, token))

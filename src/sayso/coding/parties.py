@@ -65,7 +65,7 @@ class Roles:
         if token.i in self.around.places:
             own = [a for a in own if a.kind not in _UNKNOWN_NAMES or a.sector or (a.code and not _is_goal(token))]
         if not own:
-            own = self._inside(token) or self._speaking(token)
+            own = self._inside(token) or self._speaking(token) or self._that_vessel(token)
         if any(c.lower_ == "our" for c in token.children):
             own = [self._ours(a, token) for a in own]
         found: list[Actor] = []
@@ -168,6 +168,15 @@ class Roles:
                     if o.dep_ == "pobj" and o.i in self.around.actors:
                         return self._placed(o)
         return []
+
+    def _that_vessel(self, token: Any) -> list[Actor]:
+        """ "The ship", "the vessel": of whatever state the last one was that the article named by its flag."""
+        vessels = classes()["vessel"]
+        if token.lemma_.lower() not in vessels or not any(c.lower_ in ("the", "that", "this") for c in token.lefts):
+            return []
+        before = (t for t in reversed(self.article.parse[: token.i]) if t.lemma_.lower() in vessels)
+        flagged = ([self.article.actors[n] for n in self.around.actors.get(t.i, [])] or self._inside(t) for t in before)
+        return next((found for found in flagged if any(a.code for a in found)), [])
 
     def _placed(self, token: Any) -> list[Actor]:
         """The actors of a word; a town of which nothing else is known is of its country."""

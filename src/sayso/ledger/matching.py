@@ -130,7 +130,8 @@ def _parties(a: Facts, b: Facts) -> list[str]:
     if mutual:
         found = _fitting(a.who + a.whom, b.who + b.whom, "parties")
         return found * 2 if len(found) == 1 else found
-    hit = _fitting(a.whom, b.whom, "recipients")
+    abroad = frozenset(w.code for w in (*a.who, *b.who) if w.code)
+    hit = _fitting(a.whom, b.whom, "recipients", abroad)
     if {"party_same", "party_alike"} & set(hit) and _rivals(a, b):
         return ["rivals", *hit]
     return _fitting(a.who, b.who, "actors") + hit
@@ -147,19 +148,36 @@ def _rivals(a: Facts, b: Facts) -> bool:
     return a.where == b.where and a.where.level == 2 and a.first == a.last == b.first == b.last
 
 
-def _fitting(a: tuple[Who, ...], b: tuple[Who, ...], what: str) -> list[str]:
-    """The reasons of two lists of parties: at most the two best of the shorter list, and one for any that fits nobody."""
+def _fitting(a: tuple[Who, ...], b: tuple[Who, ...], what: str, strangers: frozenset[str] = frozenset()) -> list[str]:
+    """The reasons of two lists of parties: at most the two best of the shorter list, and one for any that fits nobody.
+
+    A state stands for its people that ``strangers`` act on: "bombed a village in Somalia", "killed six Somalis".
+    """
     if not a or not b:
         return ["party_unknown"]
+
+    def how(p: Who, q: Who) -> float:
+        return max(fit(p, q), _FOR_ITS_PEOPLE if _stands_for(p, q, strangers) or _stands_for(q, p, strangers) else 0.0)
+
     fewer, more = sorted((a, b), key=len)
-    fits = sorted((max(fit(p, q) for q in more) for p in fewer), reverse=True)
+    fits = sorted((max(how(p, q) for q in more) for p in fewer), reverse=True)
     if len(a) == len(b):  # either may hold the one that fits nobody
-        fits = min(fits, sorted((max(fit(q, p) for p in fewer) for q in more), reverse=True))
+        fits = min(fits, sorted((max(how(q, p) for p in fewer) for q in more), reverse=True))
     if not fits[0]:
         raise _Conflict(f"{what} differ")
     grades = [_grade(f) for f in fits]
     unlike = ["party_unlike"] if "party_unlike" in grades else []
     return [g for g in grades if g != "party_unlike"][:2] + unlike
+
+
+_FOR_ITS_PEOPLE = 0.4
+
+
+def _stands_for(state: Who, people: Who, strangers: frozenset[str]) -> bool:
+    """Whether a state, named itself, is put for its people or servants on whom somebody of another country acts."""
+    itself = state.proper and state.sector == "GOV" and state.name == state.side
+    other = people.sector in rules().sectors["people"] or people.sector in rules().sectors["bodies"]
+    return itself and other and bool(state.code) and state.code == people.code and bool(strangers - {state.code})
 
 
 def _grade(found: float) -> str:

@@ -241,6 +241,10 @@ def _answering(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None
 
 def _of_embassy(actor: Actor, head: Any, found: list[Actor], doc: Any) -> str | None:
     """The country of an ambassador beside whose embassy he is named: "attacked the US consulate, killing the ambassador"."""
+    if any(c.dep_ == "compound" and c.lower_ in word_list("embassies") for c in head.lefts):  # "an embassy spokesman"
+        named = [a for a in found if a.code in state_names() and a.head < head.i - 1]
+        told = (a.code for a in reversed(named) if set(a.text.lower().split()) & word_list("embassies"))
+        return next(told, None)
     if not word_list("of_embassies") & {head.lemma_.lower(), actor.office or ""}:
         return None
     start = back(head, head.i)

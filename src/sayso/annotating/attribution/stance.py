@@ -140,7 +140,10 @@ def _of_content(page: Page, found: Found) -> Stance | None:
         if whom is None:
             continue
         complements = [c for c in verb.children if c.dep_ in ("acomp", "attr", "prep", "oprd", "dobj", "advmod", "neg")]
-        said = {c.lemma_.lower() for c in complements} | {verb.lemma_.lower()}
+        lies = verb.lemma_ == "lie" and any(
+            c.dep_ in ("prep", "agent") for c in verb.children
+        )  # "the blame lies with them"
+        said = {c.lemma_.lower() for c in complements} | ({verb.lemma_.lower()} if not lies else set())
         minus = negated(verb) or any(
             g.dep_ in ("neg", "det") and g.lower_ == "no" for c in complements for g in c.children
         )
