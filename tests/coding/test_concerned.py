@@ -58,3 +58,15 @@ def test_the_other_party_is_told_elsewhere(coded, text, event):
 )
 def test_nobody_is_concerned_who_is_only_near(coded, text):
     assert all(not e.recipient for e in coded(text) if e.event[0] in ("PROTEST", "ACCUSE"))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Peru moved troops to the border with Ecuador on Saturday.", ("MOBILIZE", "troops", "PER", "ECU")),
+        ("Nicaragua massed tanks along the Honduran frontier.", ("MOBILIZE", "weapons", "NIC", "HND")),
+        ("Poland withdrew its troops from the border with Belarus.", ("RETREAT", "withdraw", "POL", "BLR")),
+    ],
+)
+def test_whoever_is_behind_a_border_is_whom_troops_there_concern(coded, text, event):
+    assert event in told(coded(text))

@@ -87,6 +87,16 @@ class Seeking:
                 elif clause.tag_ == "VB" and clause.i > host.i and clause.lemma_ in _words("aims"):
                     yield from self._officials(objects(clause, ()))
 
+    def across_border(self, m: Mention) -> Iterator[Actor]:
+        """ "Moved troops to the border *with Ecuador*", "to the *Honduran* frontier", however the parser joins the words."""
+        for line in (t for t in below(m.head) if t.lemma_.lower() in _words("borders")):
+            beside = [p for t in (line, m.head) for p in t.children if p.lower_ == "with" and p.i > line.i]
+            named = [o for p in beside for o in p.children] + [c for c in line.children if c.dep_ in _OWNING]
+            found = [a for t in named for a in self.roles.at(t)]
+            if found:
+                yield from found
+                return
+
     def in_own_words(self, m: Mention) -> Iterator[Actor]:
         """ "Condemned what it called *Guinea's* use of force", "turned down a proposal for a meeting with *Greece's premier*"."""
         mine = {side(a) for a in m.actors}
@@ -252,7 +262,10 @@ _SOON = 60
 _NEAR = 150
 _FAR = 400
 
+_OWNING = frozenset({"amod", "compound", "poss", "nmod"})
+
 _WAYS = {
+    "border": Seeking.across_border,
     "own words": Seeking.in_own_words,
     "answerer": Seeking.answerer,
     "clauses": Seeking.in_clauses,
