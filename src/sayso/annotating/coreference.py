@@ -18,6 +18,7 @@ from sayso.annotating.actors.named import country
 from sayso.annotating.actors.numbered import is_number, numbers, those
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
 from sayso.annotating.actors.reference import are_apart, are_meant, counted_before, refers_to
+from sayso.annotating.actors.shortened import acronyms, short_groups, short_names, take
 from sayso.annotating.actors.siding import take_sides
 from sayso.annotating.actors.spokesmen import speak_for
 from sayso.annotating.quoted import Quoted
@@ -29,9 +30,9 @@ def add(article: Article, settings: Settings) -> None:
     """Resolve the mentions of a parsed article whose actors have been found."""
     doc = article.parse
     mentions = article.actors
-    _short_names(doc, mentions)
-    _acronyms(mentions)
-    _short_groups(mentions)
+    short_names(doc, mentions)
+    acronyms(mentions)
+    short_groups(mentions)
     for token in doc:
         if token.lower_ in HE | IT | THEY and token.pos_ == "PRON" and not is_expletive(token):
             mentions.append(Actor(token.idx, token.idx + len(token), token.text, kind="pronoun", head=token.i))
@@ -52,12 +53,12 @@ def add(article: Article, settings: Settings) -> None:
         token = doc[m.head]
         reachable = [a for a in resolved if body.get(sentence[a.head], True) or sentence[a.head] == sentence[m.head]]
         if m.kind != "collective" and is_number(token):
-            _take(m, those(doc, reachable, token))
+            take(m, those(doc, reachable, token))
             m.kind = "generic" if m.identifier_text else m.kind
         elif m.kind == "pronoun":
             outside = quoted.outside(token, reachable)
             found = antecedent(doc, sentence, outside, token) or antecedent(doc, sentence, reachable, token)
-            _take(m, found or _side_meant(sentence, reachable, token))
+            take(m, found or _side_meant(sentence, reachable, token))
             if token.lower_ in THEY and m.identifier_text:
                 _with_conjuncts(doc, m, reachable)
         elif m.kind == "collective":
@@ -160,74 +161,6 @@ def _body_sentences(article: Article, sents: list[Any]) -> dict[int, bool]:
     return found
 
 
-def _take(m: Actor, antecedent: Actor | None) -> None:
-    """Give a mention the identity of its antecedent."""
-    if antecedent is None:
-        return
-    m.identifier_text, m.identifier_id = antecedent.identifier_text, antecedent.identifier_id
-    m.code, m.sector, m.other_sectors = antecedent.code, antecedent.sector, antecedent.other_sectors
-    m.office, m.entity, m.side = antecedent.office, antecedent.entity, antecedent.side
-    m.members = antecedent.members
-    if m.kind not in ("pronoun",):
-        m.kind = antecedent.kind
-
-
-def _short_names(doc: Any, mentions: list[Actor]) -> None:
-    """ "Khalilzad" after "Zalmay Khalilzad": the last name, as the text spells it, of a person whose full name it gives."""
-    full: dict[str, Actor] = {}
-    for m in mentions:
-        if m.kind == "person" and m.identifier_text and " " in m.identifier_text:
-            written = doc[m.head].lower_ if " " in m.text and doc[m.head].pos_ == "PROPN" else ""
-            for last in {m.identifier_text.split()[-1].casefold(), written} - {""}:
-                if last not in full or (full[last].code is None and m.code):
-                    full[last] = m
-    for m in mentions:  # "Flores" of "Roberto Flores Bermúdez"
-        words = (m.identifier_text or "").split()
-        if m.kind == "person" and len(words) == 3:
-            full.setdefault(words[1].casefold(), m)
-    for m in mentions:
-        if m.kind == "person" and m.identifier_text:
-            words = m.identifier_text.split()
-            known = full.get(words[-1].casefold())
-            if known is not None and known is not m and (len(words) == 1 or m.identifier_text == known.identifier_text):
-                if m.code and not known.code:
-                    known.code, known.sector, known.side, known.office = m.code, m.sector, m.side, m.office
-                keep = m.office
-                _take(m, known)
-                m.office = known.office or keep
-    by_name = {m.identifier_text: m for m in mentions if m.kind == "person" and m.code}
-    for m in mentions:
-        if m.kind == "person" and not m.code and m.identifier_text in by_name:
-            _take(m, by_name[m.identifier_text])
-
-
-def _acronyms(mentions: list[Actor]) -> None:
-    """ "the EAC" after "the East African Community": an acronym of an organization's capital letters."""
-    initials: dict[str, Actor] = {}
-    for m in mentions:
-        if m.kind in ("organization", "group", "generic") and m.identifier_text:
-            letters = "".join(w[0] for w in m.identifier_text.split() if w[0].isupper())
-            if len(letters) >= 3:
-                initials.setdefault(letters, m)
-    for m in mentions:
-        name = (m.identifier_text or "").replace(".", "")
-        if m.kind == "organization" and name.isupper() and m.code is None and name in initials:
-            _take(m, initials[name])
-
-
-def _short_groups(mentions: list[Actor]) -> None:
-    """ "The Tigers" after "the Tamil Tigers": the last word of a group's name, where it is nobody's own."""
-    last: dict[str, Actor] = {}
-    for m in mentions:
-        words = [w for w in m.text.split() if w[:1].isupper() and w.lower() != "the"]
-        if m.kind in ("group", "organization") and len(words) > 1 and m.text.endswith(words[-1]):
-            last.setdefault(words[-1], m)
-        elif m.kind == "organization" and len(words) == 1 and m.side is None and m.identifier_text == words[0]:
-            known = last.get(words[0])
-            if known is not None and known.identifier_text != m.identifier_text:
-                _take(m, known)
-
-
 def _nominal(
     doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any, all_mentions: list[Actor]
 ) -> None:
@@ -238,13 +171,13 @@ def _nominal(
         for a in reversed(earlier):
             if a.head == token.head.i and a.kind != "generic":
                 if m.kind == "generic" or a.kind != "state":  # "Hungary (AP)"
-                    _take(m, a)
+                    take(m, a)
                 return
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.tag_ in ("NN", "NNP"):
         doer = next((c.i for c in token.head.head.children if c.dep_ == "nsubj"), -1)
         person = next((a for a in earlier if a.head == doer and a.kind == "person"), None)
         if person is not None and person.code in (None, m.code):  # "he resigned as president"
-            _take(m, person)
+            take(m, person)
             return
     possessive = next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
     noun = agent([t.lower_ for t in doc[max(0, token.i - 2) : token.i + 1]], token.lemma_)
@@ -255,7 +188,7 @@ def _nominal(
         owner = antecedent(doc, sentence, earlier, possessive)
         states = {a.entity: a for a in earlier if a.kind == "state" and owner is not None and a.entity != owner.entity}
         if owner is not None and owner.kind in ("state", "pronoun") and len(states) == 1:
-            _take(m, next(iter(states.values())))  # "Pakistan downgraded ties with its neighbour"
+            take(m, next(iter(states.values())))  # "Pakistan downgraded ties with its neighbour"
             return
     if possessive is not None and noun is not None:
         owner = antecedent(doc, sentence, earlier, possessive) or _side_meant(sentence, earlier, possessive)
@@ -264,7 +197,7 @@ def _nominal(
             if noun.owner and owner.kind in ("person", "pronoun") and owner.sector == "GOV" and owner.code:
                 _be_state(m, owner.code)
             elif noun.owner or (owner.kind == "group" and fighting and (noun.kind == "body" or token.tag_ == "NNS")):
-                _take(m, owner)
+                take(m, owner)
             else:
                 if m.code not in (None, owner.code) and m.side == state_name(m.code or ""):
                     return  # "his Pakistani counterpart" says itself whose he is
@@ -306,7 +239,7 @@ def _nominal(
         ):
             meant = a
     if meant is not None:
-        _take(m, meant)
+        take(m, meant)
         return
     if epithet is not None and m.side is None:
         _by_epithet(doc, sentence, m, token, epithet)
@@ -323,7 +256,7 @@ def _counted(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> bool:
     found = counted_before(doc, earlier, m, token)
     if found is not None:
         m.kind = "generic"
-        _take(m, found)
+        take(m, found)
     return found is not None
 
 

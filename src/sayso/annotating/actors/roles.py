@@ -57,7 +57,9 @@ def noun_of(reader: Reader, head: Any) -> Agent | None:
         return None
     if not _is_actor(reader, head, hit):
         return None
-    hit = _made_of(head, hit) if hit.noun.split()[-1] in word_list("partitive") else hit
+    made = _made_of(head, hit) if hit.noun.split()[-1] in word_list("partitive") else hit
+    if made is not hit:
+        return _as_former(reader, head, made)
     hit = _of_kind(reader, head, hit)
     return _as_former(reader, head, _of_force(reader, head, _coloured(reader, head, hit)))
 
