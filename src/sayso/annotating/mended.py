@@ -397,5 +397,4 @@ def _stranded(mark: Any) -> None:
     over.head, over.dep_ = cue, "ccomp"
 
 
-_SHORTEST = 5  # words before the verb
-_LONGEST = 12  # words of a source
+_SHORTEST, _LONGEST = 5, 12  # words before the verb, words of a source

@@ -286,33 +286,10 @@ _WATERS = frozenset({"STM", "STMI", "LK", "LKS", "GULF", "STRT", "BAY", "CNL", "
 _REACH = 25  # tokens between an event and a place that its sentence names apart
 _SPEAKING = frozenset(("speak", "talk", "address", "write", "appear", "ask", "question", "press"))
 _RANGED = {"between": ("and",), "from": ("to", "until", "till", "through")}
-_LOCATIVE = {
-    "into",
-    "off",
-    "over",
-    "through",
-    "toward",
-    "towards",
-    "beside",
-    "below",
-    "above",
-    "between",
-    "within",
-    "opposite",
-    "in",
-    "at",
-    "near",
-    "inside",
-    "outside",
-    "around",
-    "across",
-    "on",
-    "of",
-    "from",
-    "to",
-    "throughout",
-    "along",
-}
+_LOCATIVE = frozenset(
+    """into off over through toward towards beside below above between within opposite in at near inside outside around across
+    on of from to throughout along""".split()
+)
 
 
 _CLOCK = re.compile(
