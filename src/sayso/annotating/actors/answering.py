@@ -15,10 +15,10 @@ from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
 
 
-def answers_for(head: Any, sector: str | None, by_head: dict[int, Actor]) -> str | None:
-    """The country of whoever did the deed that an official owns to."""
+def answers_for(head: Any, sector: str | None, by_head: dict[int, Actor], verbs: str = "answering_for") -> str | None:
+    """The country of whoever did the deed that an official owns to, or, by a wider list of verbs, denies."""
     verb = clause(head)
-    if sector not in OF_STATE or verb.lemma_.lower() not in word_list("answering_for"):
+    if sector not in OF_STATE or verb.lemma_.lower() not in word_list(verbs):
         return None
     told = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")]
     if verb.dep_ in ("ccomp", "parataxis", "conj") and verb.head.i < verb.i:

@@ -9,7 +9,6 @@ from typing import Any
 
 from sayso.annotating.actors.lexicon import back, word_list
 from sayso.knowledge.names import state_names
-from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
 
 
@@ -26,16 +25,6 @@ def sender(head: Any) -> int:
     if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         subject = verb.head
     return int(subject.i) if subject is not None else -1
-
-
-def answering(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
-    """Whose an official is who denies or admits what a state's officials did: "the interior minister denied that Kenyan police had"."""
-    verb = head.head
-    if actor.sector not in OF_STATE or head.dep_ != "nsubj" or verb.lemma_.lower() not in word_list("answering"):
-        return None
-    done = (c for v in verb.children if v.dep_ == "ccomp" for c in v.children if c.dep_ in ("nsubj", "nsubjpass"))
-    who = next((by_head[c.i] for c in done if c.i in by_head), None)
-    return who.code if who is not None and who.sector in OF_STATE and who.code in state_names() else None
 
 
 def of_embassy(actor: Actor, head: Any, found: list[Actor], doc: Any) -> str | None:

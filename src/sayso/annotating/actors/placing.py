@@ -10,7 +10,6 @@ from typing import Any
 from sayso.annotating.actors.answering import answers_for
 from sayso.annotating.actors.belonging import hunted, mandate, of_body, of_throne, own_loss
 from sayso.annotating.actors.dealings import (
-    answering,
     asked,
     attacker,
     followed,
@@ -130,7 +129,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             continue  # "West African leaders sent a force to Liberia"
         own = sends.code if sends else asked(head, by_head) or followed(head, by_head) or _in_clause(head, names)
         if own is None and at_home is None:
-            own = answering(actor, head, by_head)
+            own = answers_for(head, actor.sector, by_head, "answering")
         own = own or throne or of_embassy(actor, head, found, doc) or own_loss(actor, head, by_head)
         foe = attacker(actor, head, by_head)
         if foe and not own:
