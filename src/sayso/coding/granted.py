@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from sayso.coding.clauses import governor
 from sayso.coding.extraction import Mention
 from sayso.coding.sides import side
@@ -46,18 +48,30 @@ def nouns(a: Attribution, inside: Any) -> Iterator[Any]:
         yield t
 
 
-def concerns(noun: Any, group: list[Mention], mine: set[str]) -> bool:
-    """Whether a party that speaks of an event by this noun affirms it: what was done to it, or its own deed by no word of blame."""
+class Sides(msgspec.Struct, frozen=True):
+    """Of an event: its type, the sides that did it and those it was done to; none of what has not happened."""
+
+    event: str
+    acting: frozenset[str]
+    struck: frozenset[str]
+
+
+def sides_of(group: list[Mention]) -> Sides:
+    """The sides of an event that can be taken for granted."""
     if any({"hypothetical", "future", "negation"} & set(m.auxiliary) for m in group):
-        return False
-    if group[0].event not in _HARMS:
-        return any(side(p) in mine for m in group for p in (*m.actors, *m.recipients))
-    if any(side(p) in mine for m in group for p in m.actors):
+        return Sides(group[0].event, frozenset(), frozenset())
+    actors, recipients = [p for m in group for p in m.actors], [p for m in group for p in m.recipients]
+    struck = {side(p) for p in recipients} | of_nationals(actors, recipients)
+    return Sides(group[0].event, frozenset(side(p) for p in actors), frozenset(struck))
+
+
+def concerns(noun: Any, event: Sides, mine: set[str]) -> bool:
+    """Whether a party that speaks of an event by this noun affirms it: what was done to it, or its own deed by no word of blame."""
+    if event.event not in _HARMS:
+        return bool(mine & (event.acting | event.struck))
+    if mine & event.acting:
         return noun.lemma_.lower() not in _ANOTHERS
-    if _is_judged(noun):
-        return False
-    abroad = of_nationals([p for m in group for p in m.actors], [p for m in group for p in m.recipients])
-    return bool(abroad & mine) or any(side(p) in mine for m in group for p in m.recipients)
+    return bool(mine & event.struck) and not _is_judged(noun)
 
 
 def _is_judged(noun: Any) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from sayso.coding.clauses import governor
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
-from sayso.coding.granted import concerns, nouns
+from sayso.coding.granted import Sides, concerns, nouns, sides_of
 from sayso.coding.own_frames import laid
 from sayso.coding.sides import side
 from sayso.model import Actor, Article, Attribution
@@ -79,6 +79,7 @@ _HELPING = frozenset(("be", "have", "do", "will", "would", "can", "could"))
 _BARE_CLAUSE = frozenset(("nsubj", "nsubjpass", "mark", "neg", "punct", "aux", "cc", "expl"))
 _SHORT = 60  # characters of a quotation that only answers
 _FAR = 3  # sentences that "it" looks back over
+_LONG = 300  # words of a statement that are looked at
 
 Told = list[tuple[int, list[Mention]]]  # events by their index
 
@@ -94,6 +95,7 @@ class Targets:
     def __init__(self, article: Article, speakers: Callable[[Attribution], list[Actor | None]]) -> None:
         self.article = article
         self._speakers = speakers
+        self._sides: list[Sides] = []
 
     def of(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int]:
         """The events a reference means: those of its noun's types, the nearest before it; a statement's are what it said."""
@@ -156,7 +158,7 @@ class Targets:
     def denied_by_noun(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int] | None:
         """The event of which somebody says that there was none: "said there had been no withdrawal", "“No meeting took place,” he
         said"; None where the words say nothing of the kind. What he told himself, and what nobody told, is not denied."""
-        inside = self.article.parse.char_span(lo, hi, alignment_mode="expand") or ()
+        inside = (self.article.parse.char_span(lo, hi, alignment_mode="expand") or ())[:_LONG]
         noun = next((t for t in inside if _is_none(t) and reference(t)), None)
         if noun is None or a.stance != "asserts" or _tells_another(noun, -1, anywhere=True):
             return None
@@ -180,14 +182,18 @@ class Targets:
 
     def granted(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int]:
         """The events that a party's words take for granted without telling them: "the expulsion was regrettable"."""
-        inside = self.article.parse.char_span(lo, hi, alignment_mode="expand") or ()
+        inside = (self.article.parse.char_span(lo, hi, alignment_mode="expand") or ())[:_LONG]
         mine = {side(s) for s in self._speakers(a) if s is not None}
-        told = [(n, g) for n, g in enumerate(groups) if any(m.evidence.start < lo for m in g)]
         found: list[int] = []
         for noun in nouns(a, inside) if mine else ():
-            own = [(n, g) for n, g in told if concerns(noun, g, mine)]
             kinds = (reference(noun) or frozenset()) - _ACCUSATION
-            found += self._nearest(own, kinds, noun.idx)[:1] if kinds else []
+            if not kinds:
+                continue
+            if not self._sides:
+                self._sides = [sides_of(g) for g in groups]
+            own = [n for n, e in enumerate(self._sides) if e.event in kinds and concerns(noun, e, mine)]
+            told = [(n, groups[n]) for n in own if any(m.evidence.start < lo for m in groups[n])]
+            found += self._nearest(told, kinds, noun.idx)[:1]
         return list(dict.fromkeys(found))
 
     def _claimed(self, a: Attribution, told: Told, kinds: frozenset[str], at: int) -> list[int]:
