@@ -15,7 +15,8 @@ STORIES = Path(__file__).parent / "data" / "stories"
 @pytest.mark.parametrize("part", ["develop", "held"])
 def test_stories_make_the_events_they_tell(part, tmp_path):
     total = Counter()
-    for path in sorted((STORIES / part).glob("*.json")):
+    paths = sorted((STORIES / part).glob("*.json"))
+    for path in paths[::3] if part == "develop" else paths:  # the benchmark tells them all
         story, told = read(path)
         once = book(tmp_path / f"{path.stem}.db", told)
         back = book(tmp_path / f"{path.stem}-back.db", told[::-1])
