@@ -58,9 +58,10 @@ def code(article: Article, settings: Settings) -> list[Event]:
 
 def _coded(article: Article, settings: Settings) -> list[Event]:
     frames = laid(settings.frames)
-    found = recorded(completed(mentions(article, frames.frames)))
+    roles = Roles(article, surroundings(article))
+    found = recorded(completed(mentions(article, frames.frames, roles)))
     groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
-    groups = with_those_concerned(groups, Roles(article, surroundings(article)))
+    groups = with_those_concerned(groups, roles)
     anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
     by = coder(settings)
     events = []

@@ -61,12 +61,12 @@ class Mention(msgspec.Struct):
     old: bool = False  # weeks before the story
 
 
-def mentions(article: Article, known: Frames) -> list[Mention]:
-    """Every event mention of the article that the ``known`` frames tell."""
-    around = surroundings(article)
+def mentions(article: Article, known: Frames, roles: Roles | None = None) -> list[Mention]:
+    """Every event mention of the article that the ``known`` frames tell; ``roles`` are the article's, made where not at hand."""
+    roles = roles or Roles(article, surroundings(article))
+    around = roles.around
     saying = {a.cue_head for a in article.attributions if a.cue_head >= 0}
     anchors = Anchors(article, saying)
-    roles = Roles(article, around)
     body = {s.start: s.body or _is_title(article, s.start) for s in article.sentences}
     found = []
     every = matches(article, around, known)

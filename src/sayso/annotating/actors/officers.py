@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.lexicon import agent, word_list
+from sayso.annotating.attribution.lexicon import cues
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
@@ -90,14 +91,11 @@ def _speaking_before(doc: Any, found: list[Actor], spokesman: Any) -> Actor | No
     start = spokesman.sent.start
     start = doc[start - 1].sent.start if start else 0
     speaking = [
-        a for a in near if a.head >= start and doc[a.head].dep_ == "nsubj" and doc[a.head].head.lemma_ in _SPEAKING
+        a
+        for a in near
+        if a.head >= start and doc[a.head].dep_ == "nsubj" and doc[a.head].head.lemma_.lower() in cues("verb")
     ]
     return speaking[-1] if speaking else None
-
-
-_SPEAKING = frozenset(
-    "say announce state add declare confirm deny report tell claim warn insist acknowledge admit".split()
-)
 
 
 def stand_for_state(doc: Any, actor: Actor, head: Any) -> None:
