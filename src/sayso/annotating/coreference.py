@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.bands import of_bands
 from sayso.annotating.actors.collectives import both, collective, is_both, pair, parties
 from sayso.annotating.actors.identity import OWN_HEADS
-from sayso.annotating.actors.leading import tie_to_bodies
 from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
 from sayso.annotating.actors.named import country
 from sayso.annotating.actors.numbered import is_number, numbers, those
@@ -20,7 +18,6 @@ from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, cl
 from sayso.annotating.actors.reference import are_apart, are_meant, counted_before, refers_to
 from sayso.annotating.actors.shortened import acronyms, short_groups, short_names, take
 from sayso.annotating.actors.siding import take_sides
-from sayso.annotating.actors.spokesmen import speak_for
 from sayso.annotating.quoted import Quoted
 from sayso.knowledge.states import Epithet, epithets, state_name
 from sayso.model import Actor, Article, Settings
@@ -74,10 +71,7 @@ def add(article: Article, settings: Settings) -> None:
         if m.kind != "pronoun" or m.identifier_text:
             resolved.append(m)
     _of_countries(doc, mentions)
-    tie_to_bodies(doc, sentence, mentions)
-    of_bands(doc, mentions)
     take_sides(doc, sentence, mentions)
-    speak_for(doc, sentence, mentions)
     _victims(doc, mentions)
     article.actors = [m for m in mentions if m.identifier_text]
 

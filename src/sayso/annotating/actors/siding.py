@@ -1,61 +1,276 @@
-"""On whose side people are that their words alone place: "a spokesman for the movement", "Ana Rios of Peru".
+"""On whose side people are who lead, serve or speak for somebody: "a spokesman for the movement", "the party's treasurer, Roy Moyo",
+"a rebel commander", "the ministry denied it … spokesman Ali Noor said", "Ana Rios of Peru".
 
-In: the parse and the article's mentions once they are resolved. Out: the same, with country, sector and side of those who lead or
-speak for a group, and of who is named of a state whose officials were told of.
+In: a parse and the article's mentions, resolved. Out: the same, with side, country and sector of the body or state whose such people
+are, on all mentions of each. :data:`_WAYS` lists how the text tells it, the surest first.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any
 
-from sayso.annotating.actors.lexicon import agent, spelled
-from sayso.annotating.actors.pronouns import REACH
+from sayso.annotating.actors.lexicon import agent, agents, spelled, word_list
+from sayso.annotating.actors.pronouns import REACH, salience
+from sayso.annotating.attribution.lexicon import cues
+from sayso.knowledge.names import state_names
+from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
 
+_FIGHTERS = frozenset({"REB", "PRM", "SEP", "CRM"})
 _OF = ("of", "for", "from", "with", "in")
+_FADING = 1.6  # of salience, a sentence
+
+
+class _Told:
+    """The mentions of an article and those among them that have people: groups, parties, ministries, fighters."""
+
+    def __init__(self, doc: Any, sentence: dict[int, int], mentions: list[Actor]) -> None:
+        self.doc, self.sentence, self.mentions = doc, sentence, mentions
+
+    def noun(self, token: Any) -> Any:
+        """What is known of a noun for people or bodies."""
+        words = self.doc[max(token.sent.start, token.i - 3) : token.i + 1]
+        return agent(spelled(words), token.lemma_.lower())
+
+    def back(self, m: Actor, a: Actor) -> int:
+        """How many sentences before ``m`` another mention stands; below 0 where it comes later."""
+        return self.sentence[m.head] - self.sentence[a.head]
+
+    @cached_property
+    def states(self) -> dict[int, Actor]:
+        return {m.head: m for m in self.mentions if m.kind == "state" and m.code}
+
+    @cached_property
+    def bodies(self) -> dict[int, Actor]:
+        """Groups, organizations and "the union", but outlets and a state's own bodies without a name."""
+        named = {m.head: m for m in self.mentions if m.kind in ("group", "organization") and m.sector != "JRN"}
+        return named | {m.head: m for m in self.mentions if m.head not in named and self._is_private(m)}
+
+    @cached_property
+    def speakers(self) -> list[Actor]:
+        """Bodies that have spokesmen: a ministry, an army, an armed group."""
+        return [m for m in self.mentions if self._has_spokesmen(m)]
+
+    @cached_property
+    def fighters(self) -> list[Actor]:
+        return [m for m in self.mentions if m.kind in ("group", "generic") and m.sector in _FIGHTERS]
+
+    def _is_private(self, m: Actor) -> bool:
+        head = self.doc[m.head]
+        if m.kind != "generic" or m.sector in OF_STATE or m.sector is None or head.tag_ not in ("NN", "NNP"):
+            return False
+        noun = self.noun(head)
+        return noun is not None and noun.kind == "body"
+
+    def _has_spokesmen(self, m: Actor) -> bool:
+        if m.kind == "group":
+            return True
+        if m.kind not in ("organization", "generic") or m.sector == "JRN" or not m.code:
+            return False
+        head = self.doc[m.head]
+        noun = self.noun(head)
+        if m.kind == "generic":
+            return noun is not None and noun.kind == "body" and head.tag_ in ("NN", "NNP")
+        return noun is None or noun.kind == "body"
 
 
 def take_sides(doc: Any, sentence: dict[int, int], mentions: list[Actor]) -> None:
     """Place the mentions; ``sentence`` numbers the sentence of each token."""
-    _of_groups(doc, mentions)
-    _named_of(doc, sentence, mentions)
+    told = _Told(doc, sentence, mentions)
+    _stand_for_fighters(told)
+    for way in _WAYS:
+        _settle(told, way)
     _everywhere(mentions)
+    _settle(told, _spoken_for)
 
 
-def _of_groups(doc: Any, mentions: list[Actor]) -> None:
-    """ "A spokesman for the movement", "a leader of the group": whoever the group is."""
-    groups = {m.head: m for m in mentions if m.kind == "group"}
-    for m in mentions:
-        if m.kind != "generic" or m.side is not None or not groups or doc[m.head].tag_ != "NN":
+def _settle(told: _Told, way: Way) -> None:
+    """Put those on a side whom a way ties to one: a person wherever he is mentioned, others there alone."""
+    taken = {m.entity for m in told.mentions if m.kind == "person" and m.side}
+    found: dict[str, Actor] = {}
+    for m in told.mentions:
+        if m.side is not None or m.entity in taken or m.entity in found or m.kind not in ("person", "generic"):
             continue
-        head = doc[m.head]
-        below = [o.i for p in head.children if p.lower_ in _OF for o in p.children if o.dep_ == "pobj"]
-        group = next((groups[i] for i in below if i in groups), None)
-        noun = agent(spelled(doc[max(0, m.head - 2) : m.head + 1]), head.lemma_.lower())
-        if group is not None and noun is not None and noun.kind in ("person", "spokesperson"):
-            m.code, m.sector, m.side = group.code, group.sector, group.identifier_text
+        body = way(told, m)
+        if body is None or body.entity == m.entity:
+            continue
+        if m.kind == "person":
+            found[m.entity] = body
+        else:
+            _join(m, body)
             m.entity = f"{(m.identifier_text or m.text).casefold()}|{m.code or ''}|{m.sector or ''}"
+    for m in told.mentions:
+        if m.entity in found and m.side is None and m.kind in ("person", "pronoun"):
+            _join(m, found[m.entity])
 
 
-def _named_of(doc: Any, sentence: dict[int, int], mentions: list[Actor]) -> None:
-    """ "The ministers of Peru and Chile met … Ana Rios *of Peru* said": who is named of a state whose officials were told of is one."""
-    states = {m.head: m for m in mentions if m.kind == "state" and m.code}
-    officials = [
-        m for m in mentions if m.kind == "generic" and m.sector == "GOV" and m.side and doc[m.head].tag_ == "NNS"
+def _join(m: Actor, body: Actor) -> None:
+    m.code, m.sector, m.side = body.code or m.code, body.sector or m.sector, _side(body)
+
+
+def _side(body: Actor) -> str | None:
+    """The state whose body it is, else the body."""
+    state = state_names().get(body.code or "")
+    return state if state and body.sector in OF_STATE and body.kind != "group" else body.side or body.identifier_text
+
+
+def _roles(head: Any) -> Iterator[Any]:
+    """A name or noun and the words in apposition to it."""
+    yield head
+    yield from (c for c in head.children if c.dep_ == "appos")
+    if head.dep_ == "appos":
+        yield head.head
+
+
+def _below(token: Any, words: tuple[str, ...]) -> Iterator[int]:
+    """The tokens to which a preposition ties a word: "of the commission"."""
+    yield from (o.i for p in token.children if p.lower_ in words for o in p.children if o.dep_ == "pobj")
+
+
+def _whose(head: Any) -> Iterator[int]:
+    """The tokens of whom somebody is said to belong to, to lead or to speak for."""
+    for role in _roles(head):
+        yield from (c.i for c in role.children if c.dep_ == "poss")
+        yield from _below(role, ("of", "for"))
+        for c in role.children:
+            if c.dep_ == "relcl" and c.lemma_.lower() in word_list("heading"):
+                yield from (o.i for o in c.children if o.dep_ == "dobj")
+                yield from _below(c, ("for",)) if c.lemma_ == "speak" else ()
+
+
+def _led(told: _Told, m: Actor) -> Actor | None:
+    """ "The party's treasurer, Roy Moyo", "Roy Moyo, who speaks for the party", or its "secretary-general" where no party is named."""
+    if m.kind != "person" or not told.bodies:
+        return None
+    head = told.doc[m.head]
+    named = next((told.bodies[i] for i in _whose(head) if i in told.bodies and told.bodies[i].entity != m.entity), None)
+    named = named or _titled(told, m, head)
+    return named if named is not None and (named.kind != "group" or named.code == m.code) else None
+
+
+def _titled(told: _Told, m: Actor, head: Any) -> Actor | None:
+    """The body whose "secretary-general" somebody is called without its name: the one spoken of last and most."""
+    titles = [
+        r
+        for r in _roles(head)
+        if r.lower_ in word_list("heads_of_bodies") and r.i != m.head and any(c.lower_ == "the" for c in r.lefts)
     ]
-    members: dict[str, Actor] = {}
-    for m in mentions:
-        if m.kind == "person" and m.sector is None and m.side is None:
-            below = [o.i for p in doc[m.head].children if p.lower_ == "of" for o in p.children]
-            state = next((states[i] for i in below if i in states), None)
-            if state is not None and any(
-                o.code == state.code and 0 <= sentence[m.head] - sentence[o.head] <= REACH for o in officials
-            ):
-                members[m.entity] = state
-    for m in mentions:
-        if m.entity in members:
-            state = members[m.entity]
-            m.code, m.sector, m.side = state.code, "GOV", state.identifier_text
+    if not titles or any(
+        c.lower_ in ("of", "for") or c.dep_ in ("poss", "compound") for t in titles for c in t.children
+    ):
+        return None
+    near = [b for i, b in told.bodies.items() if i < m.head and told.back(m, b) <= REACH and b.sector not in OF_STATE]
+    return max(near, key=lambda b: salience(told.doc[b.head]) - _FADING * told.back(m, b), default=None)
+
+
+def _of_fighters(told: _Told, m: Actor) -> Actor | None:
+    """ "The rebels' spokesman", "a rebel commander": the fighters, by their name where the article gives one."""
+    if m.head < 0:
+        return None
+    for role in _roles(told.doc[m.head]) if m.kind == "person" else [told.doc[m.head]]:
+        fighters = _fighters_of(told, role, m)
+        if fighters is not None and (m.kind == "person" or told.noun(role) is not None):
+            return fighters
+    return None
+
+
+def _fighters_of(told: _Told, role: Any, m: Actor) -> Actor | None:
+    """The fighters in the possessive before a role, or those that an adjective means: the only group of the kind, or those called so."""
+    owners = {c.i for c in role.children if c.dep_ == "poss"}
+    owner = next((f for f in told.fighters if f.head in owners and f is not m), None)
+    if owner is not None:
+        return owner
+    before = [t for t in role.lefts if t.dep_ in ("compound", "amod")]
+    before += [c for t in before for c in t.lefts if c.dep_ in ("compound", "amod")]
+    kinds = {t.lemma_.lower() for t in before}
+    kinds = {k for k in kinds if (known := agents().get(k)) is not None and known.sector in _FIGHTERS}
+    if not kinds:
+        return None
+    alike = [f for f in told.fighters if f is not m and m.sector in (None, f.sector) and m.code in (None, f.code)]
+    groups = {f.entity: f for f in alike if f.kind == "group"}
+    if groups:
+        return next(iter(groups.values())) if len(groups) == 1 else None
+    return next((f for f in alike if f.kind == "generic" and told.doc[f.head].lemma_.lower() in kinds), None)
+
+
+def _of_group(told: _Told, m: Actor) -> Actor | None:
+    """ "A spokesman for the movement", "a leader of the group": whoever the group is."""
+    if m.kind != "generic" or told.doc[m.head].tag_ != "NN":
+        return None
+    below = list(_below(told.doc[m.head], _OF))
+    noun = told.noun(told.doc[m.head])
+    if noun is None or noun.kind not in ("person", "spokesperson"):
+        return None
+    return next((b for i in below if (b := told.bodies.get(i)) is not None and b.kind == "group"), None)
+
+
+def _named_of_state(told: _Told, m: Actor) -> Actor | None:
+    """ "The ministers of Peru and Chile met … Ana Rios *of Peru* said": who is named of a state whose officials were told of is one."""
+    if m.kind != "person" or m.sector is not None:
+        return None
+    state = next((told.states[i] for i in _below(told.doc[m.head], ("of",)) if i in told.states), None)
+    if state is None:
+        return None
+    officials = (
+        o
+        for o in told.mentions
+        if o.kind == "generic" and o.sector == "GOV" and o.side and told.doc[o.head].tag_ == "NNS"
+    )
+    return state if any(o.code == state.code and 0 <= told.back(m, o) <= REACH for o in officials) else None
+
+
+def _spoken_for(told: _Told, m: Actor) -> Actor | None:
+    """ "The ministry denied it … (ministry) spokesman Ali Noor said", "Noor of the commission": the body that spoke last before."""
+    if m.kind != "person":
+        return None
+    head = told.doc[m.head]
+    role = _spokesman(told, m, head)
+    if role is None:
+        of = set(_below(head, ("of", "for")))
+        return next((b for b in told.speakers if b.head in of), None)
+    if any(c.dep_ == "poss" for c in role.children):
+        return None
+    near = [b for b in told.speakers if b.head < role.i and 0 <= told.back(m, b) <= REACH]
+    named = next((c.lemma_.lower() for c in reversed(list(role.lefts)) if c.dep_ == "compound"), None)
+    if named is None and role.i > head.sent.start and (before := role.nbor(-1)).pos_ == "NOUN":
+        named = before.lemma_.lower()
+    if named is not None:
+        known = agent([named], named)
+        if known is None or known.kind != "body":
+            return None
+        return next((b for b in reversed(near) if told.doc[b.head].lemma_.lower() == named), None)
+    speaking = [b for b in near if _speaks(told.doc[b.head])]
+    return (speaking or near)[-1] if near else None
+
+
+def _spokesman(told: _Told, m: Actor, head: Any) -> Any | None:
+    """The noun by which a name is said to be somebody's who speaks for others."""
+    first = told.doc.char_span(m.start, m.start + 1, alignment_mode="expand").start
+    beside = (c for c in head.children if c.dep_ == "appos")
+    return next(
+        (t for t in (*told.doc[first : head.i], *beside) if t.lemma_.lower() in word_list("speaking_for")), None
+    )
+
+
+def _speaks(head: Any) -> bool:
+    """Whether a body is told to say, confirm or deny something."""
+    return head.dep_ == "nsubj" and head.head.lemma_.lower() in cues("verb")
+
+
+def _stand_for_fighters(told: _Told) -> None:
+    """ "The rebels' delegation": a body that stands for its owner is the fighters themselves."""
+    for m in told.mentions:
+        if m.kind not in ("generic", "organization", "state") or m.head < 0:
+            continue
+        noun = told.noun(told.doc[m.head])
+        fighters = _fighters_of(told, told.doc[m.head], m) if noun is not None and noun.owner else None
+        if fighters is not None and fighters.entity != m.entity:
+            m.identifier_text, m.identifier_id = fighters.identifier_text, fighters.identifier_id
+            m.entity, m.kind, m.side = fighters.entity, fighters.kind, fighters.side
+            m.code, m.sector, m.other_sectors = fighters.code, fighters.sector, fighters.other_sectors
+            m.office, m.members = None, []
 
 
 def _everywhere(mentions: list[Actor]) -> None:
@@ -68,3 +283,7 @@ def _everywhere(mentions: list[Actor]) -> None:
         told = known.get(m.identifier_text or "")
         if told is not None and m.code is None and m.kind in ("person", "pronoun"):
             m.code, m.sector, m.side, m.entity = told.code, told.sector or m.sector, told.side, told.entity
+
+
+Way = Callable[[_Told, Actor], Actor | None]
+_WAYS: tuple[Way, ...] = (_led, _of_fighters, _of_group, _named_of_state)
