@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 import msgspec
 
@@ -21,17 +20,12 @@ from sayso.coding.own_words import owned
 from sayso.coding.sides import side
 from sayso.coding.taken_back import taken_back
 from sayso.coding.targets import Targets, plain_verbs, references
+from sayso.coding.voices import Voices
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import PEOPLE
 from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality, Span, Stance
-from sayso.resources import table
 
 _BARE = {"confirms", "denies", "declines to comment", "does not confirm", "claims responsibility", "retracts"}
-
-
-@cache
-def _nameless() -> re.Pattern[str]:
-    return re.compile("|".join(table("sayso.coding", "references.toml")["nameless"]["patterns"]))
 
 
 _NEGATED: dict[Factuality, Factuality] = {
@@ -81,6 +75,7 @@ class Claims:
         self.article = article
         self.anchors = anchors
         self.targets = Targets(article, self._speakers)
+        self.voices = Voices(article)
         self.by_entity = {a.entity: a for a in reversed(article.actors) if a.kind != "pronoun"}
         quoted = {a.speaker for a in article.attributions}
         # An agency that the prose quotes beside others ("KCNA reported") tells that alone, not the article.
@@ -132,17 +127,16 @@ class Claims:
         inner = holding[0]
         outer = [self._name(a, s) for a in reversed(holding[1:]) for s in self._speakers(a)[:1]]
         made = []
-        nameless = self._nameless(inner)
         for speaker in self._speakers(inner):
             name = self._name(inner, speaker)
-            chain = self._chain([*outer, name])
+            chain = self._chain([*outer, name] if name != "author" else outer)
             stance = inner.stance
             quoted = inner.quoted and self._in_quotes(m, inner)
             made.append(
                 Claim(
                     chain,
                     name,
-                    None if nameless else _side_of(speaker, name),
+                    self._side_of(inner, speaker, name),
                     stance,
                     _put(own, inner.factuality),
                     self._said_on(inner),
@@ -157,24 +151,6 @@ class Claims:
         """The article's credit and the sources after it; "Fars" and "the Fars news agency" are one."""
         told = [n for n in self.root if not any(set(n.split()) <= set(other.split()) for other in names)]
         return list(dict.fromkeys([*told, *names]))
-
-    def _nameless(self, a: Attribution) -> bool:
-        """Whether a source is not to be named: "an official said on condition of anonymity"."""
-        if a.cue_head < 0:
-            return False
-        held = [range(s.start, s.end) for s in a.content]
-        doc = self.article.parse
-        spoken = [doc[a.cue_head]]
-        for s in a.source:
-            spoken += doc.char_span(s.start, s.end, alignment_mode="expand") or ()
-        beside = {t.i: t for t in spoken}
-        while spoken:
-            for t in spoken.pop().children:
-                if t.i not in beside and not any(t.idx in r for r in held):
-                    beside[t.i] = t
-                    spoken.append(t)
-        words = " ".join(beside[i].lower_ for i in sorted(beside))
-        return _nameless().search(words) is not None
 
     def _hearsay(self, m: Mention, a: Attribution) -> bool:
         """Whether the hedge on an event is only the word for what its source says: "his claim that", "denied reports of"."""
@@ -207,12 +183,26 @@ class Claims:
         return next((a.members for a in self.article.actors if a.kind == "collective" and a.head in below), [])
 
     def _name(self, a: Attribution, speaker: Actor | None) -> str:
+        if self.voices.is_paper(a):
+            return "author"
+        if self.voices.is_outlet(a):
+            return self.voices.outlet(a)
         if speaker is not None:
             return speaker.identifier_text or speaker.text
         if a.speaker:
             return a.speaker
         nobody = "author" if a.stance == "does not confirm" else "unnamed"
         return " ".join(s.of(self.article.text) for s in a.source) or nobody
+
+    def _side_of(self, a: Attribution, speaker: Actor | None, name: str) -> str | None:
+        """The side of a source: its own where nobody knows more of it; the author and those who are not named have none."""
+        if name == "author" or self.voices.is_nameless(a):
+            return None
+        if self.voices.is_outlet(a):
+            return name
+        if speaker is not None:
+            return side(speaker)
+        return None if name == "unnamed" else name
 
     def _cue(self, a: Attribution) -> str:
         """The words of saying, with what puts them before the story's own time: "had denied", "denied at first"."""
@@ -254,7 +244,15 @@ class Claims:
             yield (
                 n,
                 Claim(
-                    self._chain([name]), name, _side_of(speaker, name), "retracts", "Uu", self._day(), None, False, said
+                    self._chain([name] if name != "author" else []),
+                    name,
+                    self._side_of(a, speaker, name),
+                    "retracts",
+                    "Uu",
+                    self._day(),
+                    None,
+                    False,
+                    said,
                 ),
             )
 
@@ -290,7 +288,7 @@ class Claims:
         start = min([lo, *[s.start for s in a.cue], *[s.start for s in a.source]])
         affirms = a.stance in ("confirms", "claims responsibility", "asserts")
         value: Factuality = "CT-" if a.stance == "denies" else "CT+" if affirms else "Uu"
-        side = _side_of(speaker, name)
+        side = self._side_of(a, speaker, name)
         evidence = self._evidence(Span(start, end))
         claim = Claim(self._chain([name]), name, side, a.stance, value, self._said_on(a), self._cue(a), False, evidence)
         return n, claim, speaker
@@ -302,13 +300,6 @@ def _government(member: Actor) -> Actor:
         return member
     name = state_names()[member.code]
     return msgspec.structs.replace(member, identifier_text=name, sector="GOV", kind="state", side=None)
-
-
-def _side_of(speaker: Actor | None, name: str) -> str | None:
-    """The side of a source: its own where nobody knows more of it; the author and those who are not named have none."""
-    if speaker is not None:
-        return side(speaker)
-    return None if name in ("author", "unnamed") else name
 
 
 _OF_BOTH = ("of", "from", "on")

@@ -10,6 +10,7 @@ from typing import Any
 
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
+from sayso.coding.voices import Voices
 from sayso.model import Article, Attribution, Span
 
 _REPORTS = frozenset("report story article account item dispatch piece information headline text".split())
@@ -45,9 +46,9 @@ def taken_back(article: Article, groups: list[list[Mention]]) -> Iterator[tuple[
 
 def _is_own(article: Article, a: Attribution) -> bool:
     """Whether an attribution is the paper's own report: "we reported", "El Tiempo reported yesterday"."""
-    words = {w for s in a.source for w in s.of(article.text).lower().split()}
-    if words & {"we", "our"}:
+    if Voices(article).is_paper(a):
         return True
+    words = {w for s in a.source for w in s.of(article.text).lower().split()}
     name = article.source.name.lower().split() if article.source is not None and article.source.name else []
     return bool(words - {"the"}) and words - {"the"} <= set(name)
 

@@ -22,6 +22,8 @@ class Rules(msgspec.Struct, frozen=True):
     credibility: dict[str, int]
     seconded: dict[str, int]
     former: frozenset[str]
+    articles: frozenset[str]
+    outlets: frozenset[str]
 
 
 @cache
@@ -40,7 +42,7 @@ def status(claims: list[Claim], sides: set[str]) -> Status:
     if any(c.stance == "retracts" and (c.source in told_by or not affirm) for c in claims):
         return "retracted"
     if deny:
-        return "disputed" if affirm - deny or flat else "denied"
+        return "disputed" if affirm - deny or any(not _is_some_outlet(c) for c in flat) else "denied"
     if others_deny and (affirm or flat):
         return "disputed"
     if len(sides) >= 2 and sides <= affirm:
@@ -51,6 +53,12 @@ def status(claims: list[Claim], sides: set[str]) -> Status:
     if flat and not unheard:
         return "reported"
     return "unconfirmed" if unheard or claims else "reported"
+
+
+def _is_some_outlet(c: Claim) -> bool:
+    """Whether a source is a paper or station without a name: "a local newspaper", "local media"."""
+    words = c.source.split()
+    return bool(words) and (words[0] in rules().articles or words[-1] in rules().outlets)
 
 
 def is_former(c: Claim) -> bool:

@@ -1,0 +1,43 @@
+"""Sources without a name: who keeps it to himself, some newspaper or other, and the paper itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.annotating import annotate
+from sayso.coding import code
+from sayso.model import Event, Settings
+from sayso.reading import read_text
+
+
+def expulsion(text: str) -> Event:
+    found = code(annotate(read_text(text, published="2014-06-12"), Settings()), Settings())
+    return next(e for e in found if e.event == ["SANCTION"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru expelled a Chilean consul on Monday, judicial sources said.",
+        "Peru expelled a Chilean consul on Monday, sources in two embassies told the Lima Post.",
+        "Two diplomats said that Peru expelled a Chilean consul on Monday. The diplomats, who asked not to be named, gave no reason.",
+        "Two diplomats said that Peru expelled a Chilean consul on Monday. He left by night, the diplomats said on condition of anonymity.",
+    ],
+)
+def test_what_nobody_stands_for_is_unconfirmed(text: str) -> None:
+    found = expulsion(text)
+    assert (found.status, [c.side for c in found.claims]) == ("unconfirmed", [None])
+
+
+@pytest.mark.parametrize("paper", ["A Lima newspaper", "A news website in Lima", "Local media", "A radio station"])
+def test_an_outlet_without_a_name_speaks_for_no_country_and_disputes_no_denial(paper: str) -> None:
+    told = f"{paper} said that Peru expelled a Chilean consul on Monday."
+    assert (expulsion(told).status, expulsion(told + " Peru denied it.").status) == ("reported", "denied")
+
+
+@pytest.mark.parametrize(
+    "words", ["We reported on Tuesday", "In our edition of Tuesday we reported", "This newspaper reported on Tuesday"]
+)
+def test_a_paper_that_speaks_of_itself_takes_its_report_back(words: str) -> None:
+    found = expulsion(f"{words} that Peru had expelled a Chilean consul. The report was wrong and we withdraw it.")
+    assert ({c.source for c in found.claims}, found.status) == ({"author"}, "retracted")
