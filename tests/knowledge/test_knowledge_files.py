@@ -198,3 +198,17 @@ def test_figures_have_a_state_and_stand_once() -> None:
     names = [n for r in figures for n in {r["person"], *values(r["aliases"], "|")}]
     assert not wrong
     assert len(names) == len(set(names))
+
+
+def test_a_place_of_which_only_the_country_is_known_is_of_one_country() -> None:
+    places = rows(DATA / "places" / "unmapped.csv")
+    listed = [(name, row["country"]) for row in places for name in values(row["names"], "|")]
+    assert {country for _, country in listed} <= STATES
+    assert len({name for name, _ in listed}) == len(listed)
+
+
+def test_land_belonged_to_one_state_at_a_time() -> None:
+    former = rows(DATA / "predecessors.csv")
+    assert {row[column] for row in former for column in ("code", "former")} <= STATES
+    assert all(date.fromisoformat(row["until"]) for row in former)
+    assert len({(row["code"], row["until"]) for row in former}) == len(former)

@@ -124,16 +124,18 @@ class Gazetteer:
         ]
         if not found:
             return
-        asked = fold(row["name"])
+        asked, asked_as = fold(row["name"]), fold(row["alias"])
         entry = max(
             found, key=lambda e: (fold(e.name) == asked, bool(admin1) or not e.feature.startswith("ADM"), importance(e))
         )
-        if row["use"]:
+        if row["use"] == "named":
+            self._folded[asked_as] = entry._replace(name=row["alias"])
+        elif row["use"]:
             self._exact[row["alias"]] = Alias(entry, row["use"])
             if row["alias"].endswith(".") and row["alias"].count(".") == 1:
                 self._exact.setdefault(row["alias"][:-1], Alias(entry, "after"))
         else:
-            self._folded[fold(row["alias"])] = entry
+            self._folded[asked_as] = entry
 
     @lru_cache(maxsize=20_000)  # noqa: B019  (one gazetteer lives as long as the process)
     def _known(self, key: str) -> tuple[Entry, ...]:

@@ -1,7 +1,8 @@
 """States by their PLOVER code, and the words that mean some of them: "the kingdom", "Brussels".
 
 In: ``data/states.csv``, ``data/epithets.csv`` (a word, the codes of the states and the names of the organizations that it
-may mean) and ``data/seats.csv`` (a city that stands for an organization). Out: look-ups by code and word.
+may mean), ``data/seats.csv`` (a city that stands for an organization) and ``data/predecessors.csv`` (a state, another to which
+its land belonged, and the day until which it did; of several the earliest that has not passed). Out: look-ups by code and word.
 """
 
 from __future__ import annotations
@@ -69,3 +70,19 @@ def epithets() -> dict[str, Epithet]:
 def seats() -> dict[str, str]:
     """Organizations by the city whose name stands for them when it acts."""
     return {r["city"]: r["organization"] for r in resources.rows("sayso.knowledge", "seats.csv")}
+
+
+def state_then(code: str, day: str | None) -> str:
+    """The code of the state to which a state's land belonged on a day: the Soviet Union's for Russia in 1990."""
+    if day is None:
+        return code
+    return next((former for former, until in _predecessors().get(code, ()) if day < until[: len(day)]), code)
+
+
+@cache
+def _predecessors() -> dict[str, list[tuple[str, str]]]:
+    """By a state's code those that had its land before, the earliest first, each with the day that ended it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in sorted(resources.rows("sayso.knowledge", "predecessors.csv"), key=lambda r: r["until"]):
+        found.setdefault(row["code"], []).append((row["former"], row["until"]))
+    return found

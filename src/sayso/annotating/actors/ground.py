@@ -14,6 +14,7 @@ from sayso.annotating.actors.lexicon import word_list
 from sayso.annotating.actors.named import Named, put
 from sayso.knowledge import Entry
 from sayso.knowledge.gazetteer import gazetteer
+from sayso.knowledge.unmapped import unmapped
 from sayso.model import Article
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -54,4 +55,5 @@ def _place_names(doc: Any, names: dict[int, Named]) -> set[str]:
 def _countries(text: str) -> set[str]:
     if len(text) <= 3 or text.lower() in word_list("of_bodies"):
         return set()
-    return {e.country for e in gazetteer().lookup(text)[:_NAMESAKES] if e.country}
+    found = {e.country for e in gazetteer().lookup(text)[:_NAMESAKES] if e.country}
+    return found | {code for code in (unmapped(text),) if code}

@@ -13,6 +13,7 @@ from sayso.annotating.actors.lexicon import word_list
 from sayso.annotating.places.words import words
 from sayso.knowledge import Entry
 from sayso.knowledge.gazetteer import gazetteer, importance
+from sayso.knowledge.unmapped import unmapped
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -42,17 +43,21 @@ def put(by_token: dict[int, Named], named: Named) -> None:
 
 
 _WELL_KNOWN = 4.5  # importance, about that of a provincial capital
+_KNOWN = 4.2  # less than that: a place of the news that the gazetteer lacks is rather meant
 
 
 @lru_cache(maxsize=8_192)
 def country(place: str, near: frozenset[str] = frozenset(), least: int = 4) -> str | None:
     """The country of the most important place of a name, or of its foremost namesake in one of the countries ``near``.
 
-    Where these are known, a small town somewhere else is not meant; names of less than ``least`` letters are none of places.
+    Where these are known, a small town somewhere else is not meant, but for one that only the news knows; names of less than
+    ``least`` letters are none of places.
     """
-    ordinary = place in words().never or place in words().common or place.lower() in word_list("of_bodies")
-    known = gazetteer().lookup(place) if len(place) >= least and not ordinary else ()
-    if not known:
+    if len(place) < least or place in words().never or place in words().common or place.lower() in word_list("of_bodies"):
         return None
+    known, elsewhere = gazetteer().lookup(place), unmapped(place)
+    first = known[0] if known else None
+    if elsewhere is not None and (elsewhere in near or first is None or importance(first) < _KNOWN):
+        return elsewhere
     here = next((k.country for k in known if k.country in near), None)
-    return here or (known[0].country if not near or importance(known[0]) >= _WELL_KNOWN else None)
+    return here or (first.country if first and (not near or importance(first) >= _WELL_KNOWN) else None)

@@ -18,6 +18,7 @@ from sayso.annotating.actors.dealings import (
     opposite_number,
     sender,
 )
+from sayso.annotating.actors.formerly import formerly
 from sayso.annotating.actors.home import filed_in, home
 from sayso.annotating.actors.lexicon import agents, back, word_list
 from sayso.annotating.actors.named import Named
@@ -170,6 +171,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
             stand_for_state(doc, actor, head)
     for_whom(doc, found)
+    formerly(names, found, (article.published or "")[:10] or None)
 
 
 def _only_tells_whose(doc: Any, a: Actor) -> bool:

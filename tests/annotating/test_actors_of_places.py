@@ -1,0 +1,38 @@
+"""Those whom only a place tells: places that no gazetteer has, and the states to which places belonged before."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def codes(article, phrase):
+    """The countries of every mention with exactly these words."""
+    return [a.code for a in article.actors if a.text == phrase]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        pytest.param("Gunmen burned a clinic in Bunagana.", "Gunmen", "COD", id="a border post"),
+        pytest.param("Police beat students near Khan al-Ahmar, a Danish aid worker said.", "Police", "PSE", id="a hamlet"),
+        pytest.param("Miners clashed with police in El Alto.", "Miners", "BOL", id="a town with small namesakes"),
+        pytest.param("Herders left Qamishli, and soldiers let them pass.", "soldiers", "SYR", id="another spelling"),
+    ],
+)  # fmt: skip
+def test_places_of_the_news_place_people(annotated, text, phrase, code):
+    assert codes(annotated(text, "2016-05-01"), phrase) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "code"),
+    [
+        pytest.param("Police beat nurses in Omsk.", "1990-11-02", "SUN", id="the Soviet Union"),
+        pytest.param("Police beat nurses in Omsk.", "1992-11-02", "RUS", id="after it"),
+        pytest.param("Police beat nurses in Russia.", "1990-11-02", "RUS", id="a republic that is named"),
+        pytest.param("Police beat nurses in Kosice.", "1992-03-02", "CSK", id="Czechoslovakia"),
+        pytest.param("Police beat nurses in Malakal.", "2008-03-02", "SDN", id="before independence"),
+        pytest.param("Police beat nurses in Asmara.", "1991-01-02", "ETH", id="before secession"),
+    ],
+)
+def test_people_are_of_the_state_that_a_place_belonged_to_on_the_day(annotated, text, day, code):
+    assert codes(annotated(text, day), "Police") == [code]
