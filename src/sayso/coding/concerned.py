@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from sayso.coding.abroad import behind_the_border, of_the_place
 from sayso.coding.arguments import objects, subjects
 from sayso.coding.extraction import Mention
 from sayso.coding.parties import Roles
@@ -88,14 +89,12 @@ class Seeking:
                     yield from self._officials(objects(clause, ()))
 
     def across_border(self, m: Mention) -> Iterator[Actor]:
-        """ "Moved troops to the border *with Ecuador*", "to the *Honduran* frontier", however the parser joins the words."""
-        for line in (t for t in below(m.head) if t.lemma_.lower() in _words("borders")):
-            beside = [p for t in (line, m.head) for p in t.children if p.lower_ == "with" and p.i > line.i]
-            named = [o for p in beside for o in p.children] + [c for c in line.children if c.dep_ in _OWNING]
-            found = [a for t in named for a in self.roles.at(t)]
-            if found:
-                yield from found
-                return
+        """Whoever is behind the border that forces go to or leave."""
+        return behind_the_border(m, self.roles, self.told)
+
+    def at_place(self, m: Mention) -> Iterator[Actor]:
+        """The state in whose territory something is hit, delivered or placed."""
+        return of_the_place(m, self.roles)
 
     def in_own_words(self, m: Mention) -> Iterator[Actor]:
         """ "Condemned what it called *Guinea's* use of force", "turned down a proposal for a meeting with *Greece's premier*"."""
@@ -262,10 +261,9 @@ _SOON = 60
 _NEAR = 150
 _FAR = 400
 
-_OWNING = frozenset({"amod", "compound", "poss", "nmod"})
-
 _WAYS = {
     "border": Seeking.across_border,
+    "place": Seeking.at_place,
     "own words": Seeking.in_own_words,
     "answerer": Seeking.answerer,
     "clauses": Seeking.in_clauses,

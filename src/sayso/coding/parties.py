@@ -16,7 +16,7 @@ from sayso.coding.phrases import contents
 from sayso.coding.sides import side
 from sayso.coding.triggers import FIRST_PERSON, Match, Surroundings
 from sayso.knowledge import state_name
-from sayso.model import Actor, Article, Attribution
+from sayso.model import Actor, Article, Attribution, Place
 
 _UNKNOWN_NAMES = ("organization", "person")
 _NO_SPEAKERS = ("collective", "pronoun")
@@ -131,27 +131,16 @@ class Roles:
     def of_place(self, token: Any) -> list[Actor]:
         """The country of a named place as a party."""
         place = self.around.places.get(token.i)
-        if place is None or not place.country:
-            return []
-        name = state_name(place.country)
-        return [
-            Actor(
-                place.start,
-                place.end,
-                place.text,
-                name,
-                None,
-                place.country,
-                "GOV",
-                [],
-                None,
-                f"{name.casefold()}|{place.country}",
-                "state",
-                [],
-                None,
-                token.i,
-            )
-        ]
+        return [self.state_of(place, token.i)] if place is not None and place.country else []
+
+    def state_of(self, place: Place, at: int) -> Actor:
+        """The state that a place is in, as a party named there."""
+        code = place.country or ""
+        name = state_name(code)
+        entity = f"{name.casefold()}|{code}"
+        return Actor(
+            place.start, place.end, place.text, name, None, code, "GOV", [], None, entity, "state", [], None, at
+        )
 
     def _inside(self, token: Any) -> list[Actor]:
         if token.pos_ not in ("NOUN", "PROPN"):

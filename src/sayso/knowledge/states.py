@@ -1,8 +1,9 @@
 """States by their PLOVER code, and the words that mean some of them: "the kingdom", "Brussels".
 
 In: ``data/states.csv``, ``data/epithets.csv`` (a word, the codes of the states and the names of the organizations that it
-may mean), ``data/seats.csv`` (a city that stands for an organization) and ``data/predecessors.csv`` (a state, another to which
-its land belonged, and the day until which it did; of several the earliest that has not passed). Out: look-ups by code and word.
+may mean), ``data/seats.csv`` (a city that stands for an organization), ``data/borders.csv`` (whom a state borders on by land, from
+GeoNames) and ``data/predecessors.csv`` (a state, another to which its land belonged, and the day until which it did; of several
+the earliest that has not passed). Out: look-ups by code and word.
 """
 
 from __future__ import annotations
@@ -86,3 +87,9 @@ def _predecessors() -> dict[str, list[tuple[str, str]]]:
     for row in sorted(resources.rows("sayso.knowledge", "predecessors.csv"), key=lambda r: r["until"]):
         found.setdefault(row["code"], []).append((row["former"], row["until"]))
     return found
+
+
+@cache
+def borders() -> dict[str, frozenset[str]]:
+    """By its code, the states that a state has a land border with."""
+    return {r["code"]: frozenset(r["neighbours"].split("|")) for r in resources.rows("sayso.knowledge", "borders.csv")}
