@@ -70,3 +70,30 @@ def test_nobody_is_concerned_who_is_only_near(coded, text):
 )
 def test_whoever_is_behind_a_border_is_whom_troops_there_concern(coded, text, event):
     assert event in told(coded(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Thai gunboats shelled a fishing harbour off Sihanoukville on Monday.",
+            ("ASSAULT", "heavy-weapons", "THA", "KHM"),
+        ),
+        ("Norway flew tents to Sanaa on Tuesday.", ("AID", "NOR", "YEM")),
+        (
+            "Chad's army chief spoke of Libyan patrols on Friday. Chad sent two battalions to the border on Sunday.",
+            ("MOBILIZE", "troops", "TCD", "LBY"),
+        ),
+        (
+            "Bolivia expelled two Chilean diplomats on Friday. Chile pulled its soldiers back from the frontier.",
+            ("RETREAT", "withdraw", "CHL", "BOL"),
+        ),
+    ],
+)
+def test_whose_place_it_is_or_who_lives_behind_the_border_is_concerned(coded, text, event):
+    assert event in told(coded(text))
+
+
+def test_a_fight_of_two_of_one_country_on_foreign_ground_is_not_against_its_owner(coded):
+    events = coded("Burundian rebels and the Burundian army fought near Uvira on Monday.")
+    assert all("COD" not in {p.code for p in e.recipient} for e in events)

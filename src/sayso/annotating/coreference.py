@@ -11,6 +11,7 @@ from typing import Any
 
 from sayso.annotating.actors.collectives import both, collective, is_both, pair, parties
 from sayso.annotating.actors.identity import OWN_HEADS
+from sayso.annotating.actors.introduced import introduced
 from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
 from sayso.annotating.actors.named import country
 from sayso.annotating.actors.numbered import is_number, numbers, those
@@ -72,6 +73,7 @@ def add(article: Article, settings: Settings) -> None:
             resolved.append(m)
     _of_countries(doc, mentions)
     take_sides(doc, sentence, mentions)
+    introduced(doc, mentions)
     _victims(doc, mentions)
     article.actors = [m for m in mentions if m.identifier_text]
 

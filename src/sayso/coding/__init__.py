@@ -15,6 +15,7 @@ from sayso import ontology
 from sayso.coding.anchors import Anchors, location, specificity
 from sayso.coding.at_home import by_themselves, placed
 from sayso.coding.between import completed
+from sayso.coding.captives import with_captors
 from sayso.coding.claims import told
 from sayso.coding.concerned import with_those_concerned
 from sayso.coding.contexts import contexts
@@ -61,7 +62,7 @@ def _coded(article: Article, settings: Settings) -> list[Event]:
     roles = Roles(article, surroundings(article))
     found = recorded(completed(mentions(article, frames.frames, roles)))
     groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
-    groups = with_those_concerned(groups, roles)
+    groups = with_those_concerned(with_captors(groups, article.parse), roles)
     anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
     by = coder(settings)
     events = []

@@ -31,14 +31,34 @@ _OWNING = frozenset({"amod", "compound", "poss", "nmod"})
 
 def of_the_place(m: Mention, roles: Roles) -> Iterator[Actor]:
     """The state in which something is hit, delivered or placed: "bombed the barracks at Assab", "flew tents to Bam"."""
-    country = m.place.country if m.place is not None else None
     codes = {a.code for a in m.actors if a.code}
-    if m.place is None or country is None or not codes or country in codes or m.place.lat is None:
+    if m.place is None or m.place.country is None or m.place.lat is None:
+        yield from (a for a in _whose_town(m, roles) if codes and a.code not in codes)
+        return
+    country = m.place.country
+    if not codes or country in codes:
         return
     if len({side(a) for a in m.actors}) > 1 and not _FROM_AFAR & {*m.mode}:
         return  # who fight with one another there are both named
     known = [a for a in roles.article.actors if a.kind == "state" and a.code == country and a.sector == "GOV"]
     yield min(known, key=lambda a: abs(a.head - m.head.i), default=roles.state_of(m.place, m.head.i))
+
+
+def _whose_town(m: Mention, roles: Roles) -> list[Actor]:
+    """The state of a place that its own words give: "Malahit, the *Yemeni* town where they say jets bombed a market"."""
+    clauses = [t for t in (m.head, *m.head.ancestors) if t.dep_ == "relcl"]
+    inside = [
+        o for p in below(m.head) if p.dep_ == "prep" and p.lower_ in _INSIDE for o in p.children if o.dep_ == "pobj"
+    ]
+    towns = [t.head for t in clauses if any(c.lower_ == "where" for v in (t, m.head) for c in v.children)] + inside
+    for town in (x for t in towns for x in (t, *(c for c in t.children if c.dep_ == "appos"))):
+        found = [a for c in town.children if c.dep_ in _OWNING for a in roles.at(c) or roles.of_place(c)]
+        if found:
+            return found
+    return []
+
+
+_INSIDE = frozenset({"in", "at", "near", "on", "outside", "to"})
 
 
 def behind_the_border(m: Mention, roles: Roles, told: list[Mention]) -> Iterator[Actor]:

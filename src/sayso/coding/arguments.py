@@ -256,7 +256,7 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
             if talks and before.dep_ == "prep" and before.lower_ in _WHILE:
                 return _talking(before)
             apart = t.dep_ == "prep" and t.lower_ in APART and not (talks and t.lower_ in _WHILE)
-            if apart or t.lemma_ in _REACTIONS:
+            if apart or t.lemma_ in _REACTIONS or (t.dep_ == "prep" and t.lower_ in _MATTERS and not talks):
                 return []
             if t.pos_ in ("VERB", "AUX"):
                 if t.lemma_ in _JUDGING or (violent and t.lemma_.lower() not in classes()["perpetrating"]):
@@ -277,6 +277,9 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
 
 
 _WHILE = frozenset({"in", "during", "at", "after"})
+_MATTERS = frozenset(
+    {"over", "about", "regarding", "concerning"}
+)  # "protested to Uganda over the detention of a trader"
 
 
 def _talking(prep: Any) -> list[Any]:

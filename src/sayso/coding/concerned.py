@@ -155,11 +155,17 @@ class Seeking:
         return []
 
     def other_side(self, m: Mention) -> Iterator[Actor]:
-        """Whom the last event told before, in which the doers of this one had a part, was with or against."""
+        """Whom the last event told before, in which the doers of this one had a part, was with or against; of a deed, also the next."""
         mine = {side(a) for a in m.actors}
-        for x in reversed(self.told):
-            if x.head.i >= m.head.i or m.head.i - x.head.i > _NEAR or x.event not in _words("between"):
-                continue
+        if m.old or (len({a.code for a in m.actors}) > 1 and len(mine) > 1):
+            return  # what was done in another time, or what two states do to one another
+        after = _NEAR if m.event in _DEEDS else 0
+        near = [
+            x
+            for x in self.told
+            if x.event in _words("between") and -_NEAR <= x.head.i - m.head.i <= after and x.head.i != m.head.i
+        ]
+        for x in sorted(near, key=lambda x: (x.head.i > m.head.i, abs(x.head.i - m.head.i))):
             doers, done_to = {side(a) for a in x.actors}, {side(a) for a in x.recipients}
             if mine & doers:
                 others = x.recipients or [a for a in x.actors if side(a) not in mine]
@@ -192,6 +198,8 @@ class Seeking:
     def crowd(self, m: Mention) -> Iterator[Actor]:
         """Those who protest, of whom police just told of arrest some or scatter all."""
         code = {a.code for a in m.actors}
+        if not any(a.sector in _OFFICIAL for a in m.actors):
+            return
         near = [
             x
             for x in self.told
@@ -250,6 +258,7 @@ class Seeking:
 
 
 _SIDES = frozenset({"GOV", "MIL", "REB", "PTY", "LEG", "OPP", "SEP", "PRE", "LAB", "JUD", "COP"})
+_DEEDS = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "RETREAT"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Ways by which a people and its own government meet.

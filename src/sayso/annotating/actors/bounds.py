@@ -152,3 +152,22 @@ def is_body(token: Any) -> bool:
     return token.lower_ in ("front", "league", "union", "forces", "centre", "center", "trust", "fund") or (
         noun is not None and noun.kind == "body"
     )
+
+
+def is_described_as_person(root: Any) -> bool:
+    """Whether an apposition says that a name is a person's: "Ana Pires, a nurse", "the mayor, Ana Pires"."""
+    described = [c for c in root.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        described.append(root.head)
+    for noun in described:
+        known = agents().get(noun.lemma_.lower())
+        if known is not None and known.kind in ("person", "spokesperson") and noun.tag_ == "NN":
+            return True
+    return False
+
+
+def is_held(name: Any) -> bool:
+    """Whether what is done to the bearer of a name is done to persons alone: "X was arrested", "deported X"."""
+    while name.dep_ == "conj":
+        name = name.head
+    return name.dep_ in ("dobj", "nsubjpass") and name.head.lemma_.lower() in word_list("done_to_persons")

@@ -21,6 +21,8 @@ def pair(token: Any) -> bool:
         return True
     if lemma not in word_list("sides") or not before & word_list("pairing"):
         return False
+    if lemma in word_list("envoys") and any(c.ent_type_ in ("NORP", "GPE") for c in token.lefts):
+        return False  # "the two Italian diplomats" are of one country
     return lemma in ("side", "party") or bool(before - {"two"} & word_list("definite_pair"))
 
 

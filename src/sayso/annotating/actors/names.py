@@ -18,10 +18,12 @@ from sayso.annotating.actors.bounds import (
     goes_on,
     is_adjective,
     is_body,
+    is_described_as_person,
     is_end_of_longer,
     is_ethnic,
     is_fragment,
     is_given,
+    is_held,
     is_of_firm,
     is_of_saint,
     is_regional,
@@ -46,6 +48,7 @@ _WORKS = {"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"}
 _ARGUMENTS = frozenset(["nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent", "appos", "ROOT"])
 _OF_COUNTRIES = {"state", "adjective", "people", "capital", "person"}
 _SHARED = ("organization", "group", "metonym", "person")
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr"})
 _GRACE = timedelta(days=3)  # a day's news tells of what somebody did while still in office
 
 
@@ -221,7 +224,7 @@ def _entities(doc: Any, day: str | None, by_token: Names) -> None:
         if entry is not None:
             put(by_token, Named(first, last, doc[last].text, entry.kind, entry))
             continue
-        personal = ent.label_ == "PERSON" or titled or _is_described_as_person(doc[last])
+        personal = ent.label_ == "PERSON" or titled or is_described_as_person(doc[last]) or is_held(doc[last])
         acronym = doc[last].text.isupper() and len(doc[last]) > 2 and any(c.lower_ == "the" for c in doc[last].lefts)
         kind = "person" if personal and not is_body(doc[last]) and not acronym else "organization"
         put(by_token, Named(first, last, doc[first : last + 1].text, kind, None))
@@ -244,7 +247,8 @@ def _titled(doc: Any, by_token: dict[int, Named]) -> None:
             last += 1
         while last > token.i and not doc[last].text[0].isupper():
             last -= 1
-        if last > token.i + 1 and doc[token.i + 1].text[0].isupper() and not is_body(doc[last]):
+        alone = token.lower_.rstrip(".") in _HONORIFICS and last == token.i + 1 and doc[last].dep_ in _ARGUMENTS
+        if (last > token.i + 1 or alone) and doc[token.i + 1].text[0].isupper() and not is_body(doc[last]):
             put(by_token, Named(token.i + 1, last, doc[token.i + 1 : last + 1].text, "person", None))
 
 
@@ -281,9 +285,9 @@ def _misread(doc: Any, by_token: dict[int, Named]) -> None:
         first = last.nbor(-1)
         whole = first.pos_ == "PROPN" and first.head == last and first.i not in by_token and first.text[0].isupper()
         beside = last.dep_ == "conj" and last.head.i in by_token and by_token[last.head.i].kind == "person"
-        acts = last.dep_ in ("nsubj", "nsubjpass") or _is_described_as_person(last)
+        acts = last.dep_ in ("nsubj", "nsubjpass") or is_described_as_person(last)
         if last.ent_type_ in _WORKS:
-            acts = acts and (last.head.lemma_ in cues("verb") or _is_described_as_person(last))
+            acts = acts and (last.head.lemma_ in cues("verb") or is_described_as_person(last))
         if whole and (acts or beside) and not is_body(last) and country(doc[first.i : last.i + 1].text) is None:
             while first.i > last.sent.start and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head == last:
                 first = first.nbor(-1)
@@ -301,18 +305,6 @@ def _is_of_town(token: Any) -> bool:
     """ "Donetsk separatists", "Basra policemen"."""
     people = token.head
     return token.dep_ == "compound" and people.tag_ == "NNS" and people.lemma_.lower() in agents()
-
-
-def _is_described_as_person(root: Any) -> bool:
-    """Whether an apposition says that a name is a person's: "Ana Pires, a nurse", "the mayor, Ana Pires"."""
-    described = [c for c in root.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
-    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
-        described.append(root.head)
-    for noun in described:
-        known = agents().get(noun.lemma_.lower())
-        if known is not None and known.kind in ("person", "spokesperson") and noun.tag_ == "NN":
-            return True
-    return False
 
 
 def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:

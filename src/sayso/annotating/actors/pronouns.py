@@ -93,6 +93,7 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
     speaker = _speaker(pronoun)
     sex = of_pronoun(pronoun.lower_)
     freed = pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in word_list("of_captives")
+    held = _is_caught(pronoun) or _is_freed(pronoun)
     near = [a for a in earlier if sentence[a.head] == here]
     bound = (
         {a.entity for a in near if a.head < pronoun.i and _binds(pronoun, doc[a.head])}
@@ -133,6 +134,8 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
             score += 1.0
         if freed and distance <= 1 and _is_caught(head):
             score += 2.0
+        if held and head.tag_ != "NNP" and (_is_caught(head) or _is_freed(head)):
+            score += 2.0  # "Gunmen released two engineers. They were abducted in June."
         if a.kind == "pronoun" and a.text.lower()[0] == pronoun.lower_[0]:
             score += 0.8
         if best is None or score >= best[0]:
@@ -182,6 +185,13 @@ def _is_caught(head: Any) -> bool:
     while head.dep_ == "conj":
         head = head.head
     return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in word_list("catching")
+
+
+def _is_freed(head: Any) -> bool:
+    """Whether somebody is released, rescued or sent home."""
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in word_list("freeing")
 
 
 def _controller(pronoun: Any) -> int:
