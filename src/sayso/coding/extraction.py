@@ -129,6 +129,8 @@ def _mention(
     if "condition" in reasons and told.event in OWN_MODALITY:
         return None  # "until the government withdraws": a condition that somebody sets, and no concession
     time = _time(match, anchors)
+    if time is not None and sayings and _is_of_the_saying(article, time, sayings[0], anchors):
+        time = None
     later = bool(time is not None and time.first and article.published and time.first > article.published[:10])
     event, mode, auxiliary = settled(told.event, told.mode, reasons, later, _tells_it(actors, sayings, roles))
     if (
@@ -225,6 +227,14 @@ def _time(match: Match, anchors: Anchors) -> Time | None:
     said = anchors.time(match.head)
     behind = said is not None and any(said.start > u.idx for u in match.used if u.pos_ == "NOUN")
     return claimed or (said if behind else None)  # "for bombings in Izmir on May 4"
+
+
+def _is_of_the_saying(article: Article, time: Time, a: Attribution, anchors: Anchors) -> bool:
+    """Whether a day is only that on which somebody spoke of the deed in his own words: "'We took none,' he said on Monday"."""
+    if not a.quoted or a.cue_head < 0 or any(s.start <= time.start < s.end for s in a.content):
+        return False
+    said = anchors.said(article.parse[a.cue_head])
+    return said is not None and said.start == time.start
 
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})

@@ -13,6 +13,7 @@ from sayso.coding.anchors import specificity
 from sayso.coding.between import tells_a_toll_alone
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
+from sayso.coding.kinds_of_people import BODIES
 from sayso.coding.loose_days import one_time
 from sayso.coding.phrases import below
 from sayso.coding.retelling import told_again
@@ -88,7 +89,7 @@ def _same(group: list[Mention], m: Mention) -> bool:
     if m.event == "RETREAT" and not m.actors and m.recipients and all(is_counted(a) for a in m.recipients):
         return _places_fit(group, m)  # "the seven were freed at noon": those of whom the story tells that they were
     if m.event == "PROTEST" and _places_fit(group, m):
-        if (m.time is None and _is_that_crowd(group, m)) or _are_its_members(group, m):
+        if (m.time is None and (_is_that_crowd(group, m) or _is_their_body(group, m))) or _are_its_members(group, m):
             return True
     if m.definite or all(x.definite for x in group):
         return (
@@ -184,6 +185,14 @@ def _is_that_crowd(group: list[Mention], m: Mention) -> bool:
     those = [a for a in m.actors if any(c.lower_ in ("the", "these", "those") for c in doc[a.head].lefts)]
     crowds = {(a.code, a.sector) for x in group for a in x.actors if a.kind == "generic"}
     return any(a.kind == "generic" and (a.code, a.sector) in crowds for a in those)
+
+
+def _is_their_body(group: list[Mention], m: Mention) -> bool:
+    """ "Workers blocked the road. "We blocked it," said the union's secretary": of one crowd, a body of its country speaks or is named."""
+    bodies = [a for a in m.actors if a.kind == "organization" and a.sector in BODIES]
+    crowd = [a for x in group for a in x.actors if a.kind in ("generic", "pronoun") and a.sector not in OF_STATE]
+    same = _modes_fit(group, m) and any(b.code in (None, a.code) for b in bodies for a in crowd)
+    return same and len(bodies) == len(m.actors) and all("negation" not in x.auxiliary for x in group)
 
 
 def _are_its_members(group: list[Mention], m: Mention) -> bool:

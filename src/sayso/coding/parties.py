@@ -12,9 +12,10 @@ import msgspec
 from sayso.coding.arguments import reach
 from sayso.coding.enclosing import enclosing
 from sayso.coding.frames import Path, classes
+from sayso.coding.kinds_of_people import BODIES, FIRST_PERSON
 from sayso.coding.phrases import contents
 from sayso.coding.sides import side
-from sayso.coding.triggers import FIRST_PERSON, Match, Surroundings
+from sayso.coding.triggers import Match, Surroundings
 from sayso.knowledge import state_name
 from sayso.model import Actor, Article, Attribution, Place
 
@@ -82,8 +83,13 @@ class Roles:
         return [self._many(a) for a in spoken] if token.lower_ == "we" else spoken
 
     def _many(self, a: Actor) -> Actor:
-        """The state for which a minister or spokesman says "we"."""
+        """The state for which a minister or spokesman says "we", or the union or movement."""
         name = state_name(a.code or "")
+        if a.kind == "person" and a.side and a.sector in BODIES and a.side != name:
+            own = next(
+                (b for b in self.article.actors if b.identifier_text == a.side and b.kind not in _NO_SPEAKERS), a
+            )
+            return msgspec.structs.replace(own, code=own.code or a.code)
         if a.kind != "person" or a.sector != "GOV" or side(a) != name:
             return a
         entity = f"{name.casefold()}|{a.code}"

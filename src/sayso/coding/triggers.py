@@ -12,6 +12,7 @@ import msgspec
 
 from sayso.coding.arguments import complements, objects, reach
 from sayso.coding.frames import Condition, Frame, classes
+from sayso.coding.kinds_of_people import FIRST_PERSON, armed, civil, law, outlaws
 from sayso.coding.named_before import named_before
 from sayso.coding.own_frames import Frames
 from sayso.coding.phrases import below, contents
@@ -32,7 +33,8 @@ class Match(msgspec.Struct):
 
 class Surroundings(msgspec.Struct):
     """Where actors and places stand, by the index of a token; which predicates are denied, and which are to come
-    and denied; the lemmas of whom a pronoun means; which words are names of groups."""
+    and denied; the lemmas of whom a pronoun means; which words are names of groups, and by the
+    conditions on them people in number, fighters, outlaws and police."""
 
     actors: dict[int, list[int]]
     places: dict[int, Place]
@@ -40,6 +42,7 @@ class Surroundings(msgspec.Struct):
     meant: dict[int, frozenset[str]] = {}
     refused: frozenset[int] = frozenset()
     groups: frozenset[int] = frozenset()
+    kinds: dict[str, frozenset[int]] = {}
 
 
 def surroundings(article: Article) -> Surroundings:
@@ -59,7 +62,8 @@ def surroundings(article: Article) -> Surroundings:
         if span is not None:
             places.update((t.i, p) for t in span)
     groups = frozenset(a.head for a in article.actors if a.kind == "group")
-    return Surroundings(actors, places, negated(article), _meant(article), refused(article), groups)
+    kinds = {"civil": civil(article), "armed": armed(article), "outlaw": outlaws(article), "law": law(article)}
+    return Surroundings(actors, places, negated(article), _meant(article), refused(article), groups, kinds)
 
 
 def _meant(article: Article) -> dict[int, frozenset[str]]:
@@ -167,13 +171,20 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
                 or (word.i not in around.groups and _is_made_of(word, condition.words))
             ):
                 hits.append(word)
-            elif ("actor" in condition.words and _acts(word, around)) or (
-                "place" in condition.words and word.i in around.places
-            ):
+            elif _stands_for(word, condition.words, around):
                 return [] if condition.present else None
     if not condition.present:
         return None if hits else []
     return hits or None
+
+
+def _stands_for(word: Any, words: frozenset[str], around: Surroundings) -> bool:
+    """Whether one of the words is for anybody or any place of a kind, and this is one."""
+    return (
+        ("actor" in words and _acts(word, around))
+        or ("place" in words and word.i in around.places)
+        or any(kind in words and word.i in those for kind, those in around.kinds.items())
+    )
 
 
 def _is_made_of(word: Any, words: frozenset[str]) -> bool:
@@ -193,8 +204,6 @@ def _acts(word: Any, around: Surroundings) -> bool:
     return any(o.i in around.actors for o in whole)
 
 
-# Whoever speaks.
-FIRST_PERSON = frozenset({"we", "i", "us", "me"})
 _PARTS = frozenset("branch wing arm unit faction office chapter section division bureau".split())
 
 

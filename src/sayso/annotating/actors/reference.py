@@ -49,7 +49,12 @@ def counted_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> Acto
     """The mention of the people whom "the four men", "the men" mean."""
     if m.side is not None or not any(c.lower_ in ("the", "these", "those", "both") for c in token.lefts):
         return None
-    return next((a for a in reversed(earlier) if _are_counted(doc, token, m, a)), None)
+    for a in reversed(earlier):
+        if a.entity == m.entity and a.kind == "generic" and _number(doc[a.head]):
+            return None  # "arrested 14 men … the men": no others, and not the police
+        if _are_counted(doc, token, m, a):
+            return a
+    return None
 
 
 def _are_counted(doc: Any, token: Any, m: Actor, a: Actor) -> bool:

@@ -1,0 +1,67 @@
+"""Which words name many people without arms, which name fighters, those outside the law and police, by what the article's actors are.
+
+In: an annotated Article. Out: the indices of such words, for the conditions ``civil``, ``armed``, ``outlaw`` and ``law`` of frames: "the federation's
+members" and a union leader's "we" block a road as workers do, the ELN leads people away as gunmen do.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.coding.enclosing import enclosing
+from sayso.model import Actor, Article
+
+FIRST_PERSON = frozenset({"we", "i", "us", "me"})  # whoever speaks
+_MANY = frozenset({"we", "us", "they", "them"})
+_CIVIL = frozenset({"CVL", "LAB", "EDU", "MED", "REL", "SOC", "AGR", "REF", "OPP"})
+BODIES = frozenset({"LAB", "SOC", "AGR", "CVL"})  # whose deeds are their members'
+_ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "SEP"})
+_OUTLAWS = frozenset({"REB", "PRM", "UAF", "SEP", "CRM"})
+_LAW = frozenset({"COP", "SPY"})
+
+
+def civil(article: Article) -> frozenset[int]:
+    """The words for people in number, or for what they are organized in, who serve no state and bear no arms."""
+    found = {a.head for a in article.actors if a.head >= 0 and _is_civil(a, article.parse[a.head])}
+    return frozenset(found | _speaking(article, BODIES | {"EDU", "MED", "OPP"}))
+
+
+def armed(article: Article) -> frozenset[int]:
+    """The words for soldiers, rebels and gunmen, one or many, and for what they belong to."""
+    return _of(article, _ARMED)
+
+
+def outlaws(article: Article) -> frozenset[int]:
+    """The words for rebels, gunmen and bandits, and for what they belong to."""
+    return _of(article, _OUTLAWS)
+
+
+def law(article: Article) -> frozenset[int]:
+    """The words for police and agents, and for what they belong to."""
+    return _of(article, _LAW)
+
+
+def _of(article: Article, sectors: frozenset[str]) -> frozenset[int]:
+    found = {a.head for a in article.actors if a.head >= 0 and a.sector in sectors}
+    return frozenset(found | _speaking(article, sectors))
+
+
+def _is_civil(a: Actor, head: Any) -> bool:
+    if a.kind == "generic":
+        many = head.tag_ in ("NNS", "NNPS") or head.lemma_.lower() in ("people", "youth")
+        return a.sector in (_CIVIL if many else BODIES - {"CVL"})
+    if a.kind == "pronoun":
+        return a.sector in _CIVIL and head.lower_ in _MANY
+    return a.kind in ("organization", "group") and a.sector in BODIES
+
+
+def _speaking(article: Article, sectors: frozenset[str]) -> set[int]:
+    """The "we" of those of these sectors who speak."""
+    by_entity = {a.entity: a.sector for a in reversed(article.actors) if a.kind != "pronoun"}
+    found = set()
+    for t in article.parse:
+        if t.lower_ in ("we", "us"):
+            sayings = enclosing(article, t.idx)
+            if sayings and by_entity.get(sayings[0].speaker_entity or "") in sectors:
+                found.add(t.i)
+    return found
