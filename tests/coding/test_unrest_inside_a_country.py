@@ -40,7 +40,8 @@ def test_we_of_a_union_are_those_who_blocked_the_road():
         "Bangladeshi workers blocked the road on Monday. “We blocked the road because nobody paid us,” said Rehana Akter, "
         "general secretary of the Garment Workers Federation."
     )
-    assert event.event == ["PROTEST"] and [c.source for c in event.claims] == ["author", "Rehana Akter"]
+    assert event.event == ["PROTEST"]
+    assert [c.source for c in event.claims] == ["author", "Rehana Akter"]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,8 @@ def test_a_denial_in_somebody_s_own_words_has_not_the_day_on_which_he_spoke():
         "Al-Shabaab fighters seized six trucks near Bardera in Somalia on Saturday. “We have not taken any truck, and we do not eat "
         "that food,” the group's spokesman, Sheikh Abdi Dheere, said in a broadcast on Monday evening."
     )
-    assert event.date == "2014-06-07" and event.claims[-1].factuality == "CT-"
+    assert event.date == "2014-06-07"
+    assert event.claims[-1].factuality == "CT-"
 
 
 def test_the_men_of_whom_a_policewoman_speaks_are_those_arrested():

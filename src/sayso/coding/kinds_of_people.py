@@ -1,7 +1,7 @@
-"""Which words name many people without arms, which name fighters, those outside the law and police, by what the article's actors are.
+"""Which words name many people without arms, fighters, those outside the law or police, by what the article's actors are.
 
-In: an annotated Article. Out: the indices of such words, for the conditions ``civil``, ``armed``, ``outlaw`` and ``law`` of frames: "the federation's
-members" and a union leader's "we" block a road as workers do, the ELN leads people away as gunmen do.
+In: an annotated Article. Out: the indices of such words, for the conditions ``civil``, ``armed``, ``outlaw`` and ``law`` of frames:
+"the federation's members" and a union leader's "we" block a road as workers do, the ELN leads people away as gunmen do.
 """
 
 from __future__ import annotations
