@@ -86,10 +86,9 @@ class Roles:
         """The state for which a minister or spokesman says "we", or the union or movement."""
         name = state_name(a.code or "")
         if a.kind == "person" and a.side and a.sector in BODIES and a.side != name:
-            own = next(
-                (b for b in self.article.actors if b.identifier_text == a.side and b.kind not in _NO_SPEAKERS), a
-            )
-            return msgspec.structs.replace(own, code=own.code or a.code)
+            named = [b for b in self.article.actors if b.identifier_text == a.side and b.kind not in _NO_SPEAKERS]
+            body = named[0] if named else a
+            return msgspec.structs.replace(body, code=body.code or a.code)
         if a.kind != "person" or a.sector != "GOV" or side(a) != name:
             return a
         entity = f"{name.casefold()}|{a.code}"
