@@ -80,7 +80,11 @@ def test_every_other_name_in_the_list_has_a_place() -> None:
 
     path = files("sayso.knowledge") / "data" / "places" / "aliases.csv"
     for row in csv.DictReader(path.read_text("utf-8").splitlines()):
-        found = gazetteer().abbreviation(row["alias"]) if row["use"] not in ("", "named") else gazetteer().usual(row["alias"])
+        found = (
+            gazetteer().abbreviation(row["alias"])
+            if row["use"] not in ("", "named")
+            else gazetteer().usual(row["alias"])
+        )
         assert found is not None, row
 
 

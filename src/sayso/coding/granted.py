@@ -1,4 +1,5 @@
-"""Events that a party's words take for granted: "the expulsion was regrettable", "our operation is over", "the decision stands".
+"""Events that a party's words take for granted: "the expulsion was regrettable", "our operation is over", "the decision stands", "we had
+no choice".
 
 In: an attribution by a side of an event, and what its words hold. Out: the words that refer to a deed as done. Whoever speaks so of his
 own side's deed, or of what was done to it, affirms that it happened (presupposition, as in Karttunen 1973).
@@ -6,7 +7,9 @@ own side's deed, or of what was done to it, affirms that it happened (presupposi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -16,6 +19,7 @@ from sayso.coding.extraction import Mention
 from sayso.coding.sides import side
 from sayso.knowledge.states import of_nationals
 from sayso.model import Attribution
+from sayso.resources import table
 
 _POINTING = frozenset({"the", "this", "that", "our", "its", "their", "his", "her", "my", "these", "those"})
 _OPEN = frozenset({"will", "would", "could", "should", "may", "might", "can", "must", "shall", "'ll", "'d"})
@@ -46,6 +50,23 @@ def nouns(a: Attribution, inside: Any) -> Iterator[Any]:
         ):
             continue
         yield t
+
+
+@cache
+def _reasons() -> re.Pattern[str]:
+    return re.compile("|".join(table("sayso.coding", "references.toml")["reasons"]["patterns"]))
+
+
+_OTHERWISE = re.compile(r"\b(?:will|would|could|should|may|might|shall|if|unless|whether|until|never|wo|'ll)\b")
+
+
+def explains(a: Attribution, inside: Any) -> bool:
+    """Whether words give a reason or an excuse for a deed that they do not name: "had no choice", "acted in self-defence"."""
+    if a.stance != "asserts" or a.factuality != "CT+":
+        return False
+    said = " ".join(t.lower_ for t in inside)
+    found = _reasons().search(said)
+    return found is not None and _OTHERWISE.search(said, 0, found.start()) is None
 
 
 class Sides(msgspec.Struct, frozen=True):

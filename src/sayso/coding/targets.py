@@ -13,7 +13,7 @@ from typing import Any
 from sayso.coding.clauses import governor
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
-from sayso.coding.granted import Sides, concerns, nouns, sides_of
+from sayso.coding.granted import Sides, concerns, explains, nouns, sides_of
 from sayso.coding.own_frames import laid
 from sayso.coding.sides import side
 from sayso.model import Actor, Article, Attribution
@@ -66,14 +66,26 @@ def modes_of_noun(lemma: str) -> frozenset[str]:
 
 _ACCUSATION = frozenset({"ACCUSE"})
 # Words for what is asked of somebody who stays silent: no event is meant by them.
-_ASKED = frozenset(("comment", "request", "question", "query", "inquiry", "enquiry", "call", "message", "answer"))
+_ASKED = frozenset(
+    "comment request question query inquiry enquiry call message answer letter email phone telephone".split()
+)
+_ANSWERS = frozenset(("denial", "disclaimer", "confirmation"))
+# What denies or confirms a whole account without naming it: "any such thing", "everything", "as much".
+_ALL = frozenset(
+    """any such thing of the kind sort like everything all anything it this that as much so a its official formal swift flat immediate
+    denial disclaimer confirmation""".split()
+)
 
 
 _ABOUT = frozenset(("on", "about", "over", "for", "to", "regarding", "concerning"))
 _POINTING = frozenset(("it", "this", "that"))
 _HARMS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"))  # nobody gives reasons for these
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _DISOWNING = frozenset(("nothing", "no", "not", "never"))
+_PART = frozenset(
+    "behind responsible responsibility involved involve involvement role part hand connection link do".split()
+)
 _SHORT_CLAUSE = 8  # words of a clause that only says no
 _HELPING = frozenset(("be", "have", "do", "will", "would", "can", "could"))
 _BARE_CLAUSE = frozenset(("nsubj", "nsubjpass", "mark", "neg", "punct", "aux", "cc", "expl"))
@@ -100,17 +112,24 @@ class Targets:
     def of(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int]:
         """The events a reference means: those of its noun's types, the nearest before it; a statement's are what it said."""
         doc = self.article.parse
-        words = [t for t in doc.char_span(lo, hi, alignment_mode="expand") or [] if reference(t) is not None]
+        inside = doc.char_span(lo, hi, alignment_mode="expand") or ()
+        words = [
+            t for t in inside if t.dep_ != "mark" and t.lemma_.lower() not in _ANSWERS and reference(t) is not None
+        ]
         if a.stance == "declines to comment":
-            words = [t for t in words if t.lemma_.lower() not in _ASKED]
+            words = [
+                t for t in words if t.lemma_.lower() not in _ASKED and not {"no", "any"} & {c.lower_ for c in t.lefts}
+            ]
         cue = min(s.start for s in a.cue)
         claiming = a.stance == "claims responsibility"
         told = [(n, g) for n, g in enumerate(groups) if claiming or any(m.head.i != a.cue_head for m in g)]
         if not words:
             return self._of_no_word(a, told, cue, lo, hi)
         word = words[0]
-        if a.stance == "denies" and _tells_another(word, lo):
+        if a.stance in ("denies", "confirms") and _tells_another(word, lo):
             return []
+        if a.stance == "confirms" and word.lower_ == "they":
+            return []  # "conceded that they had not been present"
         kinds = reference(word) or frozenset()
         if a.stance == "denies" and word.lower_ in _POINTING and self._disowns(lo, hi):
             kinds = _VIOLENT  # "had nothing to do with it"
@@ -133,15 +152,19 @@ class Targets:
             return self._claimed(a, told, frozenset({"ASSAULT"}), cue)
         if a.stance in ("denies", "confirms") and a.cue_head >= 0 and doc[a.cue_head].dep_ == "relcl":
             return self._before_in_sentence(told, cue)  # "…, which the ministry denied"
-        if a.stance == "denies" and a.cue_head >= 0 and doc[a.cue_head].lemma_ in plain_verbs():
+        plain = a.cue_head >= 0 and (doc[a.cue_head].lemma_ in plain_verbs() or doc[a.cue_head].dep_ == "prep")
+        if a.stance == "denies" and plain:
             # "“A lie,” said the general", "said that it had done nothing of the kind", "said that the mission was mistaken"
             return self._said_by_others(a, self._of_party(a, told, lo, hi) or self._just_told(told, cue, a), cue)
         if a.stance in ("declines to comment", "does not confirm"):
             inside = doc.char_span(lo, hi, alignment_mode="expand") or ()
-            clause = any(
-                c.dep_ in ("nsubj", "nsubjpass") for t in inside if t.pos_ in ("VERB", "AUX") for c in t.children
-            )
+            subjects = (t for t in inside if t.dep_ in ("nsubj", "nsubjpass"))
+            clause = any(t.head.pos_ in ("VERB", "AUX") and lo <= t.head.idx < hi for t in subjects)
             return [] if clause else self._nearest(told, frozenset(), cue)[:1]
+        inside = [t for t in doc.char_span(lo, hi, alignment_mode="expand") or () if t.is_alpha]
+        if inside and all(t.lower_ in _ALL for t in inside):
+            just = self._just_told(told, cue, a if a.stance == "denies" else None)
+            return self._said_by_others(a, just, cue)
         return []
 
     def _of_party(self, a: Attribution, told: Told, lo: int, hi: int) -> Told:
@@ -192,8 +215,12 @@ class Targets:
             if not self._sides:
                 self._sides = [sides_of(g) for g in groups]
             own = [n for n, e in enumerate(self._sides) if e.event in kinds and concerns(noun, e, mine)]
-            told = [(n, groups[n]) for n in own if any(m.evidence.start < lo for m in groups[n])]
-            found += self._nearest(told, kinds, noun.idx)[:1]
+            found += self._nearest(_told_before(a, groups, own, lo), kinds, noun.idx)[:1]
+        if not found and mine and explains(a, inside):
+            self._sides = self._sides or [sides_of(g) for g in groups]
+            own = [n for n, e in enumerate(self._sides) if e.event not in _WORDS and mine & e.acting]
+            just = self._just_told(_told_before(a, groups, own, lo), lo)
+            found += self._nearest(just, frozenset(), lo)[:1]
         return list(dict.fromkeys(found))
 
     def _claimed(self, a: Attribution, told: Told, kinds: frozenset[str], at: int) -> list[int]:
@@ -221,7 +248,8 @@ class Targets:
         """Whether words deny a part in something rather than that it happened."""
         inside = self.article.parse.char_span(lo, hi, alignment_mode="expand") or ()
         every = any(t.lower_ in ("kind", "sort") for t in inside)  # "nothing of the kind": whatever was said
-        return not every and any(t.lower_ in _DISOWNING for t in inside)
+        part = any(t.lemma_.lower() in _PART and t.dep_ != "aux" for t in inside)
+        return part and not every and any(t.lower_ in _DISOWNING for t in inside)
 
     def _said_by_self(self, a: Attribution, told: Told, at: int) -> list[int]:
         """What one who takes his words back said before."""
@@ -317,6 +345,11 @@ class Targets:
                 for x in enclosing(self.article, m.head.idx)[:1]
             )
         ][:1]
+
+
+def _told_before(a: Attribution, groups: list[list[Mention]], some: list[int], at: int) -> Told:
+    """Those of some events that the text has told before a place, other than by the cue's own word ("defended the step")."""
+    return [(n, groups[n]) for n in some if any(m.evidence.start < at and m.head.i != a.cue_head for m in groups[n])]
 
 
 def _is_none(noun: Any) -> bool:

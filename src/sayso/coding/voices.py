@@ -77,7 +77,9 @@ class Voices:
             return set()
         clauses = [t for t in self.doc if t.dep_ == "relcl" and t.head.tag_ == "NNS"]
         return {
-            t.head.lemma_.lower() for t in clauses if _pattern().search(" ".join(w.lower_ for w in t.subtree)) is not None
+            t.head.lemma_.lower()
+            for t in clauses
+            if _pattern().search(" ".join(w.lower_ for w in t.subtree)) is not None
         }
 
     def _is_unnamed(self, a: Attribution) -> bool:

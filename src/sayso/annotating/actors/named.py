@@ -53,7 +53,12 @@ def country(place: str, near: frozenset[str] = frozenset(), least: int = 4) -> s
     Where these are known, a small town somewhere else is not meant, but for one that only the news knows; names of less than
     ``least`` letters are none of places.
     """
-    if len(place) < least or place in words().never or place in words().common or place.lower() in word_list("of_bodies"):
+    if (
+        len(place) < least
+        or place in words().never
+        or place in words().common
+        or place.lower() in word_list("of_bodies")
+    ):
         return None
     known, elsewhere = gazetteer().lookup(place), unmapped(place)
     first = known[0] if known else None

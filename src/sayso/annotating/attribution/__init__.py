@@ -6,7 +6,7 @@ content spans as PARC 3 and PolNeAR draw them, the speaker, and the stance that 
 
 from __future__ import annotations
 
-from sayso.annotating.attribution import direct, heading, nominal, prepositional, speakers, verbal
+from sayso.annotating.attribution import answers, direct, heading, nominal, prepositional, speakers, verbal
 from sayso.annotating.attribution.kept import kept
 from sayso.annotating.attribution.nested import outermost
 from sayso.annotating.attribution.page import Found, Page
@@ -25,6 +25,10 @@ def add(article: Article, settings: Settings) -> None:
     found: list[Found] = []
     for search in (verbal.find, nominal.find, prepositional.find, heading.find):
         found.extend(f for f in search(page) if kept(page, f))
+    short = {f.head: f for f in answers.find(page)}
+    found = [f for f in found if f.head not in short or f.source is not None]
+    heads = {f.head for f in found}
+    found.extend(f for head, f in short.items() if head not in heads)
     direct.extend(page, found)
     found = outermost(page, found)
     made = [attribution(page, f) for f in found]

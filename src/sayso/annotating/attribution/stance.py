@@ -22,6 +22,8 @@ def stance(page: Page, found: Found) -> Stance:
     """The stance of one candidate."""
     lemma, plain = found.entry.cue, found.entry.stance
     first = lemma.split()[0]
+    if found.entry.kind == "answer":
+        return plain
     minus = found.negated or bool(found.governor)
     nouns = _nouns(page, found)
     if minus and _silencing(first, nouns) and (first != "say" or found.governor):
@@ -103,6 +105,9 @@ def _clauses(page: Page, found: Found) -> list[Any]:
     def inside(i: int) -> bool:
         return any(start <= i < end for start, end in found.content)
 
+    if found.entry.pos == "prep":  # "according to the ministry, nothing of the kind took place"
+        own = (page.doc[i] for r in found.content for i in range(*r) if page.doc[i].pos_ in ("VERB", "AUX"))
+        return [t for t in own if t.dep_ == "ROOT" or (t.dep_ == "ccomp" and not inside(t.head.i))]
     heads = [c for c in page.doc[found.head].children if c.dep_ == "ccomp" and inside(c.i)]
     if not heads and page.doc[found.head].dep_ in ("ccomp", "parataxis"):
         heads = [page.doc[found.head].head] if inside(page.doc[found.head].head.i) else []
@@ -136,6 +141,8 @@ _A_FEW = 5
 def _of_content(page: Page, found: Found) -> Stance | None:
     """The position that the words themselves take: on a claim's truth, on who did it, or on what others should do."""
     for verb in _clauses(page, found):
+        if (position := _of_existence(verb)) is not None:
+            return position
         whom = subject(verb)
         if whom is None:
             continue
@@ -156,6 +163,8 @@ def _of_content(page: Page, found: Found) -> Stance | None:
             return None if _speaks_of_itself(page, found, whom) else "denies"
         if _of_the_kind(verb):
             return "denies"
+        if whom.lower_ in _ITSELF and verb.lemma_ in ("comment", "discuss") and negated(verb):
+            return "declines to comment"
         if _speaks_of_itself(page, found, whom):
             if said & words("doing") and verb.lemma_ == "be":
                 return "denies" if minus else "claims responsibility"
@@ -170,6 +179,34 @@ def _of_content(page: Page, found: Found) -> Stance | None:
 
 _REFERRING = frozenset(("that", "this", "it", "these", "they", "all"))
 _ITSELF = frozenset(("it", "they", "he", "she", "we", "i"))
+
+
+def _of_existence(verb: Any) -> Stance | None:
+    """ "There was *no truth* in the report", "*nothing* had happened": that what was said is not so; "it did happen": that it is."""
+    children = list(verb.children)
+    if verb.lemma_ == "be" and any(c.dep_ == "expl" for c in children):
+        for noun in (c for c in children if c.dep_ in ("attr", "nsubj") and c.lemma_.lower() in words("substance")):
+            phrases = [p for p in (*noun.children, *children) if p.lower_ in ("in", "to", "for", "of")]
+            about = [o for p in phrases for o in p.children]
+            about = [
+                o for a in about for o in (a, *(x for p in a.children for x in p.children))
+            ]  # "no word of truth in it"
+            claims = any(o.lower_ in _REFERRING or o.lemma_.lower() in words("deniable") for o in about)
+            if claims and (negated(verb) or any(c.lower_ in ("no", "not") for c in noun.lefts)):
+                return "denies"
+    if verb.lemma_ not in words("happening") or (
+        verb.lemma_ == "take" and not any(c.lower_ == "place" for c in children)
+    ):
+        return None
+    whom = subject(verb)
+    if whom is None or any(c.dep_ in ("prep", "advcl") for c in children if c.i > verb.i):
+        return None
+    if whom.lower_ == "nothing":
+        return "denies"
+    if whom.lower_ not in ("it", "this", "that"):
+        return None
+    modal = any(c.tag_ == "MD" for c in children)
+    return "denies" if negated(verb) and not modal else None if modal else "confirms"
 
 
 def _announces(verb: Any) -> bool:
@@ -244,9 +281,10 @@ def _alone(whom: Any) -> bool:
 
 def _called_false(page: Page, found: Found) -> bool:
     """ "Called the report baseless", "described the allegations as a lie"."""
-    if not found.entry.takes & {"objpred", "as"} and found.entry.cue not in ("call", "dismiss", "brand", "label"):
+    if not found.entry.takes & {"objpred", "as"} and found.entry.cue not in words("calling"):
         return False
     inside = {page.doc[i].lemma_.lower() for r in found.content for i in range(*r)}
+    inside |= {c.lemma_.lower() for c in page.doc[found.head].children if c.dep_ in ("dobj", "oprd")}
     said = _nouns(page, found) & (words("deniable") | words("retractable"))
     first = page.lower(found.content[0][0]) in _REFERRING  # "called that impossible"
     return bool(inside & words("falsity") and said) or bool(first and inside & (words("falsity") | {"impossible"}))
