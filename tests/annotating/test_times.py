@@ -164,3 +164,17 @@ def test_a_holiday_of_the_moon_is_the_nearest_that_the_tense_allows() -> None:
     assert values("They met after Eid al-Fitr 2000.", "2019-01-10") == {"Eid al-Fitr 2000": "XXXX-XX-XX"}, (
         "it fell twice"
     )
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "first", "last"),
+    [
+        ("2006-01-15", "Rebels attacked the port last week.", "2006-01-02", "2006-01-15"),  # a Sunday
+        ("2006-01-16", "Rebels attacked the port last week.", "2006-01-09", "2006-01-15"),
+        ("2006-01-16", "Rebels attacked the port two weeks ago.", "2005-12-30", "2006-01-05"),
+    ],
+)
+def test_weeks_that_are_over_are_counted_loosely(published: str, text: str, first: str, last: str) -> None:
+    article = Article(id="a", text=text, published=published)
+    times.add(article, SETTINGS)
+    assert [(t.first, t.last) for t in article.times] == [(first, last)]

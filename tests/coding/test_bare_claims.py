@@ -158,3 +158,21 @@ def test_a_deed_as_far_as_somebody_can_be_believed_is_a_report_that_a_denial_out
 def test_what_somebody_asks_about_is_told_by_the_author() -> None:
     [claim] = claims("The elders asked about the six WFP trucks that the militants took last Saturday.", "COERCE")
     assert (claim.source, claim.factuality) == ("author", "CT+")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "for Tuesday's bomb at a bank in Athens",
+        "for the attack of June 11 on a bank",
+        "for Tuesday's attack on a convoy",
+    ],
+)
+def test_who_claims_an_attack_by_its_day_tells_it(words: str) -> None:
+    found = [e for e in events(f"Al-Shabaab has claimed responsibility {words}.") if e.event == ["ASSAULT"]]
+    assert [(e.date, e.actor[0].identifier_text) for e in found] == [("2019-06-11", "al-Shabaab")]
+
+
+def test_a_day_with_a_clause_about_it_is_no_object_of_that_clause() -> None:
+    found = events("The wards were silent on Tuesday, when Portugal's nurses struck for 24 hours.")
+    assert [(e.event, e.mode) for e in found] == [(["PROTEST"], ["strike"])]

@@ -62,3 +62,23 @@ def test_two_deeds_each_dated_by_the_other_end_without_a_day(coded):
         "Two days after it the Tigers freed four soldiers. Two days after it the Tigers freed four soldiers."
     )
     assert all(e.event for e in coded(text, published="2003-11-18"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Poland has expelled two Russian diplomats, radio said. The two were told on Tuesday to pack.", "expelled"),
+        ("Chad has freed nine Sudanese soldiers. The men crossed the border on Tuesday.", "freed"),
+        ("Peru has moved 300 soldiers to its border with Chile, Lima said. The troops arrived on Tuesday.", "moved"),
+        (
+            "Kenya has arrested four Somali traders, police said. The traders were taken from a hotel on Tuesday.",
+            "arrested",
+        ),
+    ],
+)
+def test_a_lead_in_the_perfect_has_the_day_of_the_sentence_that_says_how(text: str, words: str) -> None:
+    assert dated(text)[words][0] == "2018-10-09"
+
+
+def test_talks_of_two_states_date_no_deed_before_them() -> None:
+    assert dated("Peru has recalled its envoy to Chile. The two presidents met on Monday.")["recalled"][0] is None

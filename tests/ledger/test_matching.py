@@ -205,3 +205,15 @@ def test_a_state_does_not_stand_for_people_at_home(ledger):
         ("b", "2013-10-15", "COERCE", {**held, "whom": [kenya]}),
     ]
     assert merged(ledger, *told) == [["a"], ["b"]]
+
+
+def test_fighters_are_of_the_group_whose_name_they_bear_and_no_group_of_their_own(ledger):
+    fighters, some = party("COL", "REB", "FARC rebels"), party("COL", "REB", "Colombian insurgents")
+    day = {"date": "2014-05-05", "whom": [party("COL", "COP", "policemen")], "place": "Bogota"}
+    found = merged(
+        ledger,
+        ("a", "2014-05-06", "ASSAULT", {**day, "who": [FARC]}),
+        ("b", "2014-05-06", "ASSAULT", {**day, "who": [fighters]}),
+        ("c", "2014-05-07", "ASSAULT", {**day, "who": [some]}),
+    )
+    assert found == [["a", "b", "c"]]

@@ -106,7 +106,17 @@ class Anchors:
 
     def time(self, trigger: Any) -> Time | None:
         """The time that the event's words carry, else its clause, else the story around its sentence."""
-        return self._told_with(trigger) or self._told_around(trigger) or self._told_with(trigger, self.clocks)
+        found = self._told_with(trigger) or self._told_around(trigger) or self._told_with(trigger, self.clocks)
+        return found or self._detailed(trigger)
+
+    def _detailed(self, trigger: Any) -> Time | None:
+        """The day of the sentences that say how what a lead has told was done."""
+        for verb in self.carried.detailed(trigger):
+            said = verb.i in self.saying and verb.tag_ != "VBN"  # "was told on Monday to leave" is done to him
+            time = None if said else self._told_with(verb)
+            if time is not None and _is_a_day_gone(time, self):
+                return time
+        return None
 
     def _told_around(self, trigger: Any, depth: int = 0) -> Time | None:
         """The day of a sentence around that tells of the same deed or of one in the same breath; only where its own names none."""
@@ -273,6 +283,11 @@ def specificity(place: Place) -> int:
     if feature in _WATERS:
         return 1  # "talks on the Nile in Cairo"
     return 1 if feature == "ADM1" else 2 if feature.startswith("ADM") else 3
+
+
+def _is_a_day_gone(time: Time, anchors: Anchors) -> bool:
+    """Whether a time is one day, and none after the story's own."""
+    return bool(time.first) and time.first == time.last and (time.first or "") <= (anchors.published or "9")
 
 
 _CARRIED_FAR = 2  # sentences that a day is carried over

@@ -306,7 +306,7 @@ def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
     if is_passive(token):
         undergoing = (*PASSIVE, "nsubj") if is_bare_passive(token) else PASSIVE
         own = [antecedent(c, token) for c in token.children if c.dep_ in undergoing]
-        if not own and token.dep_ in ("acl", "relcl"):
+        if not own and token.dep_ in ("acl", "relcl") and not any(c.tag_ == "WRB" for c in token.children):
             own = [token.head]
         if not own and token.dep_ == "conj":
             own = [antecedent(c, token.head) for c in token.head.children if c.dep_ in PASSIVE]
@@ -325,6 +325,7 @@ def objects(token: Any, extra: tuple[Any, ...]) -> list[Any]:
         not own
         and token.dep_ == "relcl"
         and any(c.dep_ == "nsubj" and c.lower_ not in ("who", "which", "that") for c in token.children)
+        and not any(c.tag_ == "WRB" for c in token.children)  # "on Tuesday, when nurses struck"
     ):
         own = [token.head]
     if not own and token.dep_ == "conj" and token.head.pos_ == "VERB" and token.i - token.head.i <= 3:

@@ -13,6 +13,7 @@ import msgspec
 from sayso import ontology
 from sayso.coding.anchors import Anchors, is_historical
 from sayso.coding.arguments import subjects
+from sayso.coding.claimed import claimed
 from sayso.coding.countries import DOMESTIC, in_country, of_one_country, speaking
 from sayso.coding.enclosing import answer, enclosing, was_said_before
 from sayso.coding.frames import Frame, classes
@@ -108,10 +109,16 @@ def _mention(
         told = msgspec.structs.replace(frame, event="ACCUSE", mode="disapprove")
     elif frame.event == "ASSAULT" and _with_words(head, actors):
         told = msgspec.structs.replace(frame, event="ACCUSE", mode="disapprove")
-    if definite and not (
-        head.pos_ == "NOUN"
-        and any(
-            c.lower_ in ("the", "this", "that", "such", "those", "these") or c.ent_type_ == "DATE" for c in head.lefts
+    owned = definite and claimed(head, match.parts, _time(match, anchors))
+    if (
+        definite
+        and not owned
+        and not (
+            head.pos_ == "NOUN"
+            and any(
+                c.lower_ in ("the", "this", "that", "such", "those", "these") or c.ent_type_ == "DATE"
+                for c in head.lefts
+            )
         )
     ):
         toll = size(head, violent)
@@ -181,7 +188,7 @@ def _mention(
         Span(start, end),
         head.sent,
         in_body,
-        definite,
+        definite and not owned,
         frame,
         bool(sayings),
         _refers_back(match, event),
@@ -223,10 +230,10 @@ def _time(match: Match, anchors: Anchors) -> Time | None:
         return next((t for u, t in own if t and u.left_edge.idx <= t.start <= u.right_edge.idx), None)
     if all(p.lemma_ != "responsibility" for p in match.parts):
         return anchors.time(match.head)
-    claimed = next((t for u in match.used if (t := anchors.time(u)) is not None), None)
+    done = next((t for u in match.used if (t := anchors.time(u)) is not None), None)
     said = anchors.time(match.head)
     behind = said is not None and any(said.start > u.idx for u in match.used if u.pos_ == "NOUN")
-    return claimed or (said if behind else None)  # "for bombings in Izmir on May 4"
+    return done or (said if behind else None)  # "for bombings in Izmir on May 4"
 
 
 def _is_of_the_saying(article: Article, time: Time, a: Attribution, anchors: Anchors) -> bool:

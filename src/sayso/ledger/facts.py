@@ -157,7 +157,10 @@ def who_of(p: Party) -> Who:
     """A party as matching sees it."""
     name = p.identifier_text or p.entity_text
     words = frozenset(w[:6] for w in _WORD.findall(name.casefold()) if len(w) > 2)
-    proper = bool(p.identifier_id) or (name[:1].isupper() and p.sector not in rules().sectors["unnamed"])
+    described = p.sector in rules().sectors["armed"] and name.split()[-1][:1].islower()  # "Maoist rebels"
+    proper = bool(p.identifier_id) or (
+        name[:1].isupper() and not described and p.sector not in rules().sectors["unnamed"]
+    )
     return Who(folded(name), folded(p.side or name), p.code or "", p.sector or "", proper, words)
 
 

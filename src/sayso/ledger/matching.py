@@ -204,6 +204,8 @@ def fit(p: Who, q: Who) -> float:
         return 0.0  # whoever fights a state may bear its name: "National Liberation Army (Colombia)"
     if p.proper and q.proper and p.words and q.words and (p.words <= q.words or q.words <= p.words):
         return 0.8
+    if _is_described(p, q) or _is_described(q, p):
+        return 0.8
     if not p.code or not q.code:
         if p.words & q.words:
             return 0.6
@@ -219,6 +221,12 @@ def fit(p: Who, q: Who) -> float:
     if p.sector in s["people"] and q.sector in s["people"]:
         return 0.7 if p.words & q.words else 0.4
     return 0.1 if p.words & q.words else 0.0
+
+
+def _is_described(p: Who, q: Who) -> bool:
+    """Whether fighters are those of a group by its name: "FNL rebels" and "the FNL"."""
+    fighters = not p.proper and p.sector in rules().sectors["armed"]
+    return fighters and q.proper and bool(q.words) and q.words <= p.words
 
 
 def _both_ways(a: str, b: str) -> tuple[tuple[str, str], tuple[str, str]]:
