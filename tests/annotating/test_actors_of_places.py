@@ -36,3 +36,20 @@ def test_places_of_the_news_place_people(annotated, text, phrase, code):
 )
 def test_people_are_of_the_state_that_a_place_belonged_to_on_the_day(annotated, text, day, code):
     assert codes(annotated(text, day), "Police") == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        pytest.param("Soldiers shut a market in Zinder, and a Belgian diplomat left.", "Soldiers", "NER", id="a diplomat"),
+        pytest.param("Rebels entered Kaga-Bandoro. A Gabonese captain fired once.", "Rebels", "CAF", id="an officer abroad"),
+        pytest.param("Herders told a Swiss doctor in Rubkona that soldiers had come.", "Herders", "SSD", id="a small town"),
+        pytest.param("Traders from Mannar accused Indian sailors of theft.", "Traders", "LKA", id="from where people are"),
+        pytest.param("Villagers fled to Batticaloa. The army gave out bread.", "The army", "LKA", id="where people flee to"),
+        pytest.param("Refugees streaming over a bridge from Uvira were counted by soldiers.", "Refugees", "COD", id="from where they flee"),
+        pytest.param("Policemen ran away from Bossangoa, a French nurse said.", "Policemen", "CAF", id="from where they run"),
+        pytest.param("The delegation travelled to Palermo.", "The delegation", None, id="where officials go"),
+    ],
+)  # fmt: skip
+def test_people_are_of_their_places_rather_than_of_a_strangers_country(annotated, text, phrase, code):
+    assert codes(annotated(text, "2016-05-01"), phrase) == [code]

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import Any
 
 from sayso.annotating.actors.home import filed_in, home
-from sayso.annotating.actors.lexicon import word_list
+from sayso.annotating.actors.lexicon import agents, word_list
 from sayso.annotating.actors.named import Named, put
 from sayso.knowledge import Entry
 from sayso.knowledge.gazetteer import gazetteer
@@ -25,7 +25,12 @@ _NAMESAKES = 40
 
 def ground(article: Article, names: dict[int, Named]) -> frozenset[str]:
     """The countries; where only its places tell, capitals in ``names`` become their namesakes there."""
-    near = {n.entry.code for n in names.values() if n.entry and n.entry.code and n.kind in _OF_STATES}
+    doc = article.parse
+    near = {
+        n.entry.code
+        for n in names.values()
+        if n.entry and n.entry.code and n.kind in _OF_STATES and not _tells_of_stranger(doc, n)
+    }
     near |= {code for code in (home(article), filed_in(article)) if code}
     if not near:
         count = Counter(code for text in _place_names(article.parse, names) for code in _countries(text))
@@ -34,6 +39,15 @@ def ground(article: Article, names: dict[int, Named]) -> frozenset[str]:
         _without_namesakes(names, near)
     capitals = {n.entry.code for n in names.values() if n.entry and n.entry.code and n.kind == "capital"}
     return frozenset(near | capitals)
+
+
+def _tells_of_stranger(doc: Any, named: Named) -> bool:
+    """Whether a nationality is only that of somebody who may be anywhere: "a French researcher", "two Swiss nurses"."""
+    noun = doc[named.last].head
+    if named.kind != "adjective" or doc[named.last].dep_ not in ("amod", "compound") or noun.pos_ != "NOUN":
+        return False
+    one = any(c.lower_ in word_list("few") and c.i < named.first for c in noun.children)
+    return one and noun.lemma_.lower() in agents()
 
 
 def _without_namesakes(names: dict[int, Named], near: set[str]) -> None:

@@ -200,21 +200,19 @@ def _entities(doc: Any, day: str | None, by_token: Names) -> None:
             continue
         if ent.label_ == "NORP" and doc[last].pos_ == "ADJ":
             continue
-        if doc[first : last + 1].text.lower() in known:  # "the Supreme Court" of whichever state
+        text = doc[first : last + 1].text
+        if text.lower() in known:  # "the Supreme Court" of whichever state
             continue
         if ent.label_ == "ORG" and is_fragment(doc, first, last):
             continue
         if _is_where(doc[last]):
-            code = country(doc[first : last + 1].text, by_token.near, 3)
+            code = country(text, by_token.near, 3)
             if code is not None or doc[last].head.lower_ == "of":
-                put(
-                    by_token,
-                    Named(first, last, doc[first : last + 1].text, "place", Entry(doc[last].text, "place", code, None)),
-                )
+                put(by_token, Named(first, last, text, "place", Entry(doc[last].text, "place", code, None)))
                 continue
-        sited = first == last and (_is_site(doc[last]) or _is_of_town(doc[last]))
-        if sited and (code := country(doc[last].text, by_token.near)) is not None:
-            put(by_token, Named(first, last, doc[last].text, "place", Entry(doc[last].text, "place", code, None)))
+        sited = _is_site(doc[last]) or _is_of_town(doc[last])
+        if sited and (code := country(text, by_token.near)) is not None:
+            put(by_token, Named(first, last, text, "place", Entry(text, "place", code, None)))
             continue
         before = known.get(doc[first - 1].lower_) if first > ent.sent.start else None
         titled = before is not None and before.kind == "person" and (first > ent.start or doc[first - 1].tag_ == "NN")
@@ -273,6 +271,8 @@ def _is_where(name: Any) -> bool:
         return preposition.head.lemma_.lower() in word_list("settlements") | word_list("beside")
     if preposition.lower_ == "from":  # "fishermen from Jaffna"
         return preposition.head.tag_ == "NNS" and preposition.head.lemma_.lower() in agents()
+    if preposition.lower_ in word_list("goals"):  # "fled to Trincomalee"
+        return preposition.head.lemma_.lower() in word_list("moving") and preposition.lower_ != "for"
     return preposition.lower_ in ("in", "near", "outside", "around", "across", "at", "off")
 
 
@@ -297,7 +297,7 @@ def _misread(doc: Any, by_token: dict[int, Named]) -> None:
 def _is_site(token: Any) -> bool:
     """Whether a name that the parser takes for somebody's stands where a town's does: "captured Goma", "the Davao airport"."""
     if token.dep_ == "dobj":
-        return token.head.lemma_.lower() in word_list("taking")
+        return token.head.lemma_.lower() in word_list("taking") | word_list("leaving")
     return token.dep_ == "compound" and token.head.lemma_.lower() in word_list("sites")
 
 

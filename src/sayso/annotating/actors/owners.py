@@ -125,7 +125,8 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
             continue
         for obj in (c for c in prep.children if c.dep_ == "pobj"):
             named = reader.names.get(obj.i)
-            if named is None and prep.lower_ in ("in", "at", "from", "of") and obj.pos_ == "PROPN":
+            free = named is None or named.kind == "place"
+            if free and prep.lower_ in ("in", "at", "from", "of") and obj.pos_ == "PROPN":
                 place = state_of_place(reader, obj)
                 if place:
                     return place

@@ -23,6 +23,7 @@ from sayso.annotating.actors.home import filed_in, home
 from sayso.annotating.actors.lexicon import agents, back, word_list
 from sayso.annotating.actors.named import Named
 from sayso.annotating.actors.officers import for_whom, is_body, is_officer, stand_for_state
+from sayso.annotating.actors.origins import origin
 from sayso.annotating.actors.pronouns import clause
 from sayso.annotating.actors.roles import core
 from sayso.annotating.actors.scene import Spot, focus, is_abroad, is_goal, places_of, spots, weights, where
@@ -76,7 +77,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         sent.start: [] if everywhere[sent.start] and _is_of_talks(sent) else everywhere[sent.start] for sent in sents
     }
     scenes = {start: here[0].code for start, here in there.items() if len({s.code for s in here}) == 1}
-    places = places_of(doc, names)
+    places = places_of(doc, names, (s for here in everywhere.values() for s in here))
     at_home = home(article)
     scene = {s.code for here in there.values() for s in here}
     if desk is None and scene and at_home not in scene | {a.code for a in found if a.sector != "JRN"}:
@@ -93,6 +94,8 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
     by_head = {a.head: a for a in found if a.code}
     heads = {a.head: a for a in found}
     for actor in found:
+        if actor.sector == "REF" and actor.code is None and actor.kind == "generic":
+            actor.code = origin(doc[actor.head], "REF", names)
         if (
             actor.code is not None
             or (actor.sector not in (*_LOCAL, None) and actor.kind != "person")
@@ -129,6 +132,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         if sends is not None and sends.code is None and is_from_elsewhere(doc[sends.head]):
             continue  # "West African leaders sent a force to Liberia"
         own = sends.code if sends else asked(head, by_head) or followed(head, by_head) or _in_clause(head, names)
+        own = own or origin(head, actor.sector, names)
         if own is None and at_home is None:
             own = answers_for(head, actor.sector, by_head, "answering")
         own = own or throne or of_embassy(actor, head, found, doc) or own_loss(actor, head, by_head)

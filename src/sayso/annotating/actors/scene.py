@@ -6,6 +6,7 @@ not count.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -22,11 +23,13 @@ class Spot(msgspec.Struct, frozen=True):
     """A place's country, and the verbs to whose subjects it means otherwise.
 
     ``speaking``: the subject alone is there ("refugees in Chad said"); ``taking``: its troops come from elsewhere ("shelled Mekelle").
+    ``at`` is its token.
     """
 
     code: str
     speaking: int | None
     taking: int | None
+    at: int
 
 
 def spots(sent: Any, names: dict[int, Named]) -> list[Spot]:
@@ -37,7 +40,7 @@ def spots(sent: Any, names: dict[int, Named]) -> list[Spot]:
             continue
         if _is_site(token, names) and not is_goal(token) and (code := country_at(names, token)):
             taking = token.head.i if token.dep_ in ("dobj", "nsubjpass") else None
-            found.append(Spot(code, _speaking(token), taking))
+            found.append(Spot(code, _speaking(token), taking, token.i))
     return found
 
 
@@ -128,12 +131,21 @@ def is_abroad(a: Actor) -> bool:
 
 def _is_foreigner(a: Actor) -> bool:
     """Whether people of no state's are told by their nationality: "an Italian priest", "two Malian students"."""
+    return a.sector in _PRIVATE and _is_lone(a)
+
+
+def _is_lone(a: Actor) -> bool:
+    """Whether one or a few people without a name are told by their nationality: "a French diplomat", "two Chadian majors"."""
     words = a.text.split()
-    if a.kind != "generic" or a.sector not in _PRIVATE or len(words) < 3:
-        return False
-    return words[0].lower() in word_list("few") and any(w[0].isupper() for w in words[1:-1])
+    return (
+        a.kind == "generic"
+        and len(words) > 2
+        and words[0].lower() in word_list("few")
+        and any(w[0].isupper() for w in words[1:-1])
+    )
 
 
+_STRANGER = 0.3
 _PRIVATE = frozenset({"CVL", "MED", "REL", "BUS", "EDU", "JRN", "SOC", "LAB", "AGR"})
 
 
@@ -148,7 +160,8 @@ def weights(
     count: dict[str, float] = {filed: 1.0} if filed else {}
     for a in found:
         if a.code in state_names() and a.sector not in ("JRN", "BUS"):
-            once = _weight(a, doc[a.head], scenes, soldier)
+            stranger = a.code not in places and bool(places) and _is_lone(a)
+            once = _STRANGER if stranger else _weight(a, doc[a.head], scenes, soldier)
             count[a.code or ""] = count.get(a.code or "", 0.5 * once if not count else 0.0) + once
     for code in places:
         count[code] = count.get(code, 0.5 if not count else 0.0) + PLACE
@@ -158,7 +171,7 @@ def weights(
 def _weight(a: Actor, head: Any, scenes: dict[int, str], soldier: float) -> float:
     """Less for those who are not at home: where they go, what stands for them, and people in another country."""
     if is_goal(head) or is_abroad(a):
-        return 0.3
+        return _STRANGER
     elsewhere = a.kind == "generic" and bool(scenes) and scenes.get(back(head, head.i), a.code) != a.code
     if elsewhere and not (a.sector == "MIL" and soldier == 1.0):
         return 0.5
@@ -178,15 +191,34 @@ def focus(count: dict[str, float], without: frozenset[str] = frozenset()) -> str
     return ranked[0][0]
 
 
-def places_of(doc: Any, names: dict[int, Named]) -> list[str]:
-    """The countries of the article's places, once for each that it names: capitals, states, and towns of the gazetteer."""
+def places_of(doc: Any, names: dict[int, Named], there: Iterable[Spot]) -> list[str]:
+    """The countries of the article's places, once for each that it names: capitals, states, and towns of the gazetteer.
+
+    ``there`` are the places of its sentences. Those to which people of their own flee or go count where it names no others.
+    """
     near = spoken_of(names)
     named = {n.first: n.entry.code for n in names.values() if n.kind in ("capital", "state", "place") and n.entry}
     towns = {
         e.start: country(e.text, near)
         for e in doc.ents
-        if e.label_ in ("GPE", "LOC") and not any(i in names for i in range(e.start, e.end))
+        if e.label_ in _PLACES and not any(i in names for i in range(e.start, e.end))
     }
+    covered = {i for e in doc.ents if e.start in towns for i in range(e.start, e.end)}
+    towns |= {s.at: s.code for s in there if s.at not in covered and s.at not in names}
     acting = {i for i in named if doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "poss") and not _is_site(doc[i], names)}
     passed = {i for i in (*named, *towns) if is_goal(doc[i])}
-    return [c for i, c in sorted({**named, **towns}.items()) if c in state_names() and i not in acting | passed]
+    listed = [(i, c) for i, c in sorted({**named, **towns}.items()) if c in state_names() and i not in acting]
+    reached = (i for i in passed if (i in towns or names[i].kind == "place") and not _is_visited(doc[i]))
+    return [c for i, c in listed if i not in passed] or [c for i, c in listed if i in set(reached)]
+
+
+def _is_visited(name: Any) -> bool:
+    """Whether officials go to a place, who may be from anywhere: "the delegation travelled to Palermo"."""
+    verb = name
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    visitors = (agents().get(c.lemma_.lower()) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return any(v is None or v.sector in ("GOV", None) for v in visitors)
+
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
