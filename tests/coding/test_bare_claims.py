@@ -176,3 +176,10 @@ def test_who_claims_an_attack_by_its_day_tells_it(words: str) -> None:
 def test_a_day_with_a_clause_about_it_is_no_object_of_that_clause() -> None:
     found = events("The wards were silent on Tuesday, when Portugal's nurses struck for 24 hours.")
     assert [(e.event, e.mode) for e in found] == [(["PROTEST"], ["strike"])]
+
+
+def test_suggestions_that_say_what_they_are_deny_no_deed_told_before():
+    found = events(
+        "Chad on Monday expelled two Sudanese officers. Sudan rejected suggestions that the two had been engaged in smuggling."
+    )
+    assert [c.side for e in found for c in e.claims] == [None]

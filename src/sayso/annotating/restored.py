@@ -19,6 +19,12 @@ def restore(sent: Any) -> None:
     for token in sent:
         if token.tag_ == "VBN" and token.dep_ == "amod":
             _perfect(token)
+        elif token.dep_ == "appos" and token.head.dep_ in ("dobj", "dative"):
+            _second_object(token)
+        elif token.dep_ == "acl" and token.tag_ == "VB" and token.head.lemma_.lower() in _HALTS:
+            _noun_before_noun(token)
+        elif token.lower_ == "packing" and token.dep_ == "acl" and token.head.head.lemma_ == "send":
+            token.head, token.dep_ = token.head.head, "xcomp"
 
 
 def _present(sent: Any) -> None:
@@ -85,3 +91,38 @@ def _perfect(participle: Any) -> None:
     noun.head, noun.dep_ = participle, "dobj"
     have.head, have.dep_, have.pos_ = participle, "aux", "AUX"
     participle.pos_ = "VERB"
+
+
+def _second_object(noun: Any) -> None:
+    """ "Showed the envoy *the door*", "gave him his papers": no comma between two objects, of which the first is given the second."""
+    first = noun.head
+    verb = first.head
+    if verb.lemma_ not in _OF_TWO or noun.left_edge.i != max(t.i for t in _before(first, noun)) + 1:
+        return
+    if noun.left_edge.lower_ in _OWN:
+        noun.head, noun.dep_, first.dep_ = verb, "dobj", "dative"
+
+
+def _before(first: Any, noun: Any) -> list[Any]:
+    """The words of the first object's phrase that stand before the second."""
+    return [t for t in first.subtree if t.i < noun.left_edge.i and t.text != ","]
+
+
+_OF_TWO = frozenset("show give hand send offer grant pay lend teach tell".split())
+_OWN = frozenset("the a an his her its their".split())
+
+
+def _noun_before_noun(verb: Any) -> None:
+    """ "A halt *to fuel exports*": between "to" and a bare noun stands no infinitive."""
+    to = next((c for c in verb.lefts if c.lower_ == "to" and c.i == verb.i - 1), None)
+    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.i == verb.i + 1 and c.pos_ == "NOUN"), None)
+    if to is None or noun is None:
+        return
+    to.head, to.dep_, to.pos_, to.tag_ = verb.head, "prep", "ADP", "IN"
+    noun.head, noun.dep_ = to, "pobj"
+    for c in list(verb.children):
+        c.head = noun
+    verb.head, verb.dep_, verb.pos_, verb.tag_ = noun, "compound", "NOUN", "NN"
+
+
+_HALTS = frozenset("halt end stop stoppage curb brake block limit return".split())

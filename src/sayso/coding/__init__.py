@@ -22,6 +22,7 @@ from sayso.coding.contexts import contexts
 from sayso.coding.extraction import Mention, mentions
 from sayso.coding.issues import issues
 from sayso.coding.merging import merge
+from sayso.coding.mutual import both_ways
 from sayso.coding.own_frames import laid
 from sayso.coding.parties import Roles
 from sayso.coding.sides import is_counted, is_nobody, side
@@ -60,7 +61,7 @@ def code(article: Article, settings: Settings) -> list[Event]:
 def _coded(article: Article, settings: Settings) -> list[Event]:
     frames = laid(settings.frames)
     roles = Roles(article, surroundings(article))
-    found = recorded(completed(mentions(article, frames.frames, roles)))
+    found = both_ways(recorded(completed(mentions(article, frames.frames, roles))))
     groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
     groups = with_those_concerned(with_captors(groups, article.parse), roles)
     anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
@@ -254,4 +255,5 @@ def _size(group: list[Mention]) -> Size | None:
 
 def _id(article: Article, lead: Mention) -> str:
     said = f"{article.id}\n{lead.event}\n{lead.head.idx}\n{article.text[lead.evidence.start : lead.evidence.end]}"
+    said += f"\n{lead.of_two}" if lead.of_two else ""
     return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()

@@ -101,7 +101,7 @@ class Anchors:
             if (over.dep_ != "conj" and over.pos_ != "PROPN") or over.head == over:
                 break
             over = over.head
-        of_a_party = over.lower_ == "between" or (over.lower_ == "of" and over.head.i in self.acting)
+        of_a_party = over.lower_ == "between" or (over.lower_ in ("of", "from", "for") and over.head.i in self.acting)
         return not (of_a_party and specificity(tied.what) == 0)
 
     def time(self, trigger: Any) -> Time | None:
@@ -159,12 +159,12 @@ class Anchors:
         own = [
             t for t in own if not _SEASON.search(t.what.value or "")
         ] or own  # "in January, during the coldest winter"
-        return self._until_now(min(own, key=lambda t: abs(t.root.i - trigger.i))) if own else None
+        return self._until_now(min(own, key=lambda t: abs(t.root.i - trigger.i)), trigger) if own else None
 
-    def _until_now(self, tied: _Tied) -> Time:
-        """A time; one that something has gone on *since* spans the days up to the article's own."""
+    def _until_now(self, tied: _Tied, trigger: Any) -> Time:
+        """A time; one that something has gone on *since* spans the days up to the article's own, where it does not only stop something."""
         t, what = above(tied.root, BEFORE_NOUNS), tied.what
-        since = t.dep_ == "pobj" and t.head.lower_ == "since"
+        since = t.dep_ == "pobj" and t.head.lower_ == "since" and trigger.lemma_ not in _AT_ONCE
         if not since or not what.first or not self.published or what.first > self.published:
             return what  # type: ignore[no-any-return]
         return msgspec.structs.replace(what, last=self.published)  # type: ignore[no-any-return]
@@ -290,6 +290,8 @@ def _is_a_day_gone(time: Time, anchors: Anchors) -> bool:
     return bool(time.first) and time.first == time.last and (time.first or "") <= (anchors.published or "9")
 
 
+# What is done at one stroke, however long it has lasted since: "has stopped buying gas since Monday".
+_AT_ONCE = frozenset("stop halt suspend cut sever shut close ban freeze bar cease break expel".split())
 _CARRIED_FAR = 2  # sentences that a day is carried over
 _GOES_TO = frozenset({"visit", "tour", "enter", "storm"})  # verbs whose object is where it happens
 # Verbs of what comes from whoever stands behind "from".

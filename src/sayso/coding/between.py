@@ -173,6 +173,8 @@ def _shadows(other: Mention, m: Mention) -> bool:
         # What was alleged before the court that convicts has ended in the conviction.
         official = all(a.sector in ("JUD", "COP", "GOV") for a in m.actors)
         return official and bool({a.entity for a in m.recipients} & {a.entity for a in other.recipients})
+    if _is_order_to_go(other, m):
+        return True
     if other.sentence.start != m.sentence.start:
         return False
     if "release" in other.mode and {"abduct", "arrest"} & {*m.mode} and m.head.dep_ == "relcl":
@@ -208,4 +210,13 @@ def _shadows(other: Mention, m: Mention) -> bool:
     )
 
 
+def _is_order_to_go(other: Mention, m: Mention) -> bool:
+    """ "Expelled the attache. He must be out by Friday, the ministry said": the terms of an expulsion told in the sentences before."""
+    if m.event != "REQUEST" or other.event != "SANCTION" or "expel" not in other.mode:
+        return False
+    near = 0 < m.head.i - other.head.i < _TERMS_WITHIN
+    return near and bool({a.entity for a in m.recipients} & {a.entity for a in other.recipients})
+
+
+_TERMS_WITHIN = 80  # tokens
 _DEMANDS = frozenset({"REQUEST", "ACCUSE", "REJECT"})

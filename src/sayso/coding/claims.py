@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from sayso.coding.accounted import accounted
 from sayso.coding.anchors import Anchors
 from sayso.coding.clauses import is_presupposed
 from sayso.coding.enclosing import enclosing, is_told_beside, on_trust
@@ -230,10 +231,11 @@ class Claims:
 
     def owned(self, groups: list[list[Mention]]) -> Iterator[tuple[int, Claim]]:
         """Claims in a party's own words for what it did, with the index of each event's group."""
-        for n, a, speaker in owned(self.article, groups, self._speakers):
+        ways = (owned(self.article, groups, self._speakers), accounted(self.article, groups, self._speakers))
+        for n, a, speaker in (found for way in ways for found in way):
             lo, hi = min(s.start for s in a.content), max(s.end for s in a.content)
             claim = self._bare(n, a, speaker, lo, hi)[1]
-            yield n, msgspec.structs.replace(claim, quoted=True, evidence=self._evidence(Span(lo, hi)))
+            yield n, msgspec.structs.replace(claim, quoted=a.quoted, evidence=self._evidence(Span(lo, hi)))
 
     def taken_back(self, groups: list[list[Mention]]) -> Iterator[tuple[int, Claim]]:
         """The claims by which a paper takes back its own report, with the index of each event's group."""

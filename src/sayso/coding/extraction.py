@@ -14,6 +14,7 @@ from sayso import ontology
 from sayso.coding.anchors import Anchors, is_historical
 from sayso.coding.arguments import subjects
 from sayso.coding.claimed import claimed
+from sayso.coding.clauses import BEFORE_NOUNS
 from sayso.coding.countries import DOMESTIC, in_country, of_one_country, speaking
 from sayso.coding.enclosing import answer, enclosing, was_said_before
 from sayso.coding.frames import Frame, classes
@@ -60,6 +61,7 @@ class Mention(msgspec.Struct):
     reasons: frozenset[str] = frozenset()  # what lowers its factuality
     tokens: frozenset[int] = frozenset()  # the indices of its words
     old: bool = False  # weeks before the story
+    of_two: int = 0  # which direction of what two did to each other
 
 
 def mentions(article: Article, known: Frames, roles: Roles | None = None) -> list[Mention]:
@@ -94,6 +96,8 @@ def _mention(
     by_telling = _SPEAKER in frame.actor or (frame.event in _VERBAL and not _is_anothers(head))
     if not actors and by_telling:
         actors = [a for a in roles.speakers(sayings) if frame.event != "THREATEN" or a.sector not in _COMMENTING]
+    if ontology.load().types[frame.event].quad == 4:  # "told reporters: "They threw him out"": nobody at hand
+        actors = [a for a in actors if a.kind != "pronoun" or a.sector != "JRN"]
     recipients = roles.fill(match, frame.recipient, actors, places=True) if frame.recipient else []
     if frame.event == "CONSULT" and frame.mode != "visit":
         actors, recipients = actors + recipients, []
@@ -229,7 +233,8 @@ def _time(match: Match, anchors: Anchors) -> Time | None:
         own = ((u, anchors.time(u)) for u in match.used if u.pos_ == "NOUN")
         return next((t for u, t in own if t and u.left_edge.idx <= t.start <= u.right_edge.idx), None)
     if all(p.lemma_ != "responsibility" for p in match.parts):
-        return anchors.time(match.head)
+        time = anchors.time(match.head)
+        return None if time is not None and _is_deadline(match, time) else time
     done = next((t for u in match.used if (t := anchors.time(u)) is not None), None)
     said = anchors.time(match.head)
     behind = said is not None and any(said.start > u.idx for u in match.used if u.pos_ == "NOUN")
@@ -244,6 +249,19 @@ def _is_of_the_saying(article: Article, time: Time, a: Attribution, anchors: Anc
     return said is not None and said.start == time.start
 
 
+def _is_deadline(match: Match, time: Time) -> bool:
+    """Whether a time is that by which somebody is ordered out, and not when he was: "told to leave *by Friday*"."""
+    if (match.frame.event, match.frame.mode) != ("SANCTION", "expel"):
+        return False
+    day = match.head.doc.char_span(time.start, time.end, alignment_mode="expand").root
+    while day.dep_ in BEFORE_NOUNS or day.dep_ == "pobj":
+        day = day.head
+        if day.lower_ in _TERMS:
+            return bool(day.i > match.head.i)
+    return False
+
+
+_TERMS = frozenset({"by", "until", "till", "within", "before"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 _POLITICAL = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", "JUD"})
 

@@ -131,6 +131,8 @@ class Targets:
         if a.stance == "confirms" and word.lower_ == "they":
             return []  # "conceded that they had not been present"
         kinds = reference(word) or frozenset()
+        if a.stance == "denies" and not kinds and _has_text(word):
+            return []
         if a.stance == "denies" and word.lower_ in _POINTING and self._disowns(lo, hi):
             kinds = _VIOLENT  # "had nothing to do with it"
         if a.stance == "retracts" and not kinds:
@@ -364,6 +366,15 @@ def _tells_another(noun: Any, lo: int, anywhere: bool = False) -> bool:
     """Whether a noun stands in a clause that says more than that it was: "denied that a ransom had been paid"."""
     verb = governor(noun)
     return bool(verb.idx >= lo and (anywhere or verb.dep_ == "ccomp") and verb.lemma_ not in _happening())
+
+
+def _has_text(noun: Any) -> bool:
+    """Whether a noun for words says itself what they are: "suggestions *that they were spies*" are of no deed told before; "*the* claim
+    that they had been there" may be."""
+    if any(c.lower_ in ("the", "this", "that", "these", "those") for c in noun.lefts):
+        return False
+    clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp") and c.pos_ in ("VERB", "AUX")]
+    return any(c.dep_ in ("nsubj", "nsubjpass") for v in clauses for c in v.children)
 
 
 def _doers(group: list[Mention]) -> list[Actor]:

@@ -119,6 +119,10 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
         and doc[a.head].lemma_.lower() == lemma
     ):
         return doc[a.head].tag_ == token.tag_ and m.code in (None, a.code) and not _is_qualified(token)
+    if lemma in _SOMEBODY and not owned and a.kind == "generic" and _is_one(doc[a.head], token):
+        kinds = _SOMEBODY[lemma]
+        bare = not any(c.dep_ in ("relcl", "acl", "prep") for c in token.children) and not _is_qualified(token)
+        return bare and (not kinds or a.sector in kinds)
     if lemma in word_list("bodies") and not owned and _may_be_called(lemma, a):
         words = {c.lower_ for c in token.lefts}
         if a.kind == "group":
@@ -133,6 +137,28 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     if epithet is not None and not owned and a.kind in ("state", "organization"):
         return a.code in epithet.codes if a.kind == "state" else a.identifier_text in epithet.names
     return lemma in word_list("countries") and not owned and a.kind == "state"
+
+
+# Nouns by which the next sentences call one person of whom more was told, and the sectors of those so called.
+_SOMEBODY: dict[str, frozenset[str]] = {
+    "man": frozenset(),
+    "woman": frozenset(),
+    "officer": frozenset({"MIL", "COP", "GOV"}),
+    "official": frozenset({"GOV"}),
+    "diplomat": frozenset({"GOV"}),
+    "envoy": frozenset({"GOV"}),
+}
+
+
+def _is_one(head: Any, token: Any) -> bool:
+    """Whether a noun tells of one person by what he is: "a trade attache", whom "the man" of a later sentence means."""
+    role = agent([t.lower_ for t in head.doc[max(0, head.i - 2) : head.i + 1]], head.lemma_)
+    person = role is not None and role.kind == "person" and head.lemma_.lower() not in word_list("anyone")
+    told = any(c.lower_ in ("a", "an", "one") for c in head.lefts) or len(list(head.subtree)) > _BARE
+    return person and told and head.tag_ in ("NN", "NNP") and head.sent.start < token.sent.start
+
+
+_BARE = 2  # words of "the officer"
 
 
 def _bears(noun: str, a: Actor) -> bool:
