@@ -104,3 +104,16 @@ def test_an_official_answers_for_his_own_states_people(annotated):
 def test_whose_a_spokesman_is_is_told_outside_the_quotation(annotated):
     text = 'Peru\'s Foreign Ministry expressed regret. "We are sorry that Santiago has cancelled the visit," said its spokesman, Jorge Luna.'
     assert mention(annotated(text), "its spokesman, Jorge Luna").code == "PER"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "side"),
+    [
+        ("Turkey freed four Greek fishermen on Monday, the defence ministry said.", "the defence ministry", "Turkey"),
+        ("Peru on Monday expelled two envoys, a foreign ministry spokesman said.", "a foreign ministry spokesman", "Peru"),
+        ("ATHENS - Turkey held four Greek fishermen, the foreign ministry said.", "the foreign ministry", "Greece"),
+        ("The foreign ministry said that Turkey had held four Greek fishermen.", "The foreign ministry", None),
+    ],
+)  # fmt: skip
+def test_a_body_that_tells_a_states_deed_after_it_is_that_states(annotated, text, phrase, side):
+    assert mention(annotated(text), phrase).side == side

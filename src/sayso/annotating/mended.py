@@ -6,7 +6,8 @@ joined with people ("the government and communist rebels"), names in a list ("th
 a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated") and the other way round ("the nurses abducted last
 week were freed"), the gerund that a verb governs ("ruled out resigning"), who it was that did something, a day of saying ("said on
 Monday it would"), those set free, a subject behind a place ("in Juba the army denied it") or behind "after", and an adverb before the
-source ("have held him since, officials said").
+source ("have held him since, officials said"), a day before a name ("on Monday Turkey freed") and who did a deed that a noun tells
+("the arrest of reporters by the army").
 """
 
 from __future__ import annotations
@@ -42,6 +43,10 @@ def mend(doc: Any) -> None:
                 _day_of_deed(token)
             if token.dep_ in ("ccomp", "ROOT") and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
                 _cut_subject(token)
+            if token.dep_ == "compound" and token.ent_type_ == "DATE":
+                _day_before_name(token)
+            elif token.dep_ == "prep" and token.lower_ == "by":
+                _doer_of_noun(token)
             if token.lower_ in ("persona", "personae"):
                 _persona(token)
             elif token.lower_ == "free" and token.pos_ in ("VERB", "ADJ", "ADV"):
@@ -201,6 +206,28 @@ def _persona(noun: Any) -> None:
     noun.head, noun.dep_, noun.pos_, noun.lemma_ = verb, "oprd", "NOUN", "persona"
     for word in words:
         word.head, word.dep_, word.pos_ = noun, "amod", "ADJ"
+
+
+def _day_before_name(day: Any) -> None:
+    """ "On *Monday Turkey* freed two men": a day is no word of the name behind it, which is the verb's subject."""
+    name, prep = day.head, day.head.head
+    verb = prep.head
+    if name.dep_ != "pobj" or prep.lower_ != "on" or name.ent_type_ not in _NAMES or day.i != prep.i + 1:
+        return
+    if verb.pos_ not in ("VERB", "AUX") or verb.i < name.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    day.head, day.dep_ = prep, "pobj"
+    name.head = verb
+    name.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
+def _doer_of_noun(by: Any) -> None:
+    """ "The arrest *of* three reporters *by* the army": whoever does it belongs to the deed's noun, not to those it is done to."""
+    held = by.head
+    if held.pos_ in ("NOUN", "PROPN") and held.dep_ == "pobj" and held.head.lower_ == "of":
+        deed = held.head.head
+        if deed.pos_ == "NOUN" and not any(c.lower_ == "by" for c in deed.children):
+            by.head = deed
 
 
 def _second_of_a_place(prep: Any) -> None:

@@ -10,9 +10,23 @@ from typing import Any
 
 from sayso.annotating.actors.lexicon import word_list
 from sayso.annotating.actors.pronouns import clause
+from sayso.annotating.attribution.lexicon import cues
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
+
+
+def tells_of(head: Any, sector: str | None, by_head: dict[int, Actor]) -> str | None:
+    """The country whose deed is told before the body that announces it: "Turkey freed two sailors, the foreign ministry said"."""
+    verb = clause(head)
+    if sector not in OF_STATE or head.dep_ != "nsubj" or verb.lemma_.lower() not in cues("verb"):
+        return None
+    for deed in (c for c in verb.lefts if c.dep_ == "ccomp"):
+        doers = [c for c in deed.lefts if c.dep_ == "nsubj" and c.i < head.i]
+        codes = {a.code for d in doers if (a := by_head.get(d.i)) is not None and a.sector in OF_STATE}
+        if len(codes) == 1 and (code := codes.pop()) in state_names():
+            return code
+    return None
 
 
 def answers_for(head: Any, sector: str | None, by_head: dict[int, Actor], verbs: str = "answering_for") -> str | None:

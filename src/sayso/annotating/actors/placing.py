@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.answering import answers_for
+from sayso.annotating.actors.answering import answers_for, tells_of
 from sayso.annotating.actors.belonging import hunted, mandate, of_body, of_throne, own_loss
 from sayso.annotating.actors.dealings import (
     asked,
@@ -159,6 +159,8 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             if here and (foes := hunted(actor, head, by_head)) and not _is_located(head, names):
                 here = foes
             here = here if mine else answers_for(head, actor.sector, by_head) or here
+            if body and not mine and (at_home is None or at_home not in codes):
+                own = own or tells_of(head, actor.sector, by_head)
             own = own or here or of_body(actor, head, found)
             told_before = before if actor.sector in _CIVIL else None
             actor.code = own or mine or told_before or rather or before
