@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
-from sayso.annotating.actors.pronouns import HE
+from sayso.annotating.actors.pronouns import HE, IT, is_said_by
 from sayso.annotating.attribution.lexicon import cues
 from sayso.annotating.attribution.quotes import pair
 from sayso.model import Actor, Article
@@ -30,7 +30,7 @@ class Quoted:
 
     def outside(self, pronoun: Any, earlier: list[Actor]) -> list[Actor]:
         """The mentions that a pronoun may mean: outside quotation marks those outside too, inside them not the one who speaks."""
-        if not self.spans or pronoun.lower_ not in HE:
+        if not self.spans or not (pronoun.lower_ in HE or (pronoun.lower_ in IT and is_said_by(pronoun))):
             return earlier
         if self.holds(pronoun.idx):
             speaker = self._speaker(pronoun, earlier)

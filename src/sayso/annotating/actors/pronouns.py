@@ -106,6 +106,8 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
         and pronoun.dep_ == "dobj"
         and pronoun.head.lemma_.lower() in word_list("moving_people")
     )
+    says = is_said_by(pronoun)
+    content = told_before(pronoun) if says else frozenset()
     for a in earlier:
         head = doc[a.head]
         distance = here - sentence[a.head]
@@ -138,6 +140,9 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
             score += 2.0  # "Gunmen released two engineers. They were abducted in June."
         if a.kind == "pronoun" and a.text.lower()[0] == pronoun.lower_[0]:
             score += 0.8
+        if says:
+            score += 1.2 if is_said_by(head) and a.kind != "pronoun" else 0.0
+            score -= 3.0 if head.i in content or is_dead(head) else 0.0  # who speaks is none of those he tells of
         if best is None or score >= best[0]:
             best = score, a
     return best[1] if best else None
@@ -178,6 +183,30 @@ def _judged(pronoun: Any) -> int:
     if verb.lemma_.lower() not in word_list("judging"):
         return -1
     return next((int(c.i) for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < pronoun.i), -1)
+
+
+def is_said_by(head: Any) -> bool:
+    """Whether a verb of saying is somebody's: "the minister said", "it denied"."""
+    return bool(head.dep_ == "nsubj" and head.head.lemma_.lower() in cues("verb") and head.head.pos_ == "VERB")
+
+
+def told_before(pronoun: Any) -> frozenset[int]:
+    """The tokens of what is told before its verb of saying: "*Soldiers had shot a sergeant*, he said"."""
+    verb = pronoun.head
+    clauses = [c for c in verb.lefts if c.dep_ == "ccomp"]
+    clauses += [verb.head] if verb.dep_ == "parataxis" else []
+    return frozenset(t.i for c in clauses for t in c.subtree if t.i < pronoun.i)
+
+
+def is_dead(head: Any) -> bool:
+    """Whether somebody is told to have died or been killed."""
+    while head.dep_ == "conj":
+        head = head.head
+    died = head.dep_ == "nsubj" and head.head.lemma_ in ("die", "drown", "perish")
+    return died or (head.dep_ in ("nsubjpass", "dobj") and head.head.lemma_ in _KILLING)
+
+
+_KILLING = frozenset({"kill", "murder", "assassinate", "execute", "behead", "slay"})
 
 
 def _is_caught(head: Any) -> bool:
