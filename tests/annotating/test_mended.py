@@ -110,3 +110,20 @@ def test_a_subject_behind_a_place_is_no_second_object_of_its_preposition():
     doc[5].pos_ = "VERB"
     mend(doc)
     assert (doc[4].dep_, doc[4].head.text) == ("nsubj", "denied")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's army acknowledged for the first time that its helicopters had bombed a village in Sudan.",
+        "The ministry conceded for the second time in a week that a Peruvian patrol had fired on Ecuadorean soldiers.",
+    ],
+)
+def test_what_is_said_for_the_first_time_is_no_clause_about_the_time(annotated, text):
+    article = annotated(text)
+    assert [a.stance for a in article.attributions] == ["confirms"]
+
+
+def test_a_noun_before_a_second_verb_is_no_second_object_of_the_first(annotated):
+    article = annotated("Mali freed two Nigerien officers and Niger freed a Malian trader on Friday.")
+    assert under(article, "Niger")[:2] == ("nsubj", "freed")

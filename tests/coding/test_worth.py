@@ -87,3 +87,32 @@ def test_words_about_deeds_are_none(coded, text):
 )
 def test_what_looks_like_them_is_one(coded, text, event):
     assert [e.event for e in coded(text)] == [[event]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad said none of its units was responsible for the shelling.",
+        "The minister said the police were not responsible for the riot.",
+        "The Lagos Post stood by its report.",
+        "The general stuck by his account of the battle.",
+    ],
+)
+def test_who_disowns_a_deed_accuses_nobody_and_who_stands_by_his_words_supports_nobody(coded, text):
+    assert not {"ACCUSE", "SUPPORT"} & {x for e in coded(text) for x in e.event}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers beat several market traders in Gitega on Sunday.",
+        "Guards had beaten three Bangladeshi woodcutters, villagers said.",
+        "Policemen clubbed a fruit vendor in Lima.",
+    ],
+)
+def test_people_of_any_trade_can_be_beaten(coded, text):
+    assert [e.mode for e in of(coded(text), "ASSAULT")] == [["beat"]]
+
+
+def test_a_match_that_is_won_is_no_beating(coded):
+    assert of(coded("The Nigerian champions beat the Ghanaian team on Sunday."), "ASSAULT") == []

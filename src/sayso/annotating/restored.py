@@ -1,7 +1,9 @@
-"""Verbs that the parser takes for something else: a present tense for a plural noun, a participle far from its auxiliary for an adjective.
+"""Verbs that the parser takes for something else: a present tense for a plural noun, a participle far from its auxiliary for an adjective,
+what is said for a clause about the time of saying, and the subject of a second verb for an object of the first.
 
 In: a sentence of a parsed spaCy Doc. Out: the same with the verb over its subject and object ("UNMISS *demands* that both parties …", "The
-ministry *thanks* Turkey", "has in the past *accused* officers of burning huts").
+ministry *thanks* Turkey", "has in the past *accused* officers of burning huts", "admitted for the first time *that its guns had fired*",
+"Mali freed two officers and *Niger freed* a trader").
 """
 
 from __future__ import annotations
@@ -25,6 +27,10 @@ def restore(sent: Any) -> None:
             _noun_before_noun(token)
         elif token.lower_ == "packing" and token.dep_ == "acl" and token.head.head.lemma_ == "send":
             token.head, token.dep_ = token.head.head, "xcomp"
+        if token.dep_ in ("relcl", "acl") and token.head.dep_ == "pobj":
+            _said_at_a_time(token)
+        if token.dep_ == "conj" and token.head.dep_ == "dobj":
+            _second_doer(token)
 
 
 def _present(sent: Any) -> None:
@@ -126,3 +132,33 @@ def _noun_before_noun(verb: Any) -> None:
 
 
 _HALTS = frozenset("halt end stop stoppage curb brake block limit return".split())
+
+
+def _said_at_a_time(verb: Any) -> None:
+    """ "Admitted for the first time *that its guns had fired*": a whole clause behind a time or occasion is what was said then."""
+    time, cue = verb.head, verb.head.head.head
+    if time.lemma_.lower() not in _OCCASIONS or cue.pos_ != "VERB" or cue.lemma_.lower() not in cues("verb"):
+        return
+    if "clause" not in cues("verb")[cue.lemma_.lower()].takes or any(c.dep_ == "ccomp" for c in cue.children):
+        return
+    first = verb.left_edge
+    if first.lower_ == "that" and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > first.i for c in verb.children):
+        first.dep_ = "mark"
+        verb.head, verb.dep_ = cue, "ccomp"
+
+
+_OCCASIONS = frozenset("time day week month year night evening morning occasion conference ceremony radio television record".split())
+
+
+def _second_doer(noun: Any) -> None:
+    """ "Mali freed two officers and *Niger freed* a trader": a noun right before a verb that has an object but no subject does that."""
+    verb = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else None
+    if verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ != "conj" or verb.head != noun.head.head:
+        return
+    children = list(verb.children)
+    if any(c.dep_ in ("nsubj", "nsubjpass", "cc") for c in children) or not any(c.dep_ == "dobj" for c in children):
+        return
+    for c in noun.head.children:
+        if c.dep_ == "cc" and c.i < noun.i:
+            c.head = verb.head
+    noun.head, noun.dep_ = verb, "nsubj"

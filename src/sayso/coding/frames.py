@@ -87,7 +87,7 @@ def _shown(roles: tuple[tuple[Path, ...], ...]) -> str:
 _LINKS = frozenset(
     "of for to on in with at from against by over into up down out off away back under upon about".split()
 )
-_STANDING = frozenset({"actor", "place", "civil", "armed", "outlaw", "law"})
+_STANDING = frozenset({"actor", "place", "civil", "armed", "outlaw", "law", "anybody"})
 # The condition that the text says of the trigger that it will not be.
 REFUSED: Path = ("refused",)
 DENIED: Path = ("denied",)

@@ -1,6 +1,6 @@
-"""Which words name many people without arms, fighters, those outside the law or police, by what the article's actors are.
+"""Which words name many people without arms, fighters, those outside the law, police or people of any trade, by what the article's actors are.
 
-In: an annotated Article. Out: the indices of such words, for the conditions ``civil``, ``armed``, ``outlaw`` and ``law`` of frames:
+In: an annotated Article. Out: the indices of such words, for the conditions ``civil``, ``armed``, ``outlaw``, ``law`` and ``anybody`` of frames:
 "the federation's members" and a union leader's "we" block a road as workers do, the ELN leads people away as gunmen do.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.coding.enclosing import enclosing
+from sayso.coding.frames import classes
 from sayso.model import Actor, Article
 
 FIRST_PERSON = frozenset({"we", "i", "us", "me"})  # whoever speaks
@@ -18,6 +19,7 @@ BODIES = frozenset({"LAB", "SOC", "AGR", "CVL"})  # whose deeds are their member
 _ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "SEP"})
 _OUTLAWS = frozenset({"REB", "PRM", "UAF", "SEP", "CRM"})
 _LAW = frozenset({"COP", "SPY"})
+_TRADES = frozenset("CVL BUS MIL COP JRN EDU REL MED AGR LAB REF".split())  # people and not sides of a contest
 
 
 def civil(article: Article) -> frozenset[int]:
@@ -39,6 +41,18 @@ def outlaws(article: Article) -> frozenset[int]:
 def law(article: Article) -> frozenset[int]:
     """The words for police and agents, and for what they belong to."""
     return _of(article, _LAW)
+
+
+def anybody(article: Article) -> frozenset[int]:
+    """The nouns of people that no list of words need name: "three woodcutters", "a corporal"; who is beaten in a match is a side."""
+    heads = ((a, article.parse[a.head]) for a in article.actors if a.kind == "generic" and a.head >= 0)
+    return frozenset(
+        head.i
+        for a, head in heads
+        if a.sector in _TRADES
+        and (head.tag_ == "NNS" or any(c.lower_ in ("a", "an", "one", "another") for c in head.lefts))
+        and head.lemma_.lower() not in classes()["team"]
+    )
 
 
 def _of(article: Article, sectors: frozenset[str]) -> frozenset[int]:

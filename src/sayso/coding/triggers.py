@@ -12,7 +12,7 @@ import msgspec
 
 from sayso.coding.arguments import complements, objects, reach
 from sayso.coding.frames import Condition, Frame, classes
-from sayso.coding.kinds_of_people import FIRST_PERSON, armed, civil, law, outlaws
+from sayso.coding.kinds_of_people import FIRST_PERSON, anybody, armed, civil, law, outlaws
 from sayso.coding.named_before import named_before
 from sayso.coding.own_frames import Frames
 from sayso.coding.phrases import below, contents
@@ -34,7 +34,7 @@ class Match(msgspec.Struct):
 class Surroundings(msgspec.Struct):
     """Where actors and places stand, by the index of a token; which predicates are denied, and which are to come
     and denied; the lemmas of whom a pronoun means; which words are names of groups, and by the
-    conditions on them people in number, fighters, outlaws and police."""
+    conditions on them people in number, fighters, outlaws, police and people of any trade."""
 
     actors: dict[int, list[int]]
     places: dict[int, Place]
@@ -63,6 +63,7 @@ def surroundings(article: Article) -> Surroundings:
             places.update((t.i, p) for t in span)
     groups = frozenset(a.head for a in article.actors if a.kind == "group")
     kinds = {"civil": civil(article), "armed": armed(article), "outlaw": outlaws(article), "law": law(article)}
+    kinds["anybody"] = anybody(article)
     return Surroundings(actors, places, negated(article), _meant(article), refused(article), groups, kinds)
 
 

@@ -34,6 +34,12 @@ def _is_denial(m: Mention) -> bool:
     return any(o.lemma_.lower() in classes()["accusation"] | classes()["report"] for o in objects(m.head, ()))
 
 
+def _is_disowned(m: Mention) -> bool:
+    """ "Said that none of its units was responsible": who is not to blame is accused of nothing."""
+    spoken = m.frame is not None and any(path == ("speaker",) for joint in m.frame.actor for path in joint)
+    return m.event == "ACCUSE" and spoken and "negation" in m.auxiliary
+
+
 def _is_plea(m: Mention) -> bool:
     """ "Pleaded not guilty" admits nothing."""
     return m.head.lemma_ == "plead" and any(t.dep_ == "neg" and t.head.dep_ == "acomp" for t in m.head.subtree)
@@ -79,4 +85,4 @@ def _sides(parties: list[Actor]) -> set[tuple[str, str]]:
 
 
 _GOOD = frozenset({"AID", "COOPERATE", "SUPPORT", "CONCEDE"})
-_IDLE = (_nobodys, _only_meant, _is_reporting, _is_denial, _is_plea, _is_failure, _is_of_somebody_else)
+_IDLE = (_nobodys, _only_meant, _is_reporting, _is_denial, _is_disowned, _is_plea, _is_failure, _is_of_somebody_else)

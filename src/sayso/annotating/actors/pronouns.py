@@ -186,7 +186,9 @@ def _judged(pronoun: Any) -> int:
 
 
 def is_said_by(head: Any) -> bool:
-    """Whether a verb of saying is somebody's: "the minister said", "it denied"."""
+    """Whether a verb of saying is somebody's: "the minister said", "it denied", "a delegate, *Ana Rios*, said"."""
+    while head.dep_ in ("appos", "conj"):
+        head = head.head
     return bool(head.dep_ == "nsubj" and head.head.lemma_.lower() in cues("verb") and head.head.pos_ == "VERB")
 
 

@@ -86,6 +86,9 @@ def _to_the_next_break(page: Page, start: int) -> int | None:
 _ONLY = {"in": "polls", "by": "reckonings"}
 
 
+_HELD_BY = frozenset({"stand", "stick", "abide", "swear", "live"})
+
+
 def _measures(page: Page, token: Any, holder: Any) -> bool:
     """Whether a phrase says by what something was found out, not a rate, and nothing is compared ("than in other polls")."""
     if token.lower_ == "per":
@@ -93,6 +96,7 @@ def _measures(page: Page, token: Any, holder: Any) -> bool:
     if token.lower_ not in _ONLY:
         return True
     compared = token.i > 0 and page.doc[token.i - 1].pos_ in ("ADP", "SCONJ")
+    compared |= token.head.lemma_ in _HELD_BY  # "stood by its account"
     if compared or holder.lemma_.lower() not in words(_ONLY[token.lower_]):
         return False
     return token.is_sent_start or token.head.pos_ in ("VERB", "AUX", "NOUN")

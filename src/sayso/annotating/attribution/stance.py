@@ -168,6 +168,8 @@ def _of_content(page: Page, found: Found) -> Stance | None:
         if _speaks_of_itself(page, found, whom):
             if said & words("doing") and verb.lemma_ == "be":
                 return "denies" if minus else "claims responsibility"
+            if minus and (verb.lemma_ == "involve" or (verb.lemma_ == "be" and said & _INVOLVED)):
+                return "denies"
             if (minus or "nothing" in said) and verb.lemma_ in ("have", "play") and said & words("part"):
                 return "denies"
             if found.entry.cue == "warn" and any(c.lower_ in ("will", "would", "'ll") for c in verb.children):
@@ -242,8 +244,15 @@ def _of_the_kind(verb: Any) -> bool:
 
 def _speaks_of_itself(page: Page, found: Found, whom: Any) -> bool:
     """Whether the clause's subject is the speaker, or somebody of theirs ("its fighters")."""
-    owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in whom.children)
-    return found.source is not None and (whom.lower_ in _ITSELF or owned or _is_their_side(page, found.source, whom))
+    meant = [whom, *(o for c in whom.children if c.lower_ == "of" and whom.lower_ in _SOME for o in c.children)]
+    owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for w in meant for c in w.children)
+    if found.source is None:
+        return False
+    return whom.lower_ in _ITSELF or owned or any(_is_their_side(page, found.source, w) for w in meant)
+
+
+_INVOLVED = frozenset(("involved", "implicated", "complicit"))
+_SOME = frozenset(("none", "one", "some", "neither", "any", "all"))  # "none of its units was responsible"
 
 
 def _is_their_side(page: Page, source: tuple[int, int], whom: Any) -> bool:
@@ -255,7 +264,8 @@ def _is_their_side(page: Page, source: tuple[int, int], whom: Any) -> bool:
         if a.head != whom.i:
             continue
         alike = any((a.code, a.sector) == (b.code, b.sector) and b.side for b in speaking)
-        if a.identifier_text in mine or (alike and whom.tag_ == "NN" and any(c.lower_ == "the" for c in whom.children)):
+        named_alike = a.side in mine and a.kind in ("generic", "organization")  # "the Chadian minister … no Chadian unit"
+        if a.identifier_text in mine or named_alike or (alike and whom.tag_ == "NN" and any(c.lower_ == "the" for c in whom.children)):
             return True
     return False
 

@@ -311,6 +311,8 @@ def _phrasal(page: Page, verb: Any, entry: Cue, cue: Range) -> tuple[list[Range]
         if content:
             return content, preposition.i + 1 if preposition.i == end else end
     if end - 1 > verb.i and page.doc[end - 1].dep_ == "prep" and entry.takes - {"clause", "quote", "inf", "raise"}:
+        if entry.takes == {"words"} and not any(_suits(page, verb, o, entry) for o in page.doc[end - 1].children):
+            return [], end
         return under(page, page.doc[end - 1]), end
     if not entry.takes & _OBJECTS:
         return [], end
