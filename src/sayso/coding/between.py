@@ -14,7 +14,7 @@ from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.coding.phrases import contents, is_passive
 from sayso.coding.sides import side
-from sayso.coding.sizes import size
+from sayso.coding.sizes import size, total
 from sayso.coding.targets import modes_of_noun, reference
 from sayso.model import Size, Span
 
@@ -43,6 +43,8 @@ def _with_later_tolls(found: list[Mention]) -> list[Mention]:
                 break
             if not any(t.lemma_.lower() in classes()["disaster"] for t in at):
                 m.size = _filled(m.size, [size(t) for t in at if tells_a_toll_alone(t)])
+                if (dead := total(at)) is not None and m.head.tag_ != "VBG":
+                    m.size = Size(dead, m.size and m.size.injured, m.size and m.size.arrested)
     return found
 
 

@@ -70,8 +70,9 @@ def size(trigger: Any, others: frozenset[int] = frozenset()) -> Size | None:
             continue
         for kind, lemmas in _VERBS.items():
             if verb.lemma_.lower() in lemmas:
-                people = objects(verb, ()) or (subjects(verb) if verb.lemma_ in ("die", "perish") else [])
-                _keep(found, kind, sum(count(p) or 0 for p in people if not _is_part(p)))
+                people = subjects(verb) if verb.lemma_ in ("die", "perish") else objects(verb, ())
+                so_far = max((ordinal(p) for p in people), default=0) if kind == "dead" else 0
+                _keep(found, kind, so_far or sum(count(p) or 0 for p in people if not _is_part(p)))
         if verb.lemma_ in _LEAVE:
             for o in (c for c in verb.children if c.dep_ in ("dobj", "ccomp", "oprd", "nsubj", "xcomp")):
                 _counted_noun(found, o)
@@ -86,6 +87,38 @@ def size(trigger: Any, others: frozenset[int] = frozenset()) -> Size | None:
             if verb.lemma_ in _BRING:
                 found.update(_tolls(verb))
     return Size(found.get("dead"), found.get("injured"), found.get("arrested")) if found else None
+
+
+def total(sentence: Any) -> int | None:
+    """How many have died by now, where a sentence tells it as such: "the dead now number three", "the toll has risen to nine", "a sixth
+    victim died"."""
+    for t in sentence:
+        if t.lemma_ == "die" and (which := max((ordinal(s) for s in subjects(t)), default=0)):
+            return which
+        called = t.lower_ in ("toll", "fatalities") or (t.lower_ == "dead" and t.i and t.nbor(-1).lower_ in ("the", "of"))
+        if not called:
+            continue
+        for n in sentence.doc[t.i + 1 : min(t.i + _NEAR, sentence.end)]:
+            if n.pos_ == "NUM" and n.ent_type_ not in ("DATE", "TIME") and n.nbor(-1).lemma_.lower() in _COUNTING:
+                return number(n)
+            if n.pos_ in ("NOUN", "PROPN") and n.lemma_.lower() not in _COUNTING:
+                break
+    return None
+
+
+_NEAR = 8  # words between a toll's noun and its number
+_COUNTING = frozenset("to at be now number total reach hit stand exceed near".split())
+
+
+def ordinal(noun: Any) -> int:
+    """Which of several somebody is: "a *third* soldier"; 0 where nothing says so."""
+    words = [c.lower_ for c in noun.lefts]
+    return next((_ORDINALS.index(w) + 2 for w in words if w in _ORDINALS), 0)
+
+
+_ORDINALS = (
+    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth".split()
+)
 
 
 def _tolls(verb: Any) -> dict[str, int]:
