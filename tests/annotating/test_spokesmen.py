@@ -117,3 +117,20 @@ def test_whose_a_spokesman_is_is_told_outside_the_quotation(annotated):
 )  # fmt: skip
 def test_a_body_that_tells_a_states_deed_after_it_is_that_states(annotated, text, phrase, side):
     assert mention(annotated(text), phrase).side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        (
+            "Rebels fired on a convoy in Chad, the UN mission said. The trucks came from Abeche, said a spokeswoman for the mission, Claire Martin.",
+            "Claire Martin",
+            "United Nations",
+        ),
+        ("Naval headquarters in Manila said a Chinese ship had fired on a boat.", "Naval headquarters in Manila", "Philippines"),
+        ("Air Force Headquarters in New Delhi denied that jets had bombed a post.", "Air Force Headquarters in New Delhi", "India"),
+    ],
+)
+def test_headquarters_are_a_states_and_a_name_behind_a_body_is_its_spokesmans(annotated, text, name, side):
+    article = annotated(text)
+    assert {a.side for a in article.actors if a.identifier_text == name} == {side}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.apposed import bearer, of_body
 from sayso.annotating.attribution.lexicon import cues
 
 _OBJECTS = ("dobj", "npadvmod", "attr", "appos")
@@ -29,6 +30,10 @@ def restore(sent: Any) -> None:
             token.head, token.dep_ = token.head.head, "xcomp"
         if token.dep_ in ("relcl", "acl") and token.head.dep_ == "pobj":
             _said_at_a_time(token)
+        if token.dep_ == "appos":
+            bearer(token)
+        elif token.dep_ in ("nmod", "compound") and token.head.i > token.i:
+            of_body(token)
         if token.dep_ == "conj" and token.head.dep_ == "dobj":
             _second_doer(token)
 

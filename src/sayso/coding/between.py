@@ -44,7 +44,8 @@ def _with_later_tolls(found: list[Mention]) -> list[Mention]:
             if not any(t.lemma_.lower() in classes()["disaster"] for t in at):
                 m.size = _filled(m.size, [size(t) for t in at if tells_a_toll_alone(t)])
                 if (dead := total(at)) is not None and m.head.tag_ != "VBG":
-                    m.size = Size(dead, m.size and m.size.injured, m.size and m.size.arrested)
+                    known = m.size or Size()
+                    m.size = Size(dead, known.injured, known.arrested)
     return found
 
 

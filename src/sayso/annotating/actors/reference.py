@@ -169,7 +169,10 @@ def _bears(noun: str, a: Actor) -> bool:
 
 def _is_where(head: Any, a: Actor) -> bool:
     """Whether a name of which nothing else is known is that of a place: "captured near Sindian"."""
-    return a.sector is None and head.dep_ == "pobj" and head.head.lower_ in word_list("locative")
+    if a.sector is not None or head.dep_ != "pobj":
+        return False
+    moved = head.head.head.lemma_.lower() in word_list("moving")  # "came from Rugazi"
+    return head.head.lower_ in word_list("locative") or (moved and head.head.lower_ in word_list("goals") | {"from"})
 
 
 def _is_based(token: Any) -> bool:
