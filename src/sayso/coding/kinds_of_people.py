@@ -1,6 +1,8 @@
-"""Which words name many people without arms, fighters, those outside the law, police or people of any trade, by what the article's actors are.
+"""Which words name many people without arms, fighters, those outside the law, police or people of any trade,
+by what the article's actors are.
 
-In: an annotated Article. Out: the indices of such words, for the conditions ``civil``, ``armed``, ``outlaw``, ``law`` and ``anybody`` of frames:
+In: an annotated Article. Out: the indices of such words, for the conditions ``civil``, ``armed``, ``outlaw``, ``law`` and ``anybody``
+of frames:
 "the federation's members" and a union leader's "we" block a road as workers do, the ELN leads people away as gunmen do.
 """
 
