@@ -97,3 +97,23 @@ def test_whose_place_it_is_or_who_lives_behind_the_border_is_concerned(coded, te
 def test_a_fight_of_two_of_one_country_on_foreign_ground_is_not_against_its_owner(coded):
     events = coded("Burundian rebels and the Burundian army fought near Uvira on Monday.")
     assert all("COD" not in {p.code for p in e.recipient} for e in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Mali has sent 90 soldiers up to the wells, Burkina Faso's defence ministry said.",
+            ("MOBILIZE", "troops", "MLI", "BFA"),
+        ),
+        ("FARC guerrillas blew up a radar mast near Leticia on Friday.", ("ASSAULT", "explosives", "COL", "COL")),
+        ("Six Syrian soldiers were wounded as Israeli jets struck a depot.", ("ASSAULT", "aerial", "ISR", "SYR")),
+        ("Peru's navy seized a Chilean supply ship on Monday.", ("COERCE", "seize", "PER", "CHL")),
+        (
+            "Estonia freed a Russian colonel on Sunday. The colonel had been convicted in Tallinn in May.",
+            ("SANCTION", "convict", "EST", "RUS"),
+        ),
+    ],
+)
+def test_neighbours_who_tell_owners_and_those_who_came_to_harm_are_concerned(coded, text, event):
+    assert event in told(coded(text))

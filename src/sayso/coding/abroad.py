@@ -11,10 +11,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+import msgspec
+
+from sayso.coding.arguments import objects
+from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
 from sayso.coding.parties import Roles
 from sayso.coding.phrases import below
 from sayso.coding.sides import side
+from sayso.knowledge import state_name
 from sayso.knowledge.states import OF_STATE, borders
 from sayso.model import Actor
 from sayso.resources import table
@@ -40,8 +45,19 @@ def of_the_place(m: Mention, roles: Roles) -> Iterator[Actor]:
         return
     if len({side(a) for a in m.actors}) > 1 and not _FROM_AFAR & {*m.mode}:
         return  # who fight with one another there are both named
-    known = [a for a in roles.article.actors if a.kind == "state" and a.code == country and a.sector == "GOV"]
-    yield min(known, key=lambda a: abs(a.head - m.head.i), default=roles.state_of(m.place, m.head.i))
+    yield _state(country, m, roles)
+
+
+def _state(code: str, m: Mention, roles: Roles) -> Actor:
+    """A state as the article names it nearest, else by the deed's place or by one of its own."""
+    known = [a for a in roles.article.actors if a.kind == "state" and a.code == code and a.sector == "GOV"]
+    if known:
+        return min(known, key=lambda a: abs(a.head - m.head.i))
+    if m.place is not None and m.place.country == code:
+        return roles.state_of(m.place, m.head.i)
+    name = state_name(code)
+    own = {"kind": "state", "sector": "GOV", "identifier_text": name, "office": None, "side": None}
+    return msgspec.structs.replace(m.actors[0], entity=f"{name.casefold()}|{code}", **own)
 
 
 def _whose_town(m: Mention, roles: Roles) -> list[Actor]:
@@ -59,6 +75,58 @@ def _whose_town(m: Mention, roles: Roles) -> list[Actor]:
 
 
 _INSIDE = frozenset({"in", "at", "near", "on", "outside", "to"})
+
+
+def of_its_own(m: Mention, roles: Roles) -> Iterator[Actor]:
+    """Whose a thing is that somebody of the country hits: the state's what rebels blow up, its people's what its forces shell."""
+    codes, sectors = {a.code for a in m.actors}, {a.sector for a in m.actors}
+    code = next(iter(codes), None)
+    elsewhere = m.place is not None and m.place.country not in (None, code)
+    if code is None or len(codes) > 1 or elsewhere or len({side(a) for a in m.actors}) > 1:
+        return
+    things = _things(m)
+    if not things:
+        return
+    peoples = any(t.lemma_.lower() in _words("of_people") for t in things)
+    from_afar = (_FROM_AFAR | {"explosives", "destroy"}) & {*m.mode}
+    if sectors <= _OUTLAWS and not peoples:
+        yield _state(code, m, roles)
+    elif sectors <= _OUTLAWS or (sectors <= OF_STATE and from_afar and _is_at_home(code, m, roles)):
+        people = {"kind": "generic", "sector": "CVL", "identifier_text": "people", "entity": f"people|{code}|CVL"}
+        yield msgspec.structs.replace(_state(code, m, roles), **people)
+
+
+def _is_at_home(code: str, m: Mention, roles: Roles) -> bool:
+    """Whether a deed is done in the doer's country: its place is there, or the article speaks of no other state."""
+    if m.place is not None and m.place.country == code:
+        return True
+    return {a.code for a in roles.article.actors if a.code in borders()} <= {code}
+
+
+def _things(m: Mention) -> list[Any]:
+    """What a deed is done to, where that is named: "attacked a bar", "the bombing of a market"."""
+    things = objects(m.head, ()) if m.head.pos_ == "VERB" else []
+    words = [m.head, *(t for t in m.sentence if t.i in m.tokens)]
+    things += [
+        o for t in words for p in t.children if p.lower_ in ("on", "of", "at") for o in p.children if o.dep_ == "pobj"
+    ]
+    return [t for t in things if t.pos_ in ("NOUN", "PROPN") and t.i not in m.tokens]
+
+
+_OUTLAWS = frozenset({"REB", "UAF", "CRM", "PRM", "SEP"})
+
+
+def of_who_tells_it(m: Mention, roles: Roles) -> Iterator[Actor]:
+    """The neighbour whose official says so: "Thailand has sent 300 soldiers to the hill, *Cambodia's defence ministry* said"."""
+    codes = {a.code for a in m.actors if a.code}
+    if len(codes) != 1 or not all(a.sector in OF_STATE or a.kind == "state" for a in m.actors):
+        return
+    for saying in enclosing(roles.article, m.head.idx):
+        for a in roles.speakers([saying]):
+            if a.sector in OF_STATE and a.code in borders().get(next(iter(codes)), ()):
+                known = [x for x in roles.article.actors if x.code == a.code and x.kind == "state"]
+                yield min(known, key=lambda x: abs(x.head - m.head.i), default=a)
+                return
 
 
 def behind_the_border(m: Mention, roles: Roles, told: list[Mention]) -> Iterator[Actor]:

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from sayso.coding.abroad import behind_the_border, of_the_place
+from sayso.coding.abroad import behind_the_border, of_its_own, of_the_place, of_who_tells_it
 from sayso.coding.arguments import objects, subjects
 from sayso.coding.extraction import Mention
 from sayso.coding.parties import Roles
-from sayso.coding.phrases import below, contents
+from sayso.coding.phrases import below, contents, is_passive
 from sayso.coding.sides import side
 from sayso.model import Actor
 from sayso.resources import table
@@ -41,6 +41,8 @@ def with_those_concerned(groups: Events, roles: Roles) -> Events:
         lead = next((m for m in group if not m.definite), group[0])
         if not any(m.recipients for m in group) and any(m.actors for m in group):
             lead.recipients = seeking.recipients(group, lead)
+        elif lead.event == "ASSAULT" and not any(m.recipients for m in group):
+            lead.recipients = [a for m in group for a in seeking.victims(m)][:1]
         elif not any(m.actors for m in group) and any(m.recipients for m in group):
             lead.actors = seeking.authority(group, lead)
     return groups
@@ -95,6 +97,21 @@ class Seeking:
     def at_place(self, m: Mention) -> Iterator[Actor]:
         """The state in whose territory something is hit, delivered or placed."""
         return of_the_place(m, self.roles)
+
+    def victims(self, m: Mention) -> Iterator[Actor]:
+        """Who came to harm by it: "*ten fighters* were killed when jets bombed the camp", "*nine people* died as shells fell"."""
+        verb = m.head.head
+        if m.head.dep_ == "advcl" and (verb.lemma_ in _words("harmed") and (is_passive(verb) or verb.lemma_ == "die")):
+            subjects_of = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")]
+            yield from [a for t in subjects_of for w in contents(t) for a in self.roles.at(w) if a.code or a.sector]
+
+    def at_own_place(self, m: Mention) -> Iterator[Actor]:
+        """The state or the people whose things somebody of their country hits."""
+        return of_its_own(m, self.roles)
+
+    def teller(self, m: Mention) -> Iterator[Actor]:
+        """The neighbour whose official tells what a state's forces do."""
+        return of_who_tells_it(m, self.roles)
 
     def in_own_words(self, m: Mention) -> Iterator[Actor]:
         """ "Condemned what it called *Guinea's* use of force", "turned down a proposal for a meeting with *Greece's premier*"."""
@@ -233,7 +250,11 @@ class Seeking:
         abroad = bool({"expel", "access"} & {*lead.mode})
         country = lead.place.country if lead.place is not None else None
         codes = {a.code for m in group for a in m.recipients if a.code}
-        code = next(iter(codes)) if len(codes) == 1 else country
+        code = (
+            next(iter(codes))
+            if len(codes) == 1 and not (country and lead.mode in (["convict"], ["arrest"]))
+            else country
+        )
         if abroad:
             code = country if country not in codes else None
         if code is None:
@@ -262,7 +283,7 @@ _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "RETREAT"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Ways by which a people and its own government meet.
-_AT_HOME = frozenset({"government", "crowd"})
+_AT_HOME = frozenset({"government", "crowd", "own place", "victims"})
 _ABOUT = frozenset({"to", "with", "of", "for", "on", "against", "from", "over", "at", "by"})
 _WHERE = frozenset({"in", "at", "near", "into", "outside", "inside", "around", "across"})
 _AT_ONCE = 30  # tokens
@@ -273,6 +294,9 @@ _FAR = 400
 _WAYS = {
     "border": Seeking.across_border,
     "place": Seeking.at_place,
+    "own place": Seeking.at_own_place,
+    "teller": Seeking.teller,
+    "victims": Seeking.victims,
     "own words": Seeking.in_own_words,
     "answerer": Seeking.answerer,
     "clauses": Seeking.in_clauses,

@@ -281,7 +281,10 @@ def _linked(x: Mention, m: Mention) -> bool:
         and x.sentence == m.sentence
         and (m.head.head.i in x.tokens or _is_cut_off(m) or (x.head.dep_ == "acl" and x.head.head.i in m.tokens))
     ):
-        return not m.actors or bool(_sides(x.actors) & _sides(m.actors))  # "claimed the bombings that killed 44"
+        victims = not x.actors and m.head.dep_ == "advcl"  # "ten were killed when Kenyan jets bombed the camp"
+        return (
+            victims or not m.actors or bool(_sides(x.actors) & _sides(m.actors))
+        )  # "claimed the bombings that killed 44"
     if x.sentence != m.sentence or not (_over(m) == x.head or _over(x) == m.head):
         return False
     lower, upper = (m, x) if _over(m) == x.head else (x, m)

@@ -108,6 +108,11 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             continue
         if head.lemma_.lower() in word_list("listeners") and _is_told(head):
             continue
+        if actor.kind == "generic" and (before_it := _told_before(doc, actor, found)) is not None:
+            actor.code, actor.side = before_it.code, before_it.side
+            actor.sector = actor.sector or before_it.sector
+            actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
+            continue
         if head.lemma_.lower() in word_list("peacekeeping"):
             actor.code = asked(head, by_head) or mandate(head, found)
             continue
@@ -178,6 +183,19 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             stand_for_state(doc, actor, head)
     for_whom(doc, found)
     formerly(names, found, (article.published or "")[:10] or None)
+
+
+def _told_before(doc: Any, actor: Actor, found: list[Actor]) -> Actor | None:
+    """The one whom "the captain" means after "a Belarusian captain": the last of that noun, if his own words say where he is from."""
+    head = doc[actor.head]
+    if head.tag_ != "NN" or [c.dep_ for c in head.lefts] != ["det"] or next(iter(head.lefts)).lower_ != "the":
+        return None
+    if any(c.dep_ in ("prep", "relcl", "appos", "acl") for c in head.rights):
+        return None
+    same = [a for a in found if a.head < actor.head and doc[a.head].lemma_ == head.lemma_ and doc[a.head].tag_ == "NN"]
+    last = max(same, key=lambda a: a.head, default=None)
+    owned = last is not None and last.kind == "generic" and last.code in state_names() and last.side is not None
+    return last if owned and last is not None and last.side == state_names().get(last.code or "") else None
 
 
 def _only_tells_whose(doc: Any, a: Actor) -> bool:
