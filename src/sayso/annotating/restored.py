@@ -26,6 +26,8 @@ def restore(sent: Any) -> None:
             _second_object(token)
         elif token.dep_ == "acl" and token.tag_ == "VB" and token.head.lemma_.lower() in _HALTS:
             _noun_before_noun(token)
+        elif token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and token.lower_ in _OF_THINGS:
+            _thing_in_a_list(token)
         elif token.lower_ == "packing" and token.dep_ == "acl" and token.head.head.lemma_ == "send":
             token.head, token.dep_ = token.head.head, "xcomp"
         if token.dep_ in ("relcl", "acl") and token.head.dep_ == "pobj":
@@ -167,3 +169,22 @@ def _second_doer(noun: Any) -> None:
         if c.dep_ == "cc" and c.i < noun.i:
             c.head = verb.head
     noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _thing_in_a_list(gerund: Any) -> None:
+    """ "Sent rice, *drinking* water and tents to Chad": in a list such a word says what the next thing is for, and nobody drinks."""
+    doc, first = gerund.doc, gerund.i + 1
+    thing = next((c for c in gerund.rights if c.dep_ == "dobj" and c.i >= first), None)
+    listed = gerund.i > gerund.sent.start + 1 and doc[gerund.i - 1].text == "," and doc[gerund.i - 2].pos_ == "NOUN"
+    if thing is None or not listed or doc[first].pos_ != "NOUN":
+        return
+    before, over = doc[gerund.i - 2], gerund.head
+    while over.pos_ not in ("VERB", "AUX") and over.head != over:
+        over = over.head
+    for c in list(gerund.children):
+        c.head = over if c.dep_ in ("prep", "npadvmod", "advmod") and c.i > thing.i else thing
+    thing.head, thing.dep_ = before, "conj"
+    gerund.head, gerund.dep_, gerund.pos_, gerund.tag_ = doc[first], "compound", "NOUN", "NN"
+
+
+_OF_THINGS = frozenset("drinking cooking building roofing sleeping fishing farming washing heating".split())

@@ -93,6 +93,8 @@ def _event(
     if lead.event == "CONSULT" and mode == ["visit"] and not recipients and place is not None:
         recipients = [a for a in actors if a.code == place.country]
         actors = [a for a in actors if a.code != place.country]
+    if lead.event == "CONSULT" and "visit" in mode:
+        actors, recipients = _guests_and_hosts(group, actors, recipients)
     time = next(
         (m.time for m in group if m.time is not None and m.time.first), next((m.time for m in group if m.time), None)
     )
@@ -240,6 +242,18 @@ def _modes_of_place(event: str, mode: list[str], actors: list[Actor], place: Pla
         if len(codes) == 2:
             return ["visit"]
     return ["multilateral"] if len(countries) >= 3 else []
+
+
+def _guests_and_hosts(
+    group: list[Mention], actors: list[Actor], recipients: list[Actor]
+) -> tuple[list[Actor], list[Actor]]:
+    """The parties of a visit that is also told as talks: who is visited is no visitor, though "the two ministers" talked."""
+    visits = [m for m in group if "visit" in m.mode and m.recipients]
+    guests, hosts = {a.code for m in visits for a in m.actors}, {a.code for m in visits for a in m.recipients}
+    if not hosts or None in hosts or hosts & guests:
+        return actors, recipients
+    at_home = [a for a in actors if a.code in hosts]
+    return [a for a in actors if a not in at_home], list({a.entity: a for a in (*recipients, *at_home)}.values())
 
 
 def _size(group: list[Mention]) -> Size | None:

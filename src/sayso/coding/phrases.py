@@ -14,7 +14,7 @@ CONTAINERS = frozenset(
     (
         "round series number lot wave string spate group dozen hundred thousand score host kind sort type set couple act form "
         "campaign batch contingent hundreds team percent % package worth tonne ton share bulk most pair end part majority member "
-        "flurry barrage volley"
+        "flurry barrage volley kilo kilogram sack crate carton pallet truckload planeload shipload lorryload litre liter gallon metre load"
     ).split()
 )
 _SOME = frozenset("some most many several few others one both all none any each either".split())
