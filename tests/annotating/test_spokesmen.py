@@ -127,8 +127,16 @@ def test_a_body_that_tells_a_states_deed_after_it_is_that_states(annotated, text
             "Claire Martin",
             "United Nations",
         ),
-        ("Naval headquarters in Manila said a Chinese ship had fired on a boat.", "Naval headquarters in Manila", "Philippines"),
-        ("Air Force Headquarters in New Delhi denied that jets had bombed a post.", "Air Force Headquarters in New Delhi", "India"),
+        (
+            "Naval headquarters in Manila said a Chinese ship had fired on a boat.",
+            "Naval headquarters in Manila",
+            "Philippines",
+        ),
+        (
+            "Air Force Headquarters in New Delhi denied that jets had bombed a post.",
+            "Air Force Headquarters in New Delhi",
+            "India",
+        ),
     ],
 )
 def test_headquarters_are_a_states_and_a_name_behind_a_body_is_its_spokesmans(annotated, text, name, side):

@@ -24,3 +24,20 @@ def test_both_sides_of_a_deed_are_found(text, event, actor, recipient):
     found = code(annotate(read_text(text, published="2015-06-10"), Settings()), Settings())
     sides = [([p.code for p in e.actor], [p.code for p in e.recipient]) for e in found if event in e.event]
     assert sides == [([actor], [recipient])]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actor", "recipient"),
+    [
+        ("Libya protested to Egypt over the arrest of two Libyan reporters.", "COERCE", "EGY", "LBY"),
+        ("Vietnam complained to Indonesia about the seizure of two trawlers.", "ACCUSE", "VNM", "IDN"),
+        ("Croatia summoned Serbia's ambassador over the killing of two shepherds.", "ASSAULT", "SRB", None),
+        ("Chile asked Bolivia to explain why it had shelled a Chilean village.", "ASSAULT", "BOL", "CHL"),
+        ("The soldiers freed by Bolivia on Monday came home, Chile said.", "RETREAT", "BOL", "CHL"),
+    ],
+)
+def test_who_is_asked_or_accused_of_a_deed_did_it(text, event, actor, recipient):
+    found = code(annotate(read_text(text, published="2015-06-10"), Settings()), Settings())
+    sides = [([p.code for p in e.actor], [p.code for p in e.recipient]) for e in found if event in e.event]
+    assert [who for who, _ in sides] == [[actor]]
+    assert recipient is None or [whom for _, whom in sides] == [[recipient]]

@@ -130,9 +130,18 @@ def test_what_lies_with_somebody_is_no_lie():
 @pytest.mark.parametrize(
     ("text", "dead"),
     [
-        ("The ELN claimed responsibility for a grenade attack on a bar in Arauca, in which seven people have now died.", 7),
-        ("Rebels attacked a bar in Lira on Monday, killing five people. A sixth victim, a cook, died in hospital on Tuesday.", 6),
-        ("Thai guns shelled a Cambodian post on Monday. A third soldier died on Wednesday, so that the dead now number three.", 3),
+        (
+            "The ELN claimed responsibility for a grenade attack on a bar in Arauca, in which seven people have now died.",
+            7,
+        ),
+        (
+            "Rebels attacked a bar in Lira on Monday, killing five people. A sixth victim, a cook, died in hospital on Tuesday.",
+            6,
+        ),
+        (
+            "Thai guns shelled a Cambodian post on Monday. A third soldier died on Wednesday, so that the dead now number three.",
+            3,
+        ),
         ("Gunmen attacked a bus in Quetta on Monday. The death toll stands at nine.", 9),
         ("Gunmen attacked a bus in Quetta on Monday. The number of dead is now eleven.", 11),
         ("Gunmen attacked a bus in Quetta on Monday. Two of the wounded died overnight, bringing the toll to nine.", 9),

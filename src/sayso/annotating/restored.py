@@ -154,7 +154,9 @@ def _said_at_a_time(verb: Any) -> None:
         verb.head, verb.dep_ = cue, "ccomp"
 
 
-_OCCASIONS = frozenset("time day week month year night evening morning occasion conference ceremony radio television record".split())
+_OCCASIONS = frozenset(
+    "time day week month year night evening morning occasion conference ceremony radio television record".split()
+)
 
 
 def _second_doer(noun: Any) -> None:

@@ -21,7 +21,9 @@ from sayso.model import Size, Span
 
 def completed(found: list[Mention]) -> list[Mention]:
     """The mentions with what they take from those told before them."""
-    return _with_later_tolls(_without_shadowed(_with_judged(_with_answers(_with_proposals(_with_results(found))))))
+    return _with_later_tolls(
+        _without_shadowed(_with_accused(_with_judged(_with_answers(_with_proposals(_with_results(found))))))
+    )
 
 
 _TOLL_WITHIN = 2  # sentences
@@ -92,6 +94,25 @@ def _with_results(found: list[Mention]) -> list[Mention]:
             m.time, m.place = last.time, last.place
         last = m
     return found
+
+
+def _with_accused(found: list[Mention]) -> list[Mention]:
+    """ "Protested to Egypt over the arrest of two reporters": who is accused of a deed that names nobody did it."""
+    for m in found:
+        if m.actors or m.event not in _HARMS:
+            continue
+        above = {t.i for t in m.head.ancestors if t.i >= m.sentence.start}
+        accused = next((a for a in found if a.event == "ACCUSE" and a.head.i in above and a.head.i < m.head.i), None)
+        if accused is None or not accused.recipients:
+            continue
+        accusing, struck = {side(a) for a in accused.actors}, {side(a) for a in m.recipients}
+        blamed = [a for a in accused.recipients if a.code and side(a) not in accusing | struck]
+        if blamed and not {a.entity for a in blamed} & {a.entity for a in m.recipients}:
+            m.actors = blamed
+    return found
+
+
+_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
 
 def _with_judged(found: list[Mention]) -> list[Mention]:

@@ -164,7 +164,9 @@ def _mention(
     if event in ("AGREE", "COOPERATE") and len({a.code for a in actors if a.code}) >= 2:
         recipients = []  # PLOVER: what several do together is one reciprocal record
     tokens = [head, *match.parts, *match.used]
-    others = violent - {t.i for t in tokens if t.pos_ == "NOUN"}  # "claimed responsibility for the *attack*, in which six died"
+    others = violent - {
+        t.i for t in tokens if t.pos_ == "NOUN"
+    }  # "claimed responsibility for the *attack*, in which six died"
     toll = size(head, others) if ontology.load().types[event].quad == 4 else None
     for a in (*actors, *recipients):
         if head.sent.start <= a.head < head.sent.end:

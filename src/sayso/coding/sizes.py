@@ -95,7 +95,9 @@ def total(sentence: Any) -> int | None:
     for t in sentence:
         if t.lemma_ == "die" and (which := max((ordinal(s) for s in subjects(t)), default=0)):
             return which
-        called = t.lower_ in ("toll", "fatalities") or (t.lower_ == "dead" and t.i and t.nbor(-1).lower_ in ("the", "of"))
+        called = t.lower_ in ("toll", "fatalities") or (
+            t.lower_ == "dead" and t.i and t.nbor(-1).lower_ in ("the", "of")
+        )
         if not called:
             continue
         for n in sentence.doc[t.i + 1 : min(t.i + _NEAR, sentence.end)]:
@@ -116,9 +118,7 @@ def ordinal(noun: Any) -> int:
     return next((_ORDINALS.index(w) + 2 for w in words if w in _ORDINALS), 0)
 
 
-_ORDINALS = (
-    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth".split()
-)
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth".split()
 
 
 def _tolls(verb: Any) -> dict[str, int]:

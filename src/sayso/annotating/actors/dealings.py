@@ -54,6 +54,12 @@ def attacker(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
     envoy = head.lemma_.lower() in word_list("envoys")
     verb = head.head
     parts = verb.lemma_.lower() in word_list("parting") and (actor.sector == "MIL" or envoy)
+    if actor.sector == "MIL" or envoy:  # "the soldiers freed by Peru"
+        told = [c for c in head.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in word_list("parting")]
+        by = [o.i for v in told for p in v.children if p.dep_ == "agent" for o in p.children]
+        doer = next((by_head[i] for i in by if i in by_head), None)
+        if doer is not None and doer.kind == "state":
+            return doer.code
     if head.dep_ in ("nsubjpass", "nsubj") and (actor.sector == "MIL" or envoy):
         passive = [v for v in (verb, *verb.conjuncts) if v.lemma_.lower() in word_list("parting")]
         by = [o.i for v in passive for p in v.children if p.dep_ == "agent" for o in p.children]

@@ -228,7 +228,7 @@ def _is_freed(head: Any) -> bool:
 def _controller(pronoun: Any) -> int:
     """The token that does what a possessive's infinitive says: "the bloc asked Hungary to withdraw its law"; -1 if none."""
     if pronoun.tag_ != "PRP$":
-        return -1
+        return _asked(pronoun)
     verb = clause(pronoun)
     own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if own is not None and own.i < pronoun.i:
@@ -242,6 +242,16 @@ def _controller(pronoun: Any) -> int:
                 told = next((c for c in verb.head.children if c.dep_ == "nsubj"), told)
         return int(told.i) if told is not None else -1
     return -1
+
+
+def _asked(pronoun: Any) -> int:
+    """The token of who is asked why "it" did something: "Chile asked Bolivia to explain why it had shelled a village"; -1 if none."""
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.head.dep_ not in ("ccomp", "advcl"):
+        return -1
+    told = pronoun.head.head
+    if told.dep_ != "xcomp" or told.head.pos_ != "VERB":
+        return -1
+    return next((int(c.i) for c in told.head.children if c.dep_ in ("dobj", "dative") and c.i < told.i), -1)
 
 
 def _asker(pronoun: Any) -> int:

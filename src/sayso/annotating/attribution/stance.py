@@ -264,8 +264,15 @@ def _is_their_side(page: Page, source: tuple[int, int], whom: Any) -> bool:
         if a.head != whom.i:
             continue
         alike = any((a.code, a.sector) == (b.code, b.sector) and b.side for b in speaking)
-        named_alike = a.side in mine and a.kind in ("generic", "organization")  # "the Chadian minister … no Chadian unit"
-        if a.identifier_text in mine or named_alike or (alike and whom.tag_ == "NN" and any(c.lower_ == "the" for c in whom.children)):
+        named_alike = a.side in mine and a.kind in (
+            "generic",
+            "organization",
+        )  # "the Chadian minister … no Chadian unit"
+        if (
+            a.identifier_text in mine
+            or named_alike
+            or (alike and whom.tag_ == "NN" and any(c.lower_ == "the" for c in whom.children))
+        ):
             return True
     return False
 
