@@ -93,3 +93,41 @@ def test_the_men_of_whom_a_policewoman_speaks_are_those_arrested():
         "picked up in their homes."
     )
     assert (event.recipient[0].entity_text, len(event.claims)) == ("14 men", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kikuyu and Kalenjin youths fought with bows and pangas in Molo in Kenya on Monday.", "ASSAULT"),
+        ("Farmers fought with herders in Benue in Nigeria on Monday.", "ASSAULT"),
+        ("Students clashed with police in Dhaka on Monday.", "PROTEST"),
+    ],
+)
+def test_people_who_fight_one_another_do_not_protest(text, kind):
+    assert [e.event for e in events(text)] == [[kind]]
+
+
+def test_a_fight_of_neighbours_told_again_by_a_noun_is_one():
+    (event,) = events(
+        "Nine people died on Sunday when youths of two villages in Benue in Nigeria fought with machetes. A curfew is feared after Sunday's "
+        "bloodletting between young men of the neighbours."
+    )
+    assert event.size.dead == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Rumour had it that Chadian soldiers shot two herders near Abeche on Sunday.", "reports"),
+        ("Unconfirmed posts had it that Chadian soldiers shot two herders near Abeche on Sunday.", "reports"),
+        ("The army in Chad dismissed as false the story that soldiers had fired on people in Abeche.", "denies"),
+        ("The army in Chad called untrue a report that soldiers had shot two herders on Sunday.", "denies"),
+    ],
+)
+def test_what_rumour_has_is_hedged_and_a_story_called_false_is_denied(text, stance):
+    assert [c.stance for e in events(text) for c in e.claims] == [stance]
+
+
+def test_who_says_that_they_were_behind_an_attack_charges_nobody():
+    (event,) = events("The Tamil Tigers said that they were behind the attack on an army post at Vavuniya.")
+    assert (event.event, event.claims[0].stance) == (["ASSAULT"], "claims responsibility")

@@ -46,12 +46,15 @@ def is_presupposed(token: Any, cue: int) -> bool:
     """Whether a deed only says which people or things are meant: "the men *kidnapped* last week", "the envoy who was *expelled*"."""
     while token.head != token and token.i != cue:
         modifies = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"))
+        if token.head.lemma_.lower() in _WORDS and any(c.lower_ == "that" for c in token.lefts):
+            return False  # "the story that soldiers had fired on people", whatever the parser makes of "that"
         if modifies and not any(c.dep_ == "mark" for c in token.children):
             return bool(token.head.i != cue)
         token = token.head
     return False
 
 
+_WORDS = frozenset("story claim report allegation rumor rumour account suggestion accusation charge assertion news idea".split())
 PLANNING = frozenset("plan schedule set slate expect due book fix".split())
 
 

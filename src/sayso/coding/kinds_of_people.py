@@ -62,6 +62,15 @@ def _of(article: Article, sectors: frozenset[str]) -> frozenset[int]:
     return frozenset(found | _speaking(article, sectors))
 
 
+def selves(article: Article) -> frozenset[int]:
+    """The pronouns by which those who speak mean themselves: "the rebels said that they were behind it", "we did it"."""
+    found = set()
+    for a in article.actors:
+        if a.kind == "pronoun" and (sayings := enclosing(article, a.start)) and sayings[0].speaker_entity == a.entity:
+            found.add(a.head)
+    return frozenset(found | {t.i for t in article.parse if t.lower_ in ("we", "i") and enclosing(article, t.idx)})
+
+
 def _is_civil(a: Actor, head: Any) -> bool:
     if a.kind == "generic":
         many = head.tag_ in ("NNS", "NNPS") or head.lemma_.lower() in ("people", "youth")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sayso.coding.extraction import Mention
 from sayso.coding.sides import is_counted
+from sayso.knowledge.states import PEOPLE
 from sayso.model import Actor
 
 _WITHIN = 700  # tokens
@@ -23,11 +24,22 @@ def told_again(group: list[Mention], m: Mention) -> bool:
     who, whom = [a for x in told for a in x.actors], [a for x in told for a in x.recipients]
     if whom and not m.recipients and m.frame is not None and not m.frame.recipient and not group[0].title:
         return False  # two sides that fight are no deed done to somebody
+    if not whom and not m.recipients and _one_fight(told, m):
+        return True
     if _one_victim(whom, m.recipients):
         return _fit(who, m.actors) or not _both_named(who, m.actors)
     near = m.head.i - group[-1].head.i <= _WITHIN
     announced = all(x.title for x in group) and not m.title  # the headline's attack is the first that the story tells
     return near and (m.refers_back or announced) and _fit(who, m.actors) and _fit(whom, m.recipients, vague=announced)
+
+
+def _one_fight(told: list[Mention], m: Mention) -> bool:
+    """ "Youths of two villages fought on Sunday … Sunday's bloodletting between the neighbours": one day's fight of unarmed people of one country."""
+    if m.time is None or m.time.first != m.time.last or not m.actors:
+        return False
+    day = any(x.time is not None and x.time.first == x.time.last == m.time.first for x in told)
+    people = [a for x in (*told, m) for a in x.actors]
+    return day and all(a.sector in PEOPLE or a.sector is None for a in people) and len({a.code for a in people}) == 1
 
 
 def _one_victim(whom: list[Actor], more: list[Actor]) -> bool:

@@ -10,9 +10,9 @@ from typing import Any
 
 import msgspec
 
-from sayso.coding.arguments import complements, objects, reach
+from sayso.coding.arguments import complements, objects, reach, subjects
 from sayso.coding.frames import Condition, Frame, classes
-from sayso.coding.kinds_of_people import FIRST_PERSON, anybody, armed, civil, law, outlaws
+from sayso.coding.kinds_of_people import FIRST_PERSON, anybody, armed, civil, law, outlaws, selves
 from sayso.coding.named_before import named_before
 from sayso.coding.own_frames import Frames
 from sayso.coding.phrases import below, contents
@@ -33,8 +33,8 @@ class Match(msgspec.Struct):
 
 class Surroundings(msgspec.Struct):
     """Where actors and places stand, by the index of a token; which predicates are denied, and which are to come
-    and denied; the lemmas of whom a pronoun means; which words are names of groups, and by the
-    conditions on them people in number, fighters, outlaws, police and people of any trade."""
+    and denied; the lemmas of whom a pronoun means; which words are names of groups, by the conditions on them people in number,
+    fighters, outlaws, police and people of any trade, and by which pronouns speakers mean themselves."""
 
     actors: dict[int, list[int]]
     places: dict[int, Place]
@@ -43,6 +43,7 @@ class Surroundings(msgspec.Struct):
     refused: frozenset[int] = frozenset()
     groups: frozenset[int] = frozenset()
     kinds: dict[str, frozenset[int]] = {}
+    selves: frozenset[int] = frozenset()
 
 
 def surroundings(article: Article) -> Surroundings:
@@ -64,7 +65,8 @@ def surroundings(article: Article) -> Surroundings:
     groups = frozenset(a.head for a in article.actors if a.kind == "group")
     kinds = {"civil": civil(article), "armed": armed(article), "outlaw": outlaws(article), "law": law(article)}
     kinds["anybody"] = anybody(article)
-    return Surroundings(actors, places, negated(article), _meant(article), refused(article), groups, kinds)
+    mine = selves(article)
+    return Surroundings(actors, places, negated(article), _meant(article), refused(article), groups, kinds, mine)
 
 
 def _meant(article: Article) -> dict[int, frozenset[str]]:
@@ -114,6 +116,8 @@ def _match(frame: Frame, token: Any, around: Surroundings) -> Match | None:
         and token.head.i > token.i
     ):
         return None
+    if frame.actor == BY_TELLING and any(t.i in around.selves for t in subjects(token)):
+        return None  # "said that they were behind it": no charge against another
     parts: list[Any] = []
     for slot in frame.trigger[1:]:
         part = next(
@@ -207,6 +211,8 @@ def _acts(word: Any, around: Surroundings) -> bool:
 
 _PARTS = frozenset("branch wing arm unit faction office chapter section division bureau".split())
 
+
+BY_TELLING = ((("speaker",),),)  # whoever tells it does it
 
 # Types whose complement is only agreed to, asked for, refused, threatened or alleged.
 _MEANT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})

@@ -68,7 +68,7 @@ def _are_counted(doc: Any, token: Any, m: Actor, a: Actor) -> bool:
     if number:
         return _number(head) == number
     plain = not any(c.dep_ in ("amod", "compound", "nmod", "prep", "relcl", "acl") for c in token.children)
-    if same and not anyone:
+    if same and (not anyone or _number(head)):
         return plain and not are_apart(head, token)
     return plain and head.lemma_.lower() not in word_list("anyone") and not are_apart(head, token)
 

@@ -301,10 +301,17 @@ def _called_false(page: Page, found: Found) -> bool:
     if not found.entry.takes & {"objpred", "as"} and found.entry.cue not in words("calling"):
         return False
     inside = {page.doc[i].lemma_.lower() for r in found.content for i in range(*r)}
-    inside |= {c.lemma_.lower() for c in page.doc[found.head].children if c.dep_ in ("dobj", "oprd")}
+    inside |= {t.lemma_.lower() for t in _called_before(page.doc[found.head])}
     said = _nouns(page, found) & (words("deniable") | words("retractable"))
     first = page.lower(found.content[0][0]) in _REFERRING  # "called that impossible"
     return bool(inside & words("falsity") and said) or bool(first and inside & (words("falsity") | {"impossible"}))
+
+
+def _called_before(verb: Any) -> list[Any]:
+    """What something is called where that stands before it: "called *untrue* a report", "branded as *fake news* the posts"."""
+    named = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "acomp")]
+    under = [t for p in verb.children if p.dep_ == "prep" and p.lower_ == "as" for t in p.subtree if t != p]
+    return [*named, *under]
 
 
 def _of_nobody(page: Page, found: Found) -> Stance | None:
@@ -316,7 +323,7 @@ def _of_nobody(page: Page, found: Found) -> Stance | None:
     if any(c.lower_ in words("unconfirmed") for c in source.children):
         return "reports"
     owned = any(c.dep_ in ("poss", "prep", "compound", "relcl", "acl") for c in source.children)
-    loose = source.tag_ in ("NNS", "NN") and not any(c.lower_ in _POINTING for c in source.children)
+    loose = source.tag_ in ("NNS", "NN", "NNP") and not any(c.lower_ in _POINTING for c in source.children)
     return (
         "reports" if loose and source.lemma_.lower() in words("hearsay") and not owned and head.pos_ == "VERB" else None
     )
