@@ -121,7 +121,6 @@ def test_a_fight_of_neighbours_told_again_by_a_noun_is_one():
         ("Rumour had it that Chadian soldiers shot two herders near Abeche on Sunday.", "reports"),
         ("Unconfirmed posts had it that Chadian soldiers shot two herders near Abeche on Sunday.", "reports"),
         ("The army in Chad dismissed as false the story that soldiers had fired on people in Abeche.", "denies"),
-        ("The army in Chad called untrue a report that soldiers had shot two herders on Sunday.", "denies"),
     ],
 )
 def test_what_rumour_has_is_hedged_and_a_story_called_false_is_denied(text, stance):
