@@ -34,7 +34,7 @@ def told_again(group: list[Mention], m: Mention) -> bool:
 
 
 def _one_fight(told: list[Mention], m: Mention) -> bool:
-    """ "Youths of two villages fought on Sunday … Sunday's bloodletting between the neighbours": one day's fight of people of one country."""
+    """ "Youths of two villages fought on Sunday … Sunday's bloodletting between the neighbours": one fight of people of one country."""
     if m.time is None or m.time.first != m.time.last or not m.actors:
         return False
     day = any(x.time is not None and x.time.first == x.time.last == m.time.first for x in told)
