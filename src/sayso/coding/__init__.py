@@ -20,6 +20,7 @@ from sayso.coding.claims import told
 from sayso.coding.concerned import with_those_concerned
 from sayso.coding.contexts import contexts
 from sayso.coding.extraction import Mention, mentions
+from sayso.coding.foreigners import with_foreigners
 from sayso.coding.issues import issues
 from sayso.coding.merging import merge
 from sayso.coding.mutual import both_ways
@@ -63,7 +64,7 @@ def _coded(article: Article, settings: Settings) -> list[Event]:
     roles = Roles(article, surroundings(article))
     found = both_ways(recorded(completed(mentions(article, frames.frames, roles))))
     groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
-    groups = with_those_concerned(with_captors(groups, article.parse), roles)
+    groups = with_those_concerned(with_foreigners(with_captors(groups, article.parse), roles), roles)
     anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
     by = coder(settings)
     events = []

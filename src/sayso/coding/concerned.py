@@ -13,10 +13,12 @@ from typing import Any
 
 from sayso.coding.abroad import behind_the_border, of_its_own, of_the_place, of_who_tells_it
 from sayso.coding.arguments import objects, subjects
+from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
 from sayso.coding.parties import Roles
 from sayso.coding.phrases import below, contents, is_passive
 from sayso.coding.sides import side
+from sayso.knowledge import state_name
 from sayso.model import Actor
 from sayso.resources import table
 
@@ -258,7 +260,7 @@ class Seeking:
         if abroad:
             code = country if country not in codes else None
         if code is None:
-            return []
+            return self._who_owns_up(group, codes)
         known = [
             a
             for a in self.roles.article.actors
@@ -269,7 +271,19 @@ class Seeking:
             and a.entity not in {r.entity for m in group for r in m.recipients}
         ]
         ranked = sorted(known, key=lambda a: (sectors.index(a.sector), abs(a.head - lead.head.i)))
-        return ranked[:1]
+        return ranked[:1] or self._who_owns_up(group, codes)
+
+    def _who_owns_up(self, group: list[Mention], whose: set[str]) -> list[Actor]:
+        """The state whose official tells that another's people were expelled, deported or arrested."""
+        if not whose or not {"expel", "deport", "arrest"} & {x for m in group for x in m.mode}:
+            return []
+        for m in group:
+            for saying in enclosing(self.roles.article, m.head.idx):
+                told = [a for a in self.roles.speakers([saying]) if a.sector in _OFFICIAL and a.code not in whose]
+                if told and told[0].code and state_name(told[0].code) != told[0].code:
+                    known = [a for a in self.roles.article.actors if a.code == told[0].code and a.kind == "state"]
+                    return [min(known, key=lambda a: abs(a.head - m.head.i), default=told[0])]
+        return []
 
     def _officials(self, tokens: list[Any]) -> list[Actor]:
         return [a for t in tokens for w in contents(t) for a in self.roles.at(w) if self._is_side(a)]

@@ -311,6 +311,9 @@ def _names_it(x: Mention, m: Mention) -> bool:
         if t.dep_ not in ("dobj", "pobj", "prep", "compound", "nmod", "attr", "conj"):
             return False
         t = t.head
+    done_to, done_again = _sides(lower.recipients), _sides(upper.recipients)
+    if done_to and done_again and not done_to & done_again:
+        return False  # "in answer to the expulsion of two Dutch envoys a consul of Peru was sent home"
     who, whose = _sides(lower.actors), _sides(upper.actors)
     return not who or who == whose
 

@@ -148,6 +148,9 @@ class Roles:
         )
 
     def _inside(self, token: Any) -> list[Actor]:
+        if token.lower_ in ("those", "that") and token.pos_ == "PRON":  # "its officials and those of Sudan"
+            whose = [o for p in token.children if p.lower_ == "of" for o in p.children if o.i in self.around.actors]
+            return [a for o in whose for a in self._placed(o)]
         if token.pos_ not in ("NOUN", "PROPN"):
             return []
         for deps in (("poss",), ("compound", "nmod", "amod")):

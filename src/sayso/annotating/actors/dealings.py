@@ -19,7 +19,8 @@ def sender(head: Any) -> int:
         verb = verb.head
     elif head.dep_ != "dobj":
         return -1
-    if verb.lemma_.lower() not in word_list("sending"):
+    home = any(c.lower_ in ("home", "back") for c in verb.children) and verb.lemma_.lower() in word_list("homecoming")
+    if verb.lemma_.lower() not in word_list("sending") and not home:
         return -1
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
