@@ -75,3 +75,14 @@ def test_an_embassy_spokesman_is_of_the_embassy_told_of(annotated):
         "The Chinese embassy in Peru denied it. An embassy spokesman said the crew was well.", "2009-05-01"
     )
     assert {c for c, _, _ in side(article, "An embassy spokesman")} == {"CHN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("Kenya attacked its neighbour Uganda on Monday.", "its neighbour Uganda", "UGA"),
+        ("Kenya's ally Oman freed six sailors.", "Kenya's ally Oman", "OMN"),
+    ],
+)
+def test_a_neighbour_or_ally_is_the_state_named_behind_it(annotated, text, phrase, code):
+    assert next(a for a in annotated(text).actors if a.text == phrase).code == code

@@ -41,3 +41,18 @@ def test_who_is_asked_or_accused_of_a_deed_did_it(text, event, actor, recipient)
     sides = [([p.code for p in e.actor], [p.code for p in e.recipient]) for e in found if event in e.event]
     assert [who for who, _ in sides] == [[actor]]
     assert recipient is None or [whom for _, whom in sides] == [[recipient]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serbia and Croatia said their envoys had met in Vienna.",
+        "Switzerland brought Serbian and Croatian envoys together in Vienna.",
+        "Serbia quarrels with Croatia. On Monday envoys of both countries met in Vienna.",
+    ],
+)
+def test_both_states_meet_whoever_is_told_to_meet(text):
+    found = code(annotate(read_text(text, published="2015-06-10"), Settings()), Settings())
+    met = [e for e in found if "CONSULT" in e.event]
+    assert len(met) == 1
+    assert {"SRB", "HRV"} <= {p.code for p in (*met[0].actor, *met[0].recipient)}

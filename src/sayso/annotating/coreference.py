@@ -194,6 +194,8 @@ def _nominal(
                 _be_state(m, owner.code)
             elif noun.owner or (owner.kind == "group" and fighting and (noun.kind == "body" or token.tag_ == "NNS")):
                 take(m, owner)
+                if possessive.lower_ in THEY and token.tag_ == "NNS":  # "Serbia and Croatia said their envoys had met"
+                    _with_conjuncts(doc, m, earlier)
             else:
                 if m.code not in (None, owner.code) and m.side == state_name(m.code or ""):
                     return  # "his Pakistani counterpart" says itself whose he is

@@ -209,16 +209,21 @@ def _persona(noun: Any) -> None:
 
 
 def _day_before_name(day: Any) -> None:
-    """ "On *Monday Turkey* freed two men": a day is no word of the name behind it, which is the verb's subject."""
-    name, prep = day.head, day.head.head
-    verb = prep.head
-    if name.dep_ != "pobj" or prep.lower_ != "on" or name.ent_type_ not in _NAMES or day.i != prep.i + 1:
+    """ "On *Monday Turkey* freed two men", "On *Monday envoys* met": a day is no word of the noun behind, which is the verb's subject."""
+    noun, on = day.head, day.nbor(-1) if day.i else day
+    if on.lower_ != "on" or noun.i != day.i + 1 + sum(1 for c in noun.lefts if c.i > day.i) or noun.ent_type_ in _WHEN:
         return
-    if verb.pos_ not in ("VERB", "AUX") or verb.i < name.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+    verb = on.head if noun.dep_ == "pobj" and noun.head == on else noun.head
+    if verb.pos_ not in ("VERB", "AUX") or verb.i < noun.i or not (noun.head == on or noun.dep_ in _SUBJECTS):
         return
-    day.head, day.dep_ = prep, "pobj"
-    name.head = verb
-    name.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+    if any(c.dep_ in _SUBJECTS and c != noun for c in verb.children):
+        return
+    day.head, day.dep_ = on, "pobj"
+    noun.head = verb
+    noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
+_WHEN = frozenset({"DATE", "TIME"})
 
 
 def _doer_of_noun(by: Any) -> None:

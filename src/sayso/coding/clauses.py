@@ -54,7 +54,9 @@ def is_presupposed(token: Any, cue: int) -> bool:
     return False
 
 
-_WORDS = frozenset("story claim report allegation rumor rumour account suggestion accusation charge assertion news idea".split())
+_WORDS = frozenset(
+    "story claim report allegation rumor rumour account suggestion accusation charge assertion news idea".split()
+)
 PLANNING = frozenset("plan schedule set slate expect due book fix".split())
 
 

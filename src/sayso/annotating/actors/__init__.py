@@ -35,8 +35,26 @@ def add(article: Article, settings: Settings) -> None:
     if article.dateline is not None:  # "ROME - The Foreign Ministry said"
         found = [a for a in found if a.end <= article.dateline.start or article.dateline.end <= a.start]
     found = _outermost(found)
+    _named_beside(article, found)
     place(article, reader.names, found)
     article.actors = sorted(found, key=lambda a: (a.start, a.end))
+
+
+def _named_beside(article: Article, found: list[Actor]) -> None:
+    """ "Its *neighbour Uganda*", "Kenya's *ally, Oman*": the state that the next word names."""
+    states = {a.start: a for a in found if a.kind == "state"}
+    for a in found:
+        named = states.get(a.end + (2 if article.text[a.end : a.end + 1] == "," else 1))
+        noun = article.parse[a.head].lemma_.lower()
+        if named is not None and a.kind == "generic" and noun in word_list("states_beside"):
+            a.identifier_text, a.kind, a.code, a.sector = named.identifier_text, named.kind, named.code, named.sector
+            a.entity, a.side, a.office, a.end, a.text = (
+                named.entity,
+                None,
+                None,
+                named.end,
+                article.text[a.start : named.end],
+            )
 
 
 def _mentioned(reader: Reader, token: Any) -> list[Identity]:
