@@ -149,3 +149,28 @@ def test_what_lies_with_somebody_is_no_lie():
 )
 def test_a_toll_grows_with_what_is_told_later(coded, text, dead):
     assert {e.size.dead for e in coded(text) if e.event == ["ASSAULT"] and e.size} == {dead}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode"),
+    [
+        ("Rebels seized three Czech engineers in Bria on Monday.", "ASSAULT", "abduct"),
+        ("ELN guerrillas took three Ecuadorean policemen from a checkpoint on Tuesday.", "ASSAULT", "abduct"),
+        ("The Iranian navy captured a launch of the Kuwaiti coastguard and its three-man crew on Sunday.", "COERCE", "seize"),
+        ("The Kenyan navy stopped a Somali dhow on Sunday.", "COERCE", "seize"),
+    ],
+)
+def test_outlaws_abduct_people_and_a_state_seizes_boats(coded, text, event, mode):
+    assert [(e.event, e.mode) for e in coded(text) if e.event[0] in ("ASSAULT", "COERCE")] == [([event], [mode])]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Iranian boats seized a Kuwaiti coastguard launch on Sunday.", {"KWT"}),
+        ("Nigerian troops shelled a Cameroonian army post on Monday.", {"CMR"}),
+        ("Rwandan soldiers fired on a Congolese police jeep on Monday.", {"COD"}),
+    ],
+)
+def test_a_nationality_before_a_bodys_thing_is_the_bodys(coded, text, whom):
+    assert {p.code for e in coded(text) for p in e.recipient} == whom

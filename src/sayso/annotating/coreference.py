@@ -66,7 +66,7 @@ def add(article: Article, settings: Settings) -> None:
             if not m.members:
                 _counted(doc, reachable, m, token)
         elif m.kind in ("generic", "organization"):
-            _nominal(doc, sentence, reachable, m, token, mentions)
+            _nominal(doc, sentence, quoted.unquoted(token, reachable), m, token, mentions)
         elif m.kind == "person" and m.code is None:
             _of_whom(doc, sentence, quoted.unquoted(token, reachable), m, token)
         if m.kind != "pronoun" or m.identifier_text:
@@ -223,7 +223,7 @@ def _nominal(
         if country_meant is not None:
             _be_state(m, country_meant)
             return
-    refers = refers_to if token.tag_ in ("NN", "NNP") else are_meant
+    refers = refers_to if token.tag_ in ("NN", "NNP", "JJ") else are_meant
     meant: Actor | None = None
     for a in reversed(earlier):
         if meant is not None and sentence[a.head] != sentence[meant.head]:

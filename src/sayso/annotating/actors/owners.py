@@ -80,11 +80,21 @@ def _add_coordinated(reader: Reader, head: Any, owners: list[Identity]) -> None:
         owners += [o for o in reversed(found) if all(o.name != x.name for x in owners)]
 
 
+def _nation_beside(reader: Reader, head: Any) -> Named | None:
+    """The nationality that the parser joins to the thing of a body and not to the body: "a *Cameroonian* army post"."""
+    named = reader.names.get(head.i - 1) if head.dep_ in ("compound", "nmod") and head.i > head.sent.start else None
+    if named is None or named.entry is None or named.kind not in ("state", "adjective", "people"):
+        return None
+    return named if reader.doc[named.last].head == head.head else None
+
+
 def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None:
     """The state, group or body that a role's modifiers, possessor or prepositional phrase name."""
     anchor = hyphened(reader, head)
     left = [t for t in anchor.subtree if t.i < head.i and t.i >= anchor.left_edge.i]
     possessors = [t for t in (*head.children, *(anchor.children if anchor != head else ())) if t.dep_ == "poss"]
+    if not left and (beside := _nation_beside(reader, head)) is not None:
+        return as_owner(reader, beside)
     for t in reversed(left):  # "Senegal's MFDC separatists": the state only says where the group is
         named = reader.names.get(t.i)
         if named and named.kind == "group" and named is not within and t.dep_ in ("compound", "nmod", "amod"):

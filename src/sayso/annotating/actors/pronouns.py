@@ -93,6 +93,7 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
     speaker = _speaker(pronoun)
     sex = of_pronoun(pronoun.lower_)
     freed = pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in word_list("of_captives")
+    let_go = _is_let_go(pronoun)
     held = _is_caught(pronoun) or _is_freed(pronoun)
     near = [a for a in earlier if sentence[a.head] == here]
     bound = (
@@ -138,6 +139,8 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
             score += 2.0
         if held and head.tag_ != "NNP" and (_is_caught(head) or _is_freed(head)):
             score += 2.0  # "Gunmen released two engineers. They were abducted in June."
+        if let_go and _is_caught(head):
+            score += 3.0
         if a.kind == "pronoun" and a.text.lower()[0] == pronoun.lower_[0]:
             score += 0.8
         if says:
@@ -211,11 +214,18 @@ def is_dead(head: Any) -> bool:
 _KILLING = frozenset({"kill", "murder", "assassinate", "execute", "behead", "slay"})
 
 
+def _is_let_go(pronoun: Any) -> bool:
+    """Whether somebody is told to have been freed: "*he* had been set free"."""
+    verb = pronoun.head
+    free = verb.lemma_ in ("release", "free", "liberate") or any(c.lower_ == "free" for c in verb.children)
+    return pronoun.dep_ == "nsubjpass" and free
+
+
 def _is_caught(head: Any) -> bool:
-    """Whether somebody is arrested, captured or abducted."""
+    """Whether somebody is arrested, captured or abducted, or let go."""
     while head.dep_ == "conj":
         head = head.head
-    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in word_list("catching")
+    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in word_list("catching") | word_list("freeing")
 
 
 def _is_freed(head: Any) -> bool:

@@ -123,6 +123,8 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
         kinds = _SOMEBODY[lemma]
         bare = not any(c.dep_ in ("relcl", "acl", "prep") for c in token.children) and not _is_qualified(token)
         return bare and (not kinds or a.sector in kinds)
+    if noun is not None and not owned and a.code and m.code in (None, a.code) and _is_his_rank(doc[a.head], token, noun, a):
+        return True
     if lemma in word_list("bodies") and not owned and _may_be_called(lemma, a):
         words = {c.lower_ for c in token.lefts}
         if a.kind == "group":
@@ -159,6 +161,14 @@ def _is_one(head: Any, token: Any) -> bool:
 
 
 _BARE = 2  # words of "the officer"
+
+
+def _is_his_rank(head: Any, token: Any, noun: Agent, a: Actor) -> bool:
+    """Whether "the major", "the pilot" is the one officer or soldier told of before: "an officer of Lithuania's border guard"."""
+    if noun.kind != "person" or noun.sector not in ("MIL", "COP") or a.kind != "generic" or _is_qualified(token):
+        return False
+    one = token.tag_ in ("NN", "JJ") and head.tag_ == "NN" and any(c.lower_ in ("a", "an", "one") for c in head.lefts)
+    return one and head.lemma_.lower() in ("officer", "soldier", "serviceman", "guardsman", "airman") and head != token
 
 
 def _bears(noun: str, a: Actor) -> bool:
