@@ -156,7 +156,11 @@ def test_a_toll_grows_with_what_is_told_later(coded, text, dead):
     [
         ("Rebels seized three Czech engineers in Bria on Monday.", "ASSAULT", "abduct"),
         ("ELN guerrillas took three Ecuadorean policemen from a checkpoint on Tuesday.", "ASSAULT", "abduct"),
-        ("The Iranian navy captured a launch of the Kuwaiti coastguard and its three-man crew on Sunday.", "COERCE", "seize"),
+        (
+            "The Iranian navy captured a launch of the Kuwaiti coastguard and its three-man crew on Sunday.",
+            "COERCE",
+            "seize",
+        ),
         ("The Kenyan navy stopped a Somali dhow on Sunday.", "COERCE", "seize"),
     ],
 )

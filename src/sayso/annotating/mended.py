@@ -16,9 +16,8 @@ from typing import Any
 
 from sayso.annotating.actors.lexicon import agents
 from sayso.annotating.attribution.lexicon import cues, words
+from sayso.annotating.mended_days import SUBJECTS, day_before_name, day_of_deed, day_of_saying
 from sayso.annotating.restored import restore
-
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
 def mend(doc: Any) -> None:
@@ -40,11 +39,11 @@ def mend(doc: Any) -> None:
                 and token.dep_ in ("ROOT", "advcl")
                 and token.lemma_.lower() in cues("verb")
             ):
-                _day_of_deed(token)
+                day_of_deed(token)
             if token.dep_ in ("ccomp", "ROOT") and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
                 _cut_subject(token)
             if token.dep_ == "compound" and token.ent_type_ == "DATE":
-                _day_before_name(token)
+                day_before_name(token)
             elif token.dep_ == "prep" and token.lower_ == "by":
                 _doer_of_noun(token)
             if token.lower_ in ("persona", "personae"):
@@ -63,7 +62,7 @@ def mend(doc: Any) -> None:
             elif token.dep_ == "ccomp" and token.head.lemma_ == "be":
                 _cleft(token)
             elif token.dep_ == "ccomp" and token.head.i < token.i and token.head.lemma_.lower() in cues("verb"):
-                _day_of_saying(token)
+                day_of_saying(token)
             elif token.dep_ == "advcl" and token.tag_ == "VBG":
                 _gerund(token)
             elif token.dep_ == "prep" and token.head.pos_ in ("VERB", "AUX") and token.i < token.head.i:
@@ -96,8 +95,8 @@ def _label(sent: Any) -> None:
     if last is None:
         return
     for t in sent[: last.i - sent.start]:
-        if t.dep_ in _SUBJECTS and t.left_edge == first and t.head.i > last.i:
-            others = [c for c in t.head.lefts if c.dep_ in _SUBJECTS and c.i > last.i]
+        if t.dep_ in SUBJECTS and t.left_edge == first and t.head.i > last.i:
+            others = [c for c in t.head.lefts if c.dep_ in SUBJECTS and c.i > last.i]
             if others:
                 t.dep_ = "dep"
 
@@ -109,11 +108,11 @@ def _verb_of_name(verb: Any) -> None:
         first = first.head
     over = first.head
     doer = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if doer is None or first.dep_ not in _SUBJECTS or not verb.i < first.i < over.i:
+    if doer is None or first.dep_ not in SUBJECTS or not verb.i < first.i < over.i:
         return
     if over.lemma_.lower() not in cues("verb"):
         return
-    if any(c.dep_ in _SUBJECTS and c.i > first.i for c in over.lefts):  # the name is what it was done to
+    if any(c.dep_ in SUBJECTS and c.i > first.i for c in over.lefts):  # the name is what it was done to
         for c in list(first.children):
             if c.i < verb.i and c != verb:
                 c.head = doer
@@ -143,7 +142,7 @@ def _two_bodies(first: Any) -> None:
 
 def _nearest_name(verb: Any) -> None:
     """ "A rebuke from *Beijing, which* lodged a protest": a clause behind a name and a comma is about the name."""
-    pronoun = next((c for c in verb.lefts if c.tag_ in ("WDT", "WP") and c.dep_ in _SUBJECTS), None)
+    pronoun = next((c for c in verb.lefts if c.tag_ in ("WDT", "WP") and c.dep_ in SUBJECTS), None)
     if pronoun is None or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
         return
     name = pronoun.nbor(-2)
@@ -171,7 +170,7 @@ def _cut_subject(adjective: Any) -> None:
         verb = verb.head
     if verb.head != adjective.head or verb.dep_ != "ccomp" or verb.pos_ not in ("AUX", "VERB"):
         return
-    if not any(c.dep_ in _SUBJECTS for c in verb.children):
+    if not any(c.dep_ in SUBJECTS for c in verb.children):
         passive = any(c.dep_ == "auxpass" for c in verb.children)
         subject.head, subject.dep_ = verb, "nsubjpass" if passive else "nsubj"
         adjective.head, adjective.dep_ = subject, "acl" if adjective.tag_ == "VBN" else "amod"
@@ -190,7 +189,7 @@ def _persona(noun: Any) -> None:
         for c in list(part.children):
             if c in (noun, *words):
                 continue
-            if c.dep_ in _SUBJECTS:
+            if c.dep_ in SUBJECTS:
                 c.head, c.dep_ = verb, "dobj"
             elif c.dep_ == "compound" and noun.head != verb:
                 c.head, c.dep_ = noun.head, noun.dep_
@@ -208,24 +207,6 @@ def _persona(noun: Any) -> None:
         word.head, word.dep_, word.pos_ = noun, "amod", "ADJ"
 
 
-def _day_before_name(day: Any) -> None:
-    """ "On *Monday Turkey* freed two men", "On *Monday envoys* met": a day is no word of the noun behind, which is the verb's subject."""
-    noun, on = day.head, day.nbor(-1) if day.i else day
-    if on.lower_ != "on" or noun.i != day.i + 1 + sum(1 for c in noun.lefts if c.i > day.i) or noun.ent_type_ in _WHEN:
-        return
-    verb = on.head if noun.dep_ == "pobj" and noun.head == on else noun.head
-    if verb.pos_ not in ("VERB", "AUX") or verb.i < noun.i or not (noun.head == on or noun.dep_ in _SUBJECTS):
-        return
-    if any(c.dep_ in _SUBJECTS and c != noun for c in verb.children):
-        return
-    day.head, day.dep_ = on, "pobj"
-    noun.head = verb
-    noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
-
-
-_WHEN = frozenset({"DATE", "TIME"})
-
-
 def _doer_of_noun(by: Any) -> None:
     """ "The arrest *of* three reporters *by* the army": whoever does it belongs to the deed's noun, not to those it is done to."""
     held = by.head
@@ -239,7 +220,7 @@ def _second_of_a_place(prep: Any) -> None:
     """ "In Juba *the army's spokesman*, Colonel Deng, denied it": of two objects of one preposition the second is the verb's subject."""
     verb = prep.head
     held = [c for c in prep.children if c.dep_ == "pobj" and prep.i < c.i < verb.i]
-    if len(held) == 2 and not any(c.dep_ in _SUBJECTS for c in verb.children):
+    if len(held) == 2 and not any(c.dep_ in SUBJECTS for c in verb.children):
         held[1].head = verb
         held[1].dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
 
@@ -260,7 +241,7 @@ def _subject_after(noun: Any) -> None:
     """ "After *Azerbaijan freed* a soldier": behind a conjunction that the parser takes for a preposition stands the subject."""
     verb = noun.head.head
     if verb.tag_ in ("VBD", "VBZ", "VBP") and noun.head.i < noun.i < verb.i:
-        if not any(c.dep_ in _SUBJECTS for c in verb.children):
+        if not any(c.dep_ in SUBJECTS for c in verb.children):
             noun.head, noun.dep_ = verb, "nsubj"
 
 
@@ -282,37 +263,11 @@ _OF_GERUNDS = frozenset(
 _BODIES = frozenset("government army military police opposition parliament coalition navy".split())
 
 
-def _day_of_saying(verb: Any) -> None:
-    """ "Said on Monday it would": a day between the verb of saying and the subject of what is said is the day of saying."""
-    cue = verb.head
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-    if subject is None or any(c.dep_ == "mark" and c.i < subject.i for c in verb.children):
-        return
-    for c in list(verb.children):
-        if cue.i < c.i and c.right_edge.i == subject.left_edge.i - 1 and c.dep_ in ("prep", "npadvmod"):
-            day = c if c.dep_ == "npadvmod" else next((o for o in c.children if o.dep_ == "pobj"), c)
-            if day.ent_type_ in ("DATE", "TIME"):
-                c.head = cue
-
-
-def _day_of_deed(cue: Any) -> None:
-    """ "Sent troops into the town, *on Tuesday*, the ministry said": a day before the speaker is that of what is said."""
-    source = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
-    told = cue.head if cue.dep_ == "advcl" else next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
-    if source is None or told is None or told.i > source.i:
-        return
-    for c in list(cue.lefts):
-        if c.dep_ in ("prep", "npadvmod") and told.i < c.i < source.left_edge.i:
-            day = c if c.dep_ == "npadvmod" else next((o for o in c.children if o.dep_ == "pobj"), c)
-            if day.ent_type_ in ("DATE", "TIME"):
-                c.head = told
-
-
 def _cleft(verb: Any) -> None:
     """ "It was *Peru that* recalled its envoy": what follows is about the one that it was."""
     be = verb.head
     named = next((c for c in be.rights if c.dep_ == "attr" and c.i < verb.left_edge.i), None)
-    about = any(c.dep_ in _SUBJECTS and c.lower_ in ("that", "who", "which") for c in verb.lefts)
+    about = any(c.dep_ in SUBJECTS and c.lower_ in ("that", "who", "which") for c in verb.lefts)
     if named is not None and about and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in be.lefts):
         verb.head, verb.dep_ = named, "relcl"
 
@@ -320,9 +275,9 @@ def _cleft(verb: Any) -> None:
 def _participle(verb: Any) -> None:
     """ "The nurses *abducted* last week were freed": without an object, behind a subject whose own verb follows, no past tense."""
     noun = verb.head
-    if verb.tag_ != "VBD" or noun.dep_ not in _SUBJECTS or not noun.i < verb.i < noun.head.i:
+    if verb.tag_ != "VBD" or noun.dep_ not in SUBJECTS or not noun.i < verb.i < noun.head.i:
         return
-    if not any(c.dep_ in (*_SUBJECTS, "dobj") for c in verb.children):
+    if not any(c.dep_ in (*SUBJECTS, "dobj") for c in verb.children):
         verb.tag_ = "VBN"
 
 
@@ -373,7 +328,7 @@ def _source(sent: Any) -> None:
         verb = next((c for c in root.rights if c.dep_ == "advcl" and c.tag_ == "VBD"), verb)
     if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in cues("verb") or verb.i - sent.start < _SHORTEST:
         return
-    if any(c.dep_ in _SUBJECTS or c.dep_ == "cc" for c in verb.children):
+    if any(c.dep_ in SUBJECTS or c.dep_ == "cc" for c in verb.children):
         return
     if verb == root and not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
         return

@@ -225,7 +225,9 @@ def _is_caught(head: Any) -> bool:
     """Whether somebody is arrested, captured or abducted, or let go."""
     while head.dep_ == "conj":
         head = head.head
-    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in word_list("catching") | word_list("freeing")
+    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in word_list("catching") | word_list(
+        "freeing"
+    )
 
 
 def _is_freed(head: Any) -> bool:

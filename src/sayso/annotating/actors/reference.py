@@ -123,7 +123,13 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
         kinds = _SOMEBODY[lemma]
         bare = not any(c.dep_ in ("relcl", "acl", "prep") for c in token.children) and not _is_qualified(token)
         return bare and (not kinds or a.sector in kinds)
-    if noun is not None and not owned and a.code and m.code in (None, a.code) and _is_his_rank(doc[a.head], token, noun, a):
+    if (
+        noun is not None
+        and not owned
+        and a.code
+        and m.code in (None, a.code)
+        and _is_his_rank(doc[a.head], token, noun, a)
+    ):
         return True
     if lemma in word_list("bodies") and not owned and _may_be_called(lemma, a):
         words = {c.lower_ for c in token.lefts}

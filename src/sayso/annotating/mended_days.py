@@ -1,0 +1,54 @@
+"""Days that the parser hangs on the wrong word: "on Monday *Turkey* freed", "said *on Monday* it would", "*on Tuesday*, the ministry said".
+
+In: a token of a parsed spaCy Doc, called by :mod:`.mended`. Out: the same Doc, with the day under the verb that it is of.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+
+
+def day_before_name(day: Any) -> None:
+    """ "On *Monday Turkey* freed two men", "On *Monday envoys* met": a day is no word of the noun behind, which is the verb's subject."""
+    noun, on = day.head, day.nbor(-1) if day.i else day
+    if on.lower_ != "on" or noun.i != day.i + 1 + sum(1 for c in noun.lefts if c.i > day.i) or noun.ent_type_ in _WHEN:
+        return
+    verb = on.head if noun.dep_ == "pobj" and noun.head == on else noun.head
+    if verb.pos_ not in ("VERB", "AUX") or verb.i < noun.i or not (noun.head == on or noun.dep_ in SUBJECTS):
+        return
+    if any(c.dep_ in SUBJECTS and c != noun for c in verb.children):
+        return
+    day.head, day.dep_ = on, "pobj"
+    noun.head = verb
+    noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
+_WHEN = frozenset({"DATE", "TIME"})
+
+
+def day_of_saying(verb: Any) -> None:
+    """ "Said on Monday it would": a day between the verb of saying and the subject of what is said is the day of saying."""
+    cue = verb.head
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is None or any(c.dep_ == "mark" and c.i < subject.i for c in verb.children):
+        return
+    for c in list(verb.children):
+        if cue.i < c.i and c.right_edge.i == subject.left_edge.i - 1 and c.dep_ in ("prep", "npadvmod"):
+            day = c if c.dep_ == "npadvmod" else next((o for o in c.children if o.dep_ == "pobj"), c)
+            if day.ent_type_ in ("DATE", "TIME"):
+                c.head = cue
+
+
+def day_of_deed(cue: Any) -> None:
+    """ "Sent troops into the town, *on Tuesday*, the ministry said": a day before the speaker is that of what is said."""
+    source = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    told = cue.head if cue.dep_ == "advcl" else next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
+    if source is None or told is None or told.i > source.i:
+        return
+    for c in list(cue.lefts):
+        if c.dep_ in ("prep", "npadvmod") and told.i < c.i < source.left_edge.i:
+            day = c if c.dep_ == "npadvmod" else next((o for o in c.children if o.dep_ == "pobj"), c)
+            if day.ent_type_ in ("DATE", "TIME"):
+                c.head = told
