@@ -114,3 +114,18 @@ def test_a_day_that_is_none_is_refused_in_words():
 
 def test_a_name_of_no_letters_is_told_so():
     assert who(" ! ") == ["no name was given; write one, as in sayso who Hamas"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "sector"),
+    [
+        ("National Committee for the Salvation of the People", "MLI", "GOV"),
+        ("Regional Indigenous Council of Cauca", "COL", "SOC"),
+        ("Sudan Doctors Network", "SDN", "LAB"),
+        ("Independent Electoral and Boundaries Commission", "KEN", "GOV"),
+        ("Imbonerakure", "BDI", "PRM"),
+        ("Yacimientos Petroliferos Fiscales Bolivianos", "BOL", "BUS"),
+    ],
+)
+def test_parties_unions_and_bodies_of_many_states_are_known(name, code, sector):
+    assert (code, sector) in {(e.code, e.sector) for e in lookup(name)}
