@@ -130,3 +130,15 @@ def test_what_rumour_has_is_hedged_and_a_story_called_false_is_denied(text, stan
 def test_who_says_that_they_were_behind_an_attack_charges_nobody():
     (event,) = events("The Tamil Tigers said that they were behind the attack on an army post at Vavuniya.")
     assert (event.event, event.claims[0].stance) == (["ASSAULT"], "claims responsibility")
+
+
+def test_members_of_whom_a_union_speaks_are_those_who_marched():
+    (event,) = events(
+        "Hundreds of teachers marched through Lima on Monday. The teachers' union said that thousands of its members had marched."
+    )
+    assert (event.event, len(event.claims)) == (["PROTEST"], 2)
+
+
+def test_a_curfew_that_was_put_on_a_town_is_one():
+    found = events("Kenya's government put a night curfew on the town of Lamu on Tuesday.")
+    assert [(e.event[0], e.mode) for e in found] == [("COERCE", ["curfew"])]

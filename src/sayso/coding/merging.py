@@ -189,7 +189,8 @@ def _is_that_crowd(group: list[Mention], m: Mention) -> bool:
 
 def _is_their_body(group: list[Mention], m: Mention) -> bool:
     """ "Workers blocked the road. "We blocked it," said the union's secretary": of one crowd, a body of its country speaks or is named."""
-    bodies = [a for a in m.actors if a.kind == "organization" and a.sector in BODIES]
+    told = m.told_by_another and m.place is None and not m.recipients  # "the union said that 9,000 of its members had marched"
+    bodies = [a for a in m.actors if a.sector in BODIES and (a.kind == "organization" or (told and a.code is None))]
     crowd = [a for x in group for a in x.actors if a.kind in ("generic", "pronoun") and a.sector not in OF_STATE]
     same = _modes_fit(group, m) and any(b.code in (None, a.code) for b in bodies for a in crowd)
     return same and len(bodies) == len(m.actors) and all("negation" not in x.auxiliary for x in group)

@@ -22,6 +22,7 @@ _WEEKDAY = re.compile(r"[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _YEAR_AFTER = re.compile(r"[\s,.]*(?:19|20)\d\d[\s,.]*")
 _CLOSED = re.compile(r"(?:[^.!?\n]|\.(?=\s[\d(]|[A-Z]\.)){0,80}?\(([A-Z][\w /&.-]{1,40})\)(?=[\s.]|$)")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /][\w.'’-]+){0,4}(?:,\s*[A-Z][\w.'’-]*(?:[ ][\w.'’-]+){0,3}){0,3}")
+_COUNTRY_AFTER = re.compile(r"\s*\(([A-Z][\w .'’-]+)\)$")  # "La Paz (Bolivia), 3 June (EFE)"
 _SHOUTED = re.compile(
     r"([A-Z][A-Z'’-]{3,}(?:[ /][A-Z][A-Z'’-]{2,}){0,3}(?:, [A-Z][a-z]+)?) ([A-Z](?:[a-z]+|\.S\.)?)(?= )"
 )
@@ -30,7 +31,7 @@ _SLASHED = re.compile(
     r"([A-Z][^/.!?\n]{2,50}?(?:[A-Z][a-z]{2,4}\. \d{1,2})?)[.,]? ?/([A-Z][\w -]{1,20})/[.:]?(?:\s*[-–—])*\s+"
 )
 _ABBREVIATED = re.compile(r"\w\.\w+\.$")
-_AND = re.compile(r"[/,&|]| and ")
+_AND = re.compile(r"[/,&|]| and |(?<=[A-Z])-(?=[A-Z])")
 _BARE = frozenset({":", "-", "–", "—", "―", "--"})
 _LONGEST = 120
 _SEEN = 200
@@ -167,6 +168,7 @@ def _read(head: str, end: int, cut: str) -> Opening | None:
     if not place:
         known = credit is not None and _is_agency(credit)
         return Opening(end, None, day, credit) if known else None
+    place = _COUNTRY_AFTER.sub("", place)
     if not _PLACE.fullmatch(place) or place.upper() in _not_places():
         return None
     capitals = place.partition(",")[0].replace("'", "").replace("’", "")
