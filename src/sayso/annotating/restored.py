@@ -28,6 +28,8 @@ def restore(sent: Any) -> None:
             _noun_before_noun(token)
         elif token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and token.lower_ in _OF_THINGS:
             _thing_in_a_list(token)
+        elif token.lower_ in ("home", "back", "away") and token.dep_ == "advmod" and token.head.dep_ == "dobj":
+            token.head = token.head.head  # "sent two envoys *home*"
         elif token.lower_ == "packing" and token.dep_ == "acl" and token.head.head.lemma_ == "send":
             token.head, token.dep_ = token.head.head, "xcomp"
         if token.dep_ in ("relcl", "acl") and token.head.dep_ == "pobj":

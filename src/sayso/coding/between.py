@@ -21,9 +21,21 @@ from sayso.model import Size, Span
 
 def completed(found: list[Mention]) -> list[Mention]:
     """The mentions with what they take from those told before them."""
-    return _with_later_tolls(
-        _without_shadowed(_with_accused(_with_judged(_with_answers(_with_proposals(_with_results(found))))))
-    )
+    found = _with_holders(_with_answers(_with_proposals(_with_results(found))))
+    return _with_later_tolls(_without_shadowed(_with_accused(_with_judged(found))))
+
+
+def _with_holders(found: list[Mention]) -> list[Mention]:
+    """ "Twelve policemen *held by the rebels* were set free": where nobody else is said to, those who held them freed them."""
+    for m in found:
+        if m.event != "RETREAT" or "release" not in m.mode or m.actors:
+            continue
+        freed = {a.entity for a in m.recipients}
+        holders = (x for x in found if x.sentence == m.sentence and x.actors and {"arrest", "abduct"} & {*x.mode})
+        holding = next((x for x in holders if freed & {a.entity for a in x.recipients}), None)
+        if holding is not None and holding.head.dep_ in ("acl", "relcl"):
+            m.actors = list(holding.actors)
+    return found
 
 
 _TOLL_WITHIN = 2  # sentences
