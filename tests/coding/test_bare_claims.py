@@ -183,3 +183,13 @@ def test_suggestions_that_say_what_they_are_deny_no_deed_told_before():
         "Chad on Monday expelled two Sudanese officers. Sudan rejected suggestions that the two had been engaged in smuggling."
     )
     assert [c.side for e in found for c in e.claims] == [None]
+
+
+def test_a_who_speaks_for_whomever_it_stands_for() -> None:
+    text = ATTACK + "Eritrea's information minister, who had denied the attack at first, confirmed it on Tuesday."
+    assert {c.side for c in claims(text) if c.stance == "denies"} == {"Eritrea"}
+
+
+def test_a_deed_in_answer_to_another_is_not_the_other() -> None:
+    found = events("Prague expelled a Belarusian counsellor on Monday in response to the expulsion of a Czech consul.")
+    assert len([e for e in found if e.event == ["SANCTION"]]) == 2

@@ -217,3 +217,17 @@ def test_fighters_are_of_the_group_whose_name_they_bear_and_no_group_of_their_ow
         ("c", "2014-05-07", "ASSAULT", {**day, "who": [some]}),
     )
     assert found == [["a", "b", "c"]]
+
+
+def test_an_extradition_goes_one_way_and_joint_work_both(ledger):
+    spain, morocco = party("ESP", "GOV", "Spain"), party("MAR", "GOV", "Morocco")
+    sent = {"date": "2014-05-05", "who": [spain], "whom": [morocco]}
+    drill = {"date": "2014-06-09", "who": [spain, morocco]}
+    merged(
+        ledger,
+        ("a", "2014-05-06", "COOPERATE", sent),
+        ("b", "2014-05-06", "COOPERATE", sent),
+        ("c", "2014-06-09", "COOPERATE", drill),
+    )
+    found = [([p.code for p in e.actor], [p.code for p in e.recipient]) for e in ledger.events()]
+    assert sorted(found) == [(["ESP"], ["MAR"]), (["ESP", "MAR"], [])]

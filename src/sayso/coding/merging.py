@@ -309,14 +309,20 @@ def _names_it(x: Mention, m: Mention) -> bool:
         return False
     t = lower.head
     while t != upper.head:
-        if t.dep_ not in ("dobj", "pobj", "prep", "compound", "nmod", "attr", "conj"):
-            return False
+        if t.dep_ not in ("dobj", "pobj", "prep", "compound", "nmod", "attr", "conj") or t.lemma_.lower() in _ANSWERING:
+            return False  # "expelled a counsellor in response to the expulsion of a consul"
         t = t.head
     done_to, done_again = _sides(lower.recipients), _sides(upper.recipients)
     if done_to and done_again and not done_to & done_again:
         return False  # "in answer to the expulsion of two Dutch envoys a consul of Peru was sent home"
     who, whose = _sides(lower.actors), _sides(upper.actors)
     return not who or who == whose
+
+
+_ANSWERING = frozenset(
+    """response retaliation reply answer reaction return revenge reprisal after following since before despite over
+    protest""".split()
+)
 
 
 def _over(m: Mention) -> Any:

@@ -31,7 +31,7 @@ class _Seat(msgspec.Struct):
 
 def parties(events: list[tuple[Event, int]]) -> tuple[list[Party], list[Party]]:
     """Actors and recipients over events, each with the text that tells it, in canonical order."""
-    mutual = events[0][0].event[0] in RECIPROCAL and "visit" not in events[0][0].mode
+    mutual = events[0][0].event[0] in RECIPROCAL and "visit" not in events[0][0].mode and not _one_way(events)
     seen = [(p, who_of(p), text) for e, text in events for p in e.actor]
     met = [(p, who_of(p), text) for e, text in events for p in e.recipient if not is_where(p, e.event_loc)]
     met = met or [(p, who_of(p), text) for e, text in events for p in e.recipient]
@@ -40,6 +40,17 @@ def parties(events: list[tuple[Event, int]]) -> tuple[list[Party], list[Party]]:
         return [s.party for s in _without_parts(_joined(who, whom))], []
     who, whom = _one_side(who, whom)
     return [s.party for s in _without_parts(who)], [s.party for s in _without_parts(whom)]
+
+
+def _one_way(events: list[tuple[Event, int]]) -> bool:
+    """Whether most who tell of a cooperation or promise say whose it is to whom: "extradited him to Spain", "promised Aden generators"."""
+    if events[0][0].event[0] not in _GIVEN:
+        return False
+    directed = sum(1 for e, _ in events if e.actor and e.recipient)
+    return directed > sum(1 for e, _ in events if len(e.actor) > 1 and not e.recipient)
+
+
+_GIVEN = frozenset({"COOPERATE", "AGREE"})
 
 
 def struck(actors: list[Party], recipients: list[Party], place: Location | None) -> list[Party]:

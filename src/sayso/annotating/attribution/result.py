@@ -29,21 +29,38 @@ def attribution(page: Page, found: Found) -> Attribution:
     )
     if source and found.source is not None:
         actor = _speaker(page, found.source, source[0]) or _behind_words(page, found.source, source[0])
+        actor = actor or _before_who(page, found.source)
         made.speaker = (actor.identifier_text or actor.text) if actor is not None else _own_name(page, found.source)
         made.speaker_entity = (actor.entity or None) if actor is not None else None
     return made
 
 
+def _antecedent(head: Any) -> Any | None:
+    """The noun that a "who" or "which" stands for."""
+    if head.tag_ not in ("WP", "WDT"):
+        return None
+    clause = head.head
+    while clause.dep_ not in ("relcl", "ROOT"):
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else None
+
+
+def _before_who(page: Page, source: Range) -> Actor | None:
+    """The actor whom a "who" stands for: "the minister, *who* had denied it"."""
+    before = _antecedent(page.doc[source[0] : source[1]].root)
+    if before is None:
+        return None
+    token = Span(before.idx, before.idx + len(before))
+    known = [a for a in page.actors_near(token) if a.head == before.i or a.start <= before.idx < a.end]
+    return max(known, key=lambda a: (a.head == before.i, a.end - a.start), default=None)
+
+
 def _own_name(page: Page, source: Range) -> str:
     """What a source that is no known actor calls itself: its name without appositions, or what a "who" stands for."""
     head = page.doc[source[0] : source[1]].root
-    if head.tag_ in ("WP", "WDT"):
-        clause = head.head
-        while clause.dep_ not in ("relcl", "ROOT"):
-            clause = clause.head
-        if clause.dep_ == "relcl":
-            start, _ = page.noun_phrase(clause.head)
-            return _text(page, (start, clause.head.i + 1))
+    if (before := _antecedent(head)) is not None:
+        start, _ = page.noun_phrase(before)
+        return _text(page, (start, before.i + 1))
     end = next((c.left_edge.i for c in head.children if c.dep_ in ("appos", "relcl") and c.i > head.i), source[1])
     inner = page.trim(source[0], max(end, head.i + 1))
     return _text(page, inner or source)
