@@ -34,6 +34,16 @@ def mention(article, phrase):
             "Peru",
         ),
         (
+            "Pakistan denied on Thursday that it had expelled an Indian. Foreign Office spokesman Tariq Mir told reporters so.",
+            "Foreign Office spokesman Tariq Mir",
+            "Pakistan",
+        ),
+        (
+            "A spokesman for the Taliban denied it. He gave no details. The spokesman also said that the men had left.",
+            "The spokesman",
+            "Taliban",
+        ),
+        (
             "QUITO - Peru freed two pilots. Deputy Foreign Minister Jorge Luna said so.",
             "Deputy Foreign Minister Jorge Luna",
             "Ecuador",

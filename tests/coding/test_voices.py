@@ -41,3 +41,14 @@ def test_an_outlet_without_a_name_speaks_for_no_country_and_disputes_no_denial(p
 def test_a_paper_that_speaks_of_itself_takes_its_report_back(words: str) -> None:
     found = expulsion(f"{words} that Peru had expelled a Chilean consul. The report was wrong and we withdraw it.")
     assert ({c.source for c in found.claims}, found.status) == ({"author"}, "retracted")
+
+
+def test_relatives_speak_for_no_state() -> None:
+    found = code(
+        annotate(
+            read_text("Chad's army arrested a Nigerian trader on Friday, his family said.", published="2014-06-12"),
+            Settings(),
+        ),
+        Settings(),
+    )
+    assert [(e.status, [c.side for c in e.claims]) for e in found] == [("reported", ["Nigerian trader's family"])]

@@ -166,3 +166,30 @@ def test_a_state_does_not_speak_for_people_whom_rebels_act_on_or_it_itself(ledge
                      claims=[claim(f"a{n}", "Ugandan union", "Ugandan union")])  # fmt: skip
         put(ledger, article(f"a{n}", f"2021-0{n + 1}-02"), told)
     assert {e.status for e in ledger.events()} == {"reported"}
+
+
+def test_police_without_a_country_are_those_who_made_the_arrest(ledger):
+    police, colonel = (
+        party("LBR", "COP", "Liberian police", "Liberia"),
+        party("CIV", "MIL", "Colonel Gaty", "Ivory Coast"),
+    )
+    arrest = {"date": "2014-05-05", "who": [police], "whom": [colonel], "mode": ["arrest"]}
+    denial = claim("a", "national police", "national police", "denies", "CT-")
+    put(ledger, article("a", "2014-05-06"), event("a", "COERCE", claims=[denial], **arrest))
+    assert [e.status for e in ledger.events()] == ["denied"]
+
+
+def test_a_un_agency_that_is_hit_speaks_as_the_un(ledger):
+    food, rebels = party("UNO", None, "World Food Programme"), party("SOM", "REB", "al-Shabaab")
+    theft = {"date": "2014-05-05", "who": [rebels], "whom": [food], "mode": ["seize"]}
+    claims = [claim("a", "UN agency", "United Nations"), claim("a", "al-Shabaab", "al-Shabaab", "confirms", start=50)]
+    put(ledger, article("a", "2014-05-06"), event("a", "COERCE", claims=claims, **theft))
+    assert [e.status for e in ledger.events()] == ["confirmed_by_all"]
+
+
+def test_fighters_without_a_name_are_no_side_beside_their_group(ledger):
+    army, group = party("COD", "MIL", "army", "Democratic Republic of the Congo"), party("COD", "REB", "CODECO")
+    raid = {"date": "2014-05-05", "mode": ["aerial"], "who": [army], "whom": [group, party("COD", "PRM", "militia")]}
+    claims = [says("a", group), claim("a", "army", "Democratic Republic of the Congo", "confirms", start=50)]
+    put(ledger, article("a", "2014-05-06"), event("a", claims=claims, **raid))
+    assert [e.status for e in ledger.events()] == ["confirmed_by_all"]

@@ -104,6 +104,11 @@ class Voices:
         owned = any(t.dep_ == "poss" or t.lower_ in _POINTING for t in before)
         return any(t.lower_ in _INDEFINITE for t in before) or not owned
 
+    def is_kin(self, a: Attribution) -> bool:
+        """Whether somebody speaks as the relative or friend of another: no state does."""
+        head = self._head(a)
+        return head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in _words()["kin"]
+
     def outlet(self, a: Attribution) -> str:
         """The words for an outlet without a name, with the article that tells it from a name."""
         words = " ".join(s.of(self.article.text) for s in a.source)

@@ -153,13 +153,27 @@ def folded(name: str) -> str:
     return low
 
 
+_PLACED = re.compile(r" (?:in|of|from|at|near|on|who|behind) ")
+
+
+def is_described(name: str) -> bool:
+    """Whether a name only says what somebody is: "Maoist rebels in Nepal"."""
+    words = head_words(name)
+    return bool(words) and words[-1].islower()
+
+
+def head_words(name: str) -> list[str]:
+    """The words of a name up to where somebody is or whose he is."""
+    return _PLACED.split(name)[0].split()
+
+
 def who_of(p: Party) -> Who:
     """A party as matching sees it."""
     name = p.identifier_text or p.entity_text
     words = frozenset(w[:6] for w in _WORD.findall(name.casefold()) if len(w) > 2)
-    described = p.sector in rules().sectors["armed"] and name.split()[-1][:1].islower()  # "Maoist rebels"
+    described = p.sector in rules().sectors["armed"] and is_described(name)
     proper = bool(p.identifier_id) or (
-        name[:1].isupper() and not described and p.sector not in rules().sectors["unnamed"]
+        not name.split()[0].islower() and not described and p.sector not in rules().sectors["unnamed"]
     )
     return Who(folded(name), folded(p.side or name), p.code or "", p.sector or "", proper, words)
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from sayso.knowledge.states import PEOPLE, of_nationals, state_name
-from sayso.ledger.facts import RECIPROCAL, Who, folded, is_where, who_of
+from sayso.ledger.facts import RECIPROCAL, Who, folded, head_words, is_described, is_where, who_of
 from sayso.ledger.matching import fit, unnamed_armed
 from sayso.ledger.rules import rules
 from sayso.model import Claim, Event, Location, Party
@@ -104,7 +104,15 @@ def _nameless(p: Party) -> bool:
     """Whether fighters have no group's name: "the Donetsk separatists"."""
     words = p.entity_text.split()
     crowd = len(words) == 1 and words[0].endswith("s") and p.sector in rules().sectors["people"]  # "Nurses"
-    return not p.identifier_id and (crowd or words[-1][:1].islower())
+    armed = p.sector in rules().sectors["armed"]
+    return not p.identifier_id and (crowd or (is_described(p.entity_text) if armed else words[-1].islower()))
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(w[:6] for w in _WORDS.findall(folded(name)) if len(w) > 2)
+
+
+_WORDS = re.compile(r"\w+")
 
 
 def _are_fighters_of(p: Party, other: Party) -> bool:
@@ -114,6 +122,9 @@ def _are_fighters_of(p: Party, other: Party) -> bool:
         return False
     stems = [{w[:6] for w in folded(x.identifier_text or x.entity_text).split()} for x in (p, other)]
     return bool(stems[0] & stems[1])
+
+
+_UN = "United Nations"
 
 
 class Speakers:
@@ -130,8 +141,14 @@ class Speakers:
                 self._sides.setdefault(p.code, _side(p))
         crowds = {*rules().sectors["armed"], *(rules().sectors["people"] - {""})}
         self._fighters = {
-            _side(p): who_of(p).words for p in (*actors, *recipients) if p.sector in crowds and _nameless(p)
+            _side(p): _stems(" ".join(head_words(p.identifier_text or p.entity_text)))
+            for p in (*actors, *recipients)
+            if p.sector in crowds and _nameless(p)
         }
+        self._of_kind: dict[str, set[str]] = {}
+        for p in (*actors, *recipients):
+            self._of_kind.setdefault(p.sector or "", set()).add(_side(p))
+        self._un = {_side(p) for p in (*actors, *recipients) if p.code == "UNO"}
         self._states = {state_name(p.code) for p in (*actors, *recipients) if p.code}
         only = next(iter(self._sides), None)
         self._only = only if len(self._sides) == 1 and any(p.code == only for p in actors) else None
@@ -144,6 +161,8 @@ class Speakers:
             own := next((s for o, s in self._apart.items() if o and (c.side or "").endswith(o)), None)
         ):
             return msgspec.structs.replace(c, side=own)  # "the prime minister" of one article is named in another
+        if c.side == _UN and c.side not in self._parties and len(self._un) == 1:
+            return msgspec.structs.replace(c, side=next(iter(self._un)))  # "the UN agency" is the World Food Programme
         said_by = (c.source, c.side or "") if c.side not in self._states else ()
         words = {w[:6] for x in said_by for w in folded(x).split()}
         loose = c.side in (None, c.source) or not {c.side, c.source} & self._parties
@@ -156,6 +175,10 @@ class Speakers:
         ):
             return c
         named = _countries(c.source)
+        kinds = {k for w in folded(c.source).split() if (k := rules().speakers_of.get(w)) is not None}
+        bodies = set().union(*(self._of_kind.get(k, set()) for k in kinds))
+        if not named and len(bodies) == 1:  # "the national police" are the police who made the arrest
+            return msgspec.structs.replace(c, side=next(iter(bodies)))
         code = self._only if not named else next(iter(named)) if len(named) == 1 else None
         side = self._sides.get(code or "")
         return msgspec.structs.replace(c, side=side) if side else c
@@ -232,8 +255,9 @@ def _part(s: _Seat, of: _Seat) -> bool:
     if unnamed_armed(s.who) and of.who.proper:
         return fit(s.who, of.who) > 0
     armed = rules().sectors["armed"]
-    if not s.who.proper and s.who.sector in armed and of.who.sector in armed and of.who.proper:
-        return True  # "eleven militants" beside the group that was hit
+    fighters = s.who.sector in armed or (s.who.sector == "PRM" and is_described(s.party.entity_text))
+    if not s.who.proper and fighters and of.who.sector in armed and of.who.proper:
+        return True  # "eleven militants", "the militia" beside the group that was hit
     return fit(s.who, of.who) >= _ONE
 
 

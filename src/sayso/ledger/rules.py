@@ -18,6 +18,7 @@ class Rules(msgspec.Struct, frozen=True):
     kin: dict[str, list[frozenset[str]]]
     sectors: dict[str, frozenset[str]]
     speakers: dict[str, frozenset[str]]
+    speakers_of: dict[str, str]
 
 
 @cache

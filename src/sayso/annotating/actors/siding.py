@@ -79,11 +79,15 @@ class _Told:
 def take_sides(doc: Any, sentence: dict[int, int], mentions: list[Actor]) -> None:
     """Place the mentions; ``sentence`` numbers the sentence of each token."""
     told = _Told(doc, sentence, mentions)
+    _name_persons(told)
     _stand_for_fighters(told)
     for way in _WAYS:
         _settle(told, way)
     _everywhere(mentions)
     _settle(told, _spoken_for)
+    for m in mentions:
+        if m.kind == "generic" and (same := _that_spokesman(told, m)) is not None and m.side != same.side:
+            m.code, m.sector, m.side = same.code or m.code, same.sector or m.sector, same.side
 
 
 def _settle(told: _Told, way: Way) -> None:
@@ -238,11 +242,36 @@ def _spoken_for(told: _Told, m: Actor) -> Actor | None:
         named = before.lemma_.lower()
     if named is not None:
         known = agent([named], named)
-        if known is None or known.kind != "body":
-            return None
-        return next((b for b in reversed(near) if told.doc[b.head].lemma_.lower() == named), None)
+        if known is None or known.kind != "body":  # "KDF spokesman": by the short name that a body was given before
+            return next((a for a in told.mentions if a.text.lower() == named and a.code and a.kind != "person"), None)
+        body = next((b for b in reversed(near) if told.doc[b.head].lemma_.lower() == named), None)
+        return body or (_state_that_spoke(told, m) if known.sector in OF_STATE else None)
     speaking = [b for b in near if _speaks(told.doc[b.head])]
     return (speaking or near)[-1] if near else None
+
+
+def _state_that_spoke(told: _Told, m: Actor) -> Actor | None:
+    """ "*Pakistan* denied it … Foreign Office spokesman Tariq Lodhi said": whose words go on."""
+    near = [a for a in told.mentions if a.kind == "state" and a.code and a.head < m.head and told.back(m, a) in (1, 2)]
+    return next((a for a in reversed(near) if _speaks(told.doc[a.head])), None)
+
+
+def _that_spokesman(told: _Told, m: Actor) -> Actor | None:
+    """ "A spokesman for the movement denied it … *the spokesman* said": the one who spoke before, for whomever he did."""
+    head = told.doc[m.head]
+    lemma = head.lemma_.lower()
+    if lemma not in word_list("speaking_for") or [c.lower_ for c in head.children if c.dep_ != "relcl"] != ["the"]:
+        return None
+    before = [a for a in told.mentions if a.head < m.head and 0 <= told.back(m, a) <= 2 * REACH and a.side]
+    return next(
+        (
+            a
+            for a in reversed(before)
+            if a.kind in ("generic", "person")
+            and (told.doc[a.head].lemma_.lower() == lemma or a.office == lemma or lemma in a.text.lower().split())
+        ),
+        None,
+    )
 
 
 def _spokesman(told: _Told, m: Actor, head: Any) -> Any | None:
@@ -257,6 +286,17 @@ def _spokesman(told: _Told, m: Actor, head: Any) -> Any | None:
 def _speaks(head: Any) -> bool:
     """Whether a body is told to say, confirm or deny something."""
     return head.dep_ == "nsubj" and head.head.lemma_.lower() in cues("verb")
+
+
+def _name_persons(told: _Told) -> None:
+    """Names that are taken for a body's, though "spokesman" stands before them, are a person's."""
+    for m in told.mentions:
+        if m.kind == "organization" and m.sector is None and m.code is None and m.head > 0:
+            before = told.doc[told.doc[m.head].left_edge.i : m.head]
+            if any(t.lemma_.lower() in word_list("speaking_for") for t in before):
+                entity = m.entity
+                for x in told.mentions:
+                    x.kind = "person" if x.entity == entity and x.kind == "organization" else x.kind
 
 
 def _stand_for_fighters(told: _Told) -> None:
