@@ -7,7 +7,6 @@ event of its type that its date allows; a reference back to nothing is dropped.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from sayso.coding.anchors import specificity
 from sayso.coding.between import tells_a_toll_alone
@@ -16,7 +15,7 @@ from sayso.coding.frames import classes
 from sayso.coding.kinds_of_people import BODIES
 from sayso.coding.loose_days import one_time
 from sayso.coding.phrases import below
-from sayso.coding.retelling import told_again
+from sayso.coding.retelling import ANSWERING, is_cut_off, over, told_again
 from sayso.coding.sides import AGAINST, is_counted, side
 from sayso.knowledge import state_name
 from sayso.knowledge.states import OF_STATE
@@ -189,7 +188,9 @@ def _is_that_crowd(group: list[Mention], m: Mention) -> bool:
 
 def _is_their_body(group: list[Mention], m: Mention) -> bool:
     """ "Workers blocked the road. "We blocked it," said the union's secretary": of one crowd, a body of its country speaks or is named."""
-    told = m.told_by_another and m.place is None and not m.recipients  # "the union said that 9,000 of its members had marched"
+    told = (
+        m.told_by_another and m.place is None and not m.recipients
+    )  # "the union said that 9,000 of its members had marched"
     bodies = [a for a in m.actors if a.sector in BODIES and (a.kind == "organization" or (told and a.code is None))]
     crowd = [a for x in group for a in x.actors if a.kind in ("generic", "pronoun") and a.sector not in OF_STATE]
     same = _modes_fit(group, m) and any(b.code in (None, a.code) for b in bodies for a in crowd)
@@ -280,26 +281,21 @@ def _linked(x: Mention, m: Mention) -> bool:
     if (
         m.event == "ASSAULT"
         and x.sentence == m.sentence
-        and (m.head.head.i in x.tokens or _is_cut_off(m) or (x.head.dep_ == "acl" and x.head.head.i in m.tokens))
+        and (m.head.head.i in x.tokens or is_cut_off(m) or (x.head.dep_ == "acl" and x.head.head.i in m.tokens))
     ):
         victims = not x.actors and m.head.dep_ == "advcl"  # "ten were killed when Kenyan jets bombed the camp"
         return (
             victims or not m.actors or bool(_sides(x.actors) & _sides(m.actors))
         )  # "claimed the bombings that killed 44"
-    if x.sentence != m.sentence or not (_over(m) == x.head or _over(x) == m.head):
+    if x.sentence != m.sentence or not (over(m) == x.head or over(x) == m.head):
         return False
-    lower, upper = (m, x) if _over(m) == x.head else (x, m)
+    lower, upper = (m, x) if over(m) == x.head else (x, m)
     who, whose = _sides(lower.actors), _sides(upper.actors)
     return (
         m.event == "ASSAULT"
         and lower.head.dep_ in ("conj", "advcl", "xcomp", "nsubj", "agent", "dobj", "relcl", "acl", "pobj")
         and (not who or not whose or bool(who & whose))
     )
-
-
-def _is_cut_off(m: Mention) -> bool:
-    """Whether its subject is a relative pronoun though the parser hangs its clause elsewhere."""
-    return m.head.dep_ == "ccomp" and any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in m.head.children)
 
 
 def _names_it(x: Mention, m: Mention) -> bool:
@@ -309,7 +305,7 @@ def _names_it(x: Mention, m: Mention) -> bool:
         return False
     t = lower.head
     while t != upper.head:
-        if t.dep_ not in ("dobj", "pobj", "prep", "compound", "nmod", "attr", "conj") or t.lemma_.lower() in _ANSWERING:
+        if t.dep_ not in ("dobj", "pobj", "prep", "compound", "nmod", "attr", "conj") or t.lemma_.lower() in ANSWERING:
             return False  # "expelled a counsellor in response to the expulsion of a consul"
         t = t.head
     done_to, done_again = _sides(lower.recipients), _sides(upper.recipients)
@@ -317,18 +313,6 @@ def _names_it(x: Mention, m: Mention) -> bool:
         return False  # "in answer to the expulsion of two Dutch envoys a consul of Peru was sent home"
     who, whose = _sides(lower.actors), _sides(upper.actors)
     return not who or who == whose
-
-
-_ANSWERING = frozenset(
-    """response retaliation reply answer reaction return revenge reprisal after following since before despite over
-    protest""".split()
-)
-
-
-def _over(m: Mention) -> Any:
-    """The word over a mention's head; of "killed *in a clash*", past the preposition."""
-    over = m.head.head
-    return over.head if m.head.dep_ == "pobj" and over.lower_ in ("in", "during") else over
 
 
 def _close(group: list[Mention], m: Mention) -> bool:

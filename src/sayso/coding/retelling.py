@@ -6,6 +6,8 @@ come back to it in ever other words; what tells two attacks apart is a party, a 
 
 from __future__ import annotations
 
+from typing import Any
+
 from sayso.coding.extraction import Mention
 from sayso.coding.sides import is_counted
 from sayso.knowledge.states import PEOPLE
@@ -80,3 +82,21 @@ def _weapons_fit(group: list[Mention], m: Mention) -> bool:
     if not before or not now or before & now:
         return True
     return "targeted" in before | now and before | now <= _TOWARDS
+
+
+# Words between two deeds of which one is the answer to the other.
+ANSWERING = frozenset(
+    """response retaliation reply answer reaction return revenge reprisal after following since before despite over
+    protest""".split()
+)
+
+
+def is_cut_off(m: Mention) -> bool:
+    """Whether its subject is a relative pronoun though the parser hangs its clause elsewhere."""
+    return m.head.dep_ == "ccomp" and any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in m.head.children)
+
+
+def over(m: Mention) -> Any:
+    """The word over a mention's head; of "killed *in a clash*", past the preposition."""
+    over = m.head.head
+    return over.head if m.head.dep_ == "pobj" and over.lower_ in ("in", "during") else over
