@@ -165,7 +165,7 @@ def test_the_source_after_the_last_comma_is_no_victim(coded):
         "Gunmen stormed a school in Jangebe on Friday and kidnapped 317 students, police and local officials said."
     )
     assert {p.sector for e in events for p in e.recipient} == {"EDU", "CVL"}
-    assert {c.source for e in events for c in e.claims} == {"police"}
+    assert {c.source for e in events for c in e.claims} == {"police", "local officials"}
     [event] = coded("Protesters burned cars, shops and a police station, residents and officials said on Monday.")
     assert event.recipient == []
 

@@ -20,7 +20,7 @@ from sayso.annotating.actors.reference import are_apart, are_meant, counted_befo
 from sayso.annotating.actors.shortened import acronyms, short_groups, short_names, take
 from sayso.annotating.actors.siding import take_sides
 from sayso.annotating.quoted import Quoted
-from sayso.knowledge.states import Epithet, epithets, state_name
+from sayso.knowledge.states import OF_STATE, Epithet, epithets, state_name
 from sayso.model import Actor, Article, Settings
 
 
@@ -148,6 +148,16 @@ def _with_conjuncts(doc: Any, m: Actor, earlier: list[Actor]) -> None:
         m.entity = "+".join(sorted(entities))
 
 
+def _of_both(doc: Any, m: Actor, owner: Actor, earlier: list[Actor]) -> bool:
+    """Make of officials or bodies those of all whom "their" means, where it means several."""
+    whole = Actor(m.start, m.end, m.text, entity=owner.entity, head=m.head)
+    _with_conjuncts(doc, whole, earlier)
+    if whole.kind == "collective":
+        m.kind, m.members, m.entity = whole.kind, whole.members, whole.entity
+        m.identifier_text, m.code, m.sector, m.side = m.text, None, None, None
+    return whole.kind == "collective"
+
+
 def _body_sentences(article: Article, sents: list[Any]) -> dict[int, bool]:
     starts = {s.start: s.body for s in article.sentences}
     found = {}
@@ -190,12 +200,17 @@ def _nominal(
         owner = antecedent(doc, sentence, earlier, possessive) or _side_meant(sentence, earlier, possessive)
         if owner is not None:
             fighting = noun.sector in ("REB", "MIL", "UAF", "PRM", None) or noun.noun in word_list("men")
+            if (
+                possessive.lower_ in THEY
+                and token.tag_ == "NNS"
+                and noun.sector in OF_STATE
+                and _of_both(doc, m, owner, earlier)
+            ):
+                return  # "Serbia and Croatia said their foreign ministries"
             if noun.owner and owner.kind in ("person", "pronoun") and owner.sector == "GOV" and owner.code:
                 _be_state(m, owner.code)
             elif noun.owner or (owner.kind == "group" and fighting and (noun.kind == "body" or token.tag_ == "NNS")):
                 take(m, owner)
-                if possessive.lower_ in THEY and token.tag_ == "NNS":  # "Serbia and Croatia said their envoys had met"
-                    _with_conjuncts(doc, m, earlier)
             else:
                 if m.code not in (None, owner.code) and m.side == state_name(m.code or ""):
                     return  # "his Pakistani counterpart" says itself whose he is

@@ -173,8 +173,18 @@ class Claims:
         if actor is None:
             return [None]
         members = [self.by_entity[e] for e in actor.members or self._shared(actor) if e in self.by_entity]
+        members = members or self._joined(a, actor)
         several = len({m.code for m in members}) > 1
         return [_government(m) if several else m for m in members] or [actor]
+
+    def _joined(self, a: Attribution, first: Actor) -> list[Actor]:
+        """All of several sources: "Ankara and Yerevan", "Turkish and Armenian officials"; none where there is one."""
+        doc = self.article.parse
+        inside = [x for s in a.source for x in self.article.actors if s.start <= x.start and x.end <= s.end]
+        mine = next((x for x in inside if x.entity == first.entity), None)
+        beside = {mine.head, *(t.i for t in doc[mine.head].conjuncts)} if mine is not None else set()
+        joined = {x.entity: self.by_entity.get(x.entity, x) for x in inside if x.head in beside}
+        return list(joined.values()) if len(joined) > 1 else []
 
     def _shared(self, actor: Actor) -> list[str]:
         """The members of a collective that people or bodies belong to: "the foreign ministries of both countries"."""

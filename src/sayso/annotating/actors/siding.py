@@ -111,7 +111,8 @@ def _settle(told: _Told, way: Way) -> None:
 
 
 def _join(m: Actor, body: Actor) -> None:
-    m.code, m.sector, m.side = body.code or m.code, body.sector or m.sector, _side(body)
+    sector = m.sector if m.sector == "ELI" else body.sector or m.sector  # a former president who leads a party
+    m.code, m.sector, m.side = body.code or m.code, sector, _side(body)
 
 
 def _side(body: Actor) -> str | None:
