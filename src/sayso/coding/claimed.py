@@ -20,6 +20,15 @@ def claimed(head: Any, parts: Sequence[Any], time: Time | None) -> bool:
     return any(_has_day(o, time) for o in deeds)
 
 
+def told_elsewhere(day: Time | None, others: Sequence[tuple[Time | None, bool]]) -> bool:
+    """Whether the article itself tells an attack that the claim may be of: one of that day or of none, by nobody else that it names.
+
+    ``others`` gives the day of each attack told, and whether it names who did it.
+    """
+    first = day.first if day is not None else None
+    return any(not named and (time is None or time.first == first) for time, named in others)
+
+
 def _has_day(noun: Any, time: Time | None) -> bool:
     """Whether a noun's own words, no clause of another deed, say on which day it was."""
     if time is None or not time.first or time.first != time.last:

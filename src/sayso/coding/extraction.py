@@ -13,7 +13,7 @@ import msgspec
 from sayso import ontology
 from sayso.coding.anchors import Anchors, is_historical
 from sayso.coding.arguments import subjects
-from sayso.coding.claimed import claimed
+from sayso.coding.claimed import claimed, told_elsewhere
 from sayso.coding.clauses import BEFORE_NOUNS
 from sayso.coding.countries import DOMESTIC, in_country, of_one_country, speaking
 from sayso.coding.enclosing import answer, enclosing, was_said_before
@@ -78,6 +78,10 @@ def mentions(article: Article, known: Frames, roles: Roles | None = None) -> lis
         mention = _mention(article, match, roles, anchors, body, violent)
         if mention is not None:
             found.append(mention)
+    attacks = [m for m in found if m.event == "ASSAULT" and "responsibility" not in m.words and not m.definite]
+    for m in found:
+        if m.event == "ASSAULT" and claimed(m.head, [article.parse[i] for i in m.tokens], m.time):
+            m.definite |= told_elsewhere(m.time, [(a.time, bool(a.actors)) for a in attacks])
     return found
 
 

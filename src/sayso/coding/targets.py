@@ -81,6 +81,7 @@ _ABOUT = frozenset(("on", "about", "over", "for", "to", "regarding", "concerning
 _POINTING = frozenset(("it", "this", "that"))
 _HARMS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"))  # nobody gives reasons for these
+_UTTERED = frozenset(("REQUEST", "REJECT", "THREATEN"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 _DISOWNING = frozenset(("nothing", "no", "not", "never"))
 _PART = frozenset(
@@ -332,6 +333,7 @@ class Targets:
             return self._nearest(before, frozenset(), at)[:1]
         last = max(hits)[2]
         said = [n for _, n, who in sorted(hits, reverse=True) if who == last]
+        said = [n for n in said if groups[n][0].event not in _UTTERED] or said  # nobody denies that words were said
         involved = [n for n in said if any(side(p) in mine for m in groups[n] for p in (*m.actors, *m.recipients))]
         return list(dict.fromkeys(involved or said[:1]))
 
