@@ -145,3 +145,15 @@ def test_a_town_of_the_countries_told_of_comes_before_a_greater_one_that_has_the
 def test_a_village_is_in_no_country_that_nothing_else_is_of() -> None:
     found = read("The convoy left Bunia for Mongbwalu in Ituri when shots fell near the village of Bali.")
     assert [p.geonameid for p in found if p.text == "Bali"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Food reached the besieged Syrian town of Madaya on Monday.", "SYR"),
+        ("Troops left the Honduran border town of La Paz.", "HND"),
+        ("Troops left the town of La Paz.", "BOL"),
+    ],
+)
+def test_a_nationality_before_town_of_says_where_it_is(annotated, text, country):
+    assert [p.country for p in annotated(text).places] == [country]

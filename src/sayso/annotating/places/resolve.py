@@ -76,7 +76,10 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
             c.reasons["contained"] = 6.0
         if not contained and any(_excludes(h, senses[key]) for h in holders):
             senses[key] = []
+        nation = {code for m in ms if (code := _nation(article.parse, m.first)) is not None}
         for c in senses[key]:
+            if c.entry.country in nation:
+                c.reasons["contained"] = 6.0
             if any(c.entry.feature.startswith(m.features) for m in ms if m.features):
                 c.reasons["head word"] = 2.5
             if any(m.first - 2 in ends and c.entry.is_area for m in ms):
@@ -178,6 +181,18 @@ def _weigh(c: Candidate, others: list[tuple[Entry, int]], nations: Counter[str],
     c.reasons["country"] = min(2.0, told) + _SHARE * share
     c.reasons["area"] = min(4.0, 1.5 * math.log2(1 + max(same_area, voted.area)))
     c.reasons["near"] = min(2.0, 0.7 * max(near, voted.near))
+
+
+def _nation(doc: Any, first: int) -> str | None:
+    """The country that a nationality before "town", "province" or the like says a place is in: "the besieged *Syrian* town of Madaya"."""
+    head = first - 2 if first >= 2 and doc[first - 1].lower_ == "of" else first - 1
+    if head < 1 or doc[head].lower_ not in words().heads_before:
+        return None
+    before = [t.text for t in doc[max(doc[head].sent.start, head - _WORDS_OF_A_TOWN) : head]]
+    return next((demonyms()[t] for t in reversed(before) if t in demonyms()), None)
+
+
+_WORDS_OF_A_TOWN = 3  # between nationality and noun: "the Syrian border town of"
 
 
 def _containers(doc: Any, found: list[Mention]) -> dict[int, Mention]:
