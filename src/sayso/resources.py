@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -19,8 +20,9 @@ def rows(room: str, name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(path.read_text(encoding="utf8").splitlines()))
 
 
+@cache
 def table(room: str, name: str) -> dict[str, Any]:
-    """The table of a TOML file."""
+    """The table of a TOML file, read once: not to be changed."""
     return tomllib.loads(files(room).joinpath("data", name).read_text(encoding="utf8"))
 
 
