@@ -8,6 +8,8 @@ import pytest
 from making import article, claim, event, party, put
 
 from sayso.ledger import Ledger
+from sayso.ledger.facts import who_of
+from sayso.model import Party
 
 NORWAY, RUSSIA = party("NOR", "GOV", "Norway"), party("RUS", "GOV", "Russia")
 USA, ENVOY = party("USA", "GOV", "United States"), party("USA", "GOV", "Zalmay Khalilzad", "United States")
@@ -231,3 +233,7 @@ def test_an_extradition_goes_one_way_and_joint_work_both(ledger):
     )
     found = [([p.code for p in e.actor], [p.code for p in e.recipient]) for e in ledger.events()]
     assert sorted(found) == [(["ESP"], ["MAR"]), (["ESP", "MAR"], [])]
+
+
+def test_a_party_without_any_name_is_nobody_and_no_error():
+    assert not who_of(Party("NGA", "REB", "", " ")).proper

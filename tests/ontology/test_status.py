@@ -24,6 +24,8 @@ A, B = "Side A", "Side B"
         ([claim("Agency", "Agency"), claim("b", B, "denies", "CT-")], "disputed"),
         ([claim("unnamed", None, "reports", "PR+"), claim("b", B, "denies", "CT-")], "denied"),
         ([claim("a newspaper in Lima", "a newspaper in Lima"), claim("b", B, "denies", "CT-")], "denied"),
+        ([claim("local media", "local media"), claim("b", B, "denies", "CT-")], "denied"),
+        ([claim("a woodcutter from Lima", "a woodcutter from Lima"), claim("b", B, "denies", "CT-")], "disputed"),
         ([claim("unnamed", None, "reports", "PR+")], "unconfirmed"),
         ([claim("author", None), claim("b", B, "does not confirm", "Uu")], "unconfirmed"),
         ([claim("author", None)], "reported"),

@@ -16,6 +16,7 @@ import msgspec
 from sayso.coding.arguments import objects
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
+from sayso.coding.kinds_of_people import OUTLAWS
 from sayso.coding.parties import Roles
 from sayso.coding.phrases import below
 from sayso.coding.sides import side
@@ -50,9 +51,8 @@ def of_the_place(m: Mention, roles: Roles) -> Iterator[Actor]:
 
 def _state(code: str, m: Mention, roles: Roles) -> Actor:
     """A state as the article names it nearest, else by the deed's place or by one of its own."""
-    known = [a for a in roles.article.actors if a.kind == "state" and a.code == code and a.sector == "GOV"]
-    if known:
-        return min(known, key=lambda a: abs(a.head - m.head.i))
+    if (known := roles.named_state(code, m.head.i)) is not None:
+        return known
     if m.place is not None and m.place.country == code:
         return roles.state_of(m.place, m.head.i)
     name = state_name(code)
@@ -89,9 +89,9 @@ def of_its_own(m: Mention, roles: Roles) -> Iterator[Actor]:
         return
     peoples = any(t.lemma_.lower() in _words("of_people") for t in things)
     from_afar = (_FROM_AFAR | {"explosives", "destroy"}) & {*m.mode}
-    if sectors <= _OUTLAWS and not peoples:
+    if sectors <= OUTLAWS and not peoples:
         yield _state(code, m, roles)
-    elif sectors <= _OUTLAWS or (sectors <= OF_STATE and from_afar and _is_at_home(code, m, roles)):
+    elif sectors <= OUTLAWS or (sectors <= OF_STATE and from_afar and _is_at_home(code, m, roles)):
         people = {"kind": "generic", "sector": "CVL", "identifier_text": "people", "entity": f"people|{code}|CVL"}
         yield msgspec.structs.replace(_state(code, m, roles), **people)
 
@@ -113,9 +113,6 @@ def _things(m: Mention) -> list[Any]:
     return [t for t in things if t.pos_ in ("NOUN", "PROPN") and t.i not in m.tokens]
 
 
-_OUTLAWS = frozenset({"REB", "UAF", "CRM", "PRM", "SEP"})
-
-
 def of_who_tells_it(m: Mention, roles: Roles) -> Iterator[Actor]:
     """The neighbour whose official says so: "Thailand has sent 300 soldiers to the hill, *Cambodia's defence ministry* said"."""
     codes = {a.code for a in m.actors if a.code}
@@ -124,8 +121,7 @@ def of_who_tells_it(m: Mention, roles: Roles) -> Iterator[Actor]:
     for saying in enclosing(roles.article, m.head.idx):
         for a in roles.speakers([saying]):
             if a.sector in OF_STATE and a.code in borders().get(next(iter(codes)), ()):
-                known = [x for x in roles.article.actors if x.code == a.code and x.kind == "state"]
-                yield min(known, key=lambda x: abs(x.head - m.head.i), default=a)
+                yield roles.named_state(a.code, m.head.i) or a
                 return
 
 
@@ -163,8 +159,7 @@ def _neighbour(m: Mention, roles: Roles, told: list[Mention]) -> Iterator[Actor]
             most = max(counted.values())
             meant = [c for c, n in counted.items() if n == most]
             if len(meant) == 1:
-                known = [a for a in roles.article.actors if a.code == meant[0] and a.kind == "state"]
-                known = known or [a for a in roles.article.actors if a.code == meant[0] and a.sector in OF_STATE]
-                if known:
-                    yield min(known, key=lambda a: abs(a.head - m.head.i))
+                known = roles.named_state(meant[0], m.head.i) or roles.nearest(meant[0], m.head.i, OF_STATE)
+                if known is not None:
+                    yield known
             return

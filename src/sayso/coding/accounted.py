@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
+from sayso.coding.own_words import just_told
 from sayso.coding.sides import side
 from sayso.model import Actor, Article, Attribution
 
 _WAYS = frozenset({"expel", "deport", "arrest", "release"})
-_FAR = 3  # sentences
 _IGNORANT = frozenset({"know", "hear", "hold", "see", "arrest", "detain", "expel", "release", "free", "deport"})
 
 
@@ -46,14 +45,7 @@ def _is_done_by(group: list[Mention], speaker: Actor) -> bool:
 def _concerns(article: Article, group: list[Mention], about: set[str], at: int) -> bool:
     """Whether a statement behind an event's telling speaks of one of those to whom it was done, people and no state."""
     whom = {a.entity for m in group for a in m.recipients if a.kind in ("generic", "person")}
-    return bool(whom & about) and any(_is_just_told(article, m, at) for m in group)
-
-
-def _is_just_told(article: Article, m: Mention, at: int) -> bool:
-    if not m.body or m.auxiliary or m.head.idx >= at:
-        return False
-    between = sum(1 for s in article.sentences if m.head.idx < s.start < at)
-    return between <= _FAR and not any(x.stance == "denies" for x in enclosing(article, m.head.idx)[:1])
+    return bool(whom & about) and any(just_told(article, m, at) for m in group)
 
 
 def _knows_nothing(article: Article, a: Attribution) -> bool:

@@ -277,9 +277,8 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
 
 
 _WHILE = frozenset({"in", "during", "at", "after"})
-_MATTERS = frozenset(
-    {"over", "about", "regarding", "concerning"}
-)  # "protested to Uganda over the detention of a trader"
+# "Protested to Uganda over the detention of a trader".
+_MATTERS = frozenset({"over", "about", "regarding", "concerning"})
 
 
 def _talking(prep: Any) -> list[Any]:

@@ -17,7 +17,7 @@ from sayso.model import Actor, Article, Claim
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _BODIES = frozenset({"LAB", "SOC", "CVL", "EDU", "MED", "AGR", "BUS", "REL", "JUD", None})
 _WE = re.compile(r"\b(?:we|our|us)\b", re.I)
-_PLACED = re.compile(r" (?:who|in|of|from|at|near|on) ")
+PLACED = re.compile(r" (?:who|in|of|from|at|near|on) ")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -69,7 +69,7 @@ def speaks_for(article: Article, speaker: Actor, crowd: Actor) -> bool:
     if speaker.code and crowd.code and speaker.code != crowd.code:
         return False
     named = " ".join(filter(None, (speaker.side, speaker.text, speaker.identifier_text)))
-    if _stems(named) & _stems(_PLACED.split(crowd.text)[0]) or (speaker.sector == "LAB" and speaker.side):
+    if stems(named) & stems(PLACED.split(crowd.text)[0]) or (speaker.sector == "LAB" and speaker.side):
         return True
     if speaker.kind == "generic" and speaker.side is None:
         return False
@@ -77,7 +77,8 @@ def speaks_for(article: Article, speaker: Actor, crowd: Actor) -> bool:
     return bool(speaker.side) and any(_WE.search(s.of(article.text)) for s in said)
 
 
-def _stems(words: str) -> set[str]:
+def stems(words: str) -> set[str]:
+    """The beginnings of the longer words, by which two names for people are alike."""
     return {w[:6].casefold() for w in _WORD.findall(words)}
 
 

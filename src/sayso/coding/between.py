@@ -12,6 +12,7 @@ from sayso import ontology
 from sayso.coding.arguments import objects, subjects
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
+from sayso.coding.granted import HARMS
 from sayso.coding.phrases import contents, is_passive
 from sayso.coding.sides import side
 from sayso.coding.sizes import size, total
@@ -111,7 +112,7 @@ def _with_results(found: list[Mention]) -> list[Mention]:
 def _with_accused(found: list[Mention]) -> list[Mention]:
     """ "Protested to Egypt over the arrest of two reporters": who is accused of a deed that names nobody did it."""
     for m in found:
-        if m.actors or m.event not in _HARMS:
+        if m.actors or m.event not in HARMS:
             continue
         above = {t.i for t in m.head.ancestors if t.i >= m.sentence.start}
         accused = next((a for a in found if a.event == "ACCUSE" and a.head.i in above and a.head.i < m.head.i), None)
@@ -122,9 +123,6 @@ def _with_accused(found: list[Mention]) -> list[Mention]:
         if blamed and not {a.entity for a in blamed} & {a.entity for a in m.recipients}:
             m.actors = blamed
     return found
-
-
-_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
 
 def _with_judged(found: list[Mention]) -> list[Mention]:

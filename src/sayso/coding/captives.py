@@ -10,11 +10,12 @@ from typing import Any
 
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
+from sayso.coding.kinds_of_people import OUTLAWS
 from sayso.coding.sides import is_nobody, side
 from sayso.model import Actor
 
 _TAKING = frozenset({"abduct", "arrest", "seize"})
-_OUTLAWS = frozenset({"REB", "UAF", "CRM", "CVL", "SEP", "PRM"})
+_KIDNAPPERS = OUTLAWS | {"CVL"}
 
 
 def with_captors(groups: list[list[Mention]], doc: Any) -> list[list[Mention]]:
@@ -74,7 +75,7 @@ def _met(some: list[Actor], others: list[Actor]) -> bool:
 def _may_be_captors(group: list[Mention], doers: list[Actor]) -> bool:
     """Whether whoever did the other deed may have done this one: no state kidnaps whom it frees."""
     if "abduct" in group[0].mode:
-        return all(a.sector in _OUTLAWS or a.kind == "group" for a in doers)
+        return all(a.sector in _KIDNAPPERS or a.kind == "group" for a in doers)
     return bool(doers)
 
 

@@ -281,8 +281,7 @@ class Seeking:
             for saying in enclosing(self.roles.article, m.head.idx):
                 told = [a for a in self.roles.speakers([saying]) if a.sector in _OFFICIAL and a.code not in whose]
                 if told and told[0].code and state_name(told[0].code) != told[0].code:
-                    known = [a for a in self.roles.article.actors if a.code == told[0].code and a.kind == "state"]
-                    return [min(known, key=lambda a: abs(a.head - m.head.i), default=told[0])]
+                    return [self.roles.named_state(told[0].code, m.head.i) or told[0]]
         return []
 
     def _officials(self, tokens: list[Any]) -> list[Actor]:

@@ -62,6 +62,7 @@ class Mention(msgspec.Struct):
     tokens: frozenset[int] = frozenset()  # the indices of its words
     old: bool = False  # weeks before the story
     of_two: int = 0  # which direction of what two did to each other
+    claimed: bool = False  # told only by who takes responsibility for it
 
 
 def mentions(article: Article, known: Frames, roles: Roles | None = None) -> list[Mention]:
@@ -80,7 +81,7 @@ def mentions(article: Article, known: Frames, roles: Roles | None = None) -> lis
             found.append(mention)
     attacks = [m for m in found if m.event == "ASSAULT" and "responsibility" not in m.words and not m.definite]
     for m in found:
-        if m.event == "ASSAULT" and claimed(m.head, [article.parse[i] for i in m.tokens], m.time):
+        if m.claimed:
             m.definite |= told_elsewhere(m.time, [(a.time, bool(a.actors)) for a in attacks])
     return found
 
@@ -209,6 +210,7 @@ def _mention(
         reasons=frozenset(reasons),
         tokens=frozenset(t.i for t in (head, *match.parts, *match.used)),
         old=_is_old(article, time),
+        claimed=owned,
     )
 
 

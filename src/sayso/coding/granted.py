@@ -31,7 +31,7 @@ _ANOTHERS = frozenset(
 _NO_DEEDS = frozenset(
     {"figure", "toll", "number", "count", "offer", "promise", "responsibility", "involvement", "role"}
 )
-_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
 
 def nouns(a: Attribution, inside: Any) -> Iterator[Any]:
@@ -88,7 +88,7 @@ def sides_of(group: list[Mention]) -> Sides:
 
 def concerns(noun: Any, event: Sides, mine: set[str]) -> bool:
     """Whether a party that speaks of an event by this noun affirms it: what was done to it, or its own deed by no word of blame."""
-    if event.event not in _HARMS:
+    if event.event not in HARMS:
         return bool(mine & (event.acting | event.struck))
     if mine & event.acting:
         return noun.lemma_.lower() not in _ANOTHERS

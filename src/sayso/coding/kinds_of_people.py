@@ -1,9 +1,8 @@
-"""Which words name many people without arms, fighters, those outside the law, police or people of any trade,
-by what the article's actors are.
+"""Which words name many people without arms, fighters, those outside the law, police or people of any trade, by what the article's
+actors are.
 
 In: an annotated Article. Out: the indices of such words, for the conditions ``civil``, ``armed``, ``outlaw``, ``law`` and ``anybody``
-of frames:
-"the federation's members" and a union leader's "we" block a road as workers do, the ELN leads people away as gunmen do.
+of frames: "the federation's members" and a union leader's "we" block a road as workers do, the ELN leads people away as gunmen do.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ _MANY = frozenset({"we", "us", "they", "them"})
 _CIVIL = frozenset({"CVL", "LAB", "EDU", "MED", "REL", "SOC", "AGR", "REF", "OPP"})
 BODIES = frozenset({"LAB", "SOC", "AGR", "CVL"})  # whose deeds are their members'
 _ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "SEP"})
-_OUTLAWS = frozenset({"REB", "PRM", "UAF", "SEP", "CRM"})
+OUTLAWS = frozenset({"REB", "PRM", "UAF", "SEP", "CRM"})
 _LAW = frozenset({"COP", "SPY"})
 _TRADES = frozenset("CVL BUS MIL COP JRN EDU REL MED AGR LAB REF".split())  # people and not sides of a contest
 
@@ -37,7 +36,7 @@ def armed(article: Article) -> frozenset[int]:
 
 def outlaws(article: Article) -> frozenset[int]:
     """The words for rebels, gunmen and bandits, and for what they belong to."""
-    return _of(article, _OUTLAWS)
+    return _of(article, OUTLAWS)
 
 
 def law(article: Article) -> frozenset[int]:

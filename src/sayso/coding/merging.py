@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from sayso.coding.anchors import specificity
+from sayso.coding.at_home import PLACED, stems
 from sayso.coding.between import tells_a_toll_alone
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
@@ -208,8 +209,7 @@ def _are_its_members(group: list[Mention], m: Mention) -> bool:
 
 def _kind(a: Actor) -> set[str]:
     """What people are by the words before their place: "nurses" of "nurses in Porto", "nurses" and "union" of the union's members."""
-    words = re.split(r" (?:in|of|from|at|near|who|on) ", f"{a.identifier_text or a.text} ")[0]
-    return {w[:6].casefold() for w in re.findall(r"[^\W\d_]{4,}", words)} - _MANY
+    return stems(PLACED.split(f"{a.identifier_text or a.text} ")[0]) - _MANY
 
 
 _MANY = frozenset({"severa", "hundre", "thousa", "dozens", "people", "protes", "demons", "march", "other", "crowd"})

@@ -6,6 +6,7 @@ In: the event mentions of an article. Out: the same, with a mention for either d
 from __future__ import annotations
 
 from itertools import permutations
+from typing import Any
 
 import msgspec
 
@@ -44,6 +45,6 @@ def _is_mutual(m: Mention, sides: list[Actor]) -> bool:
     return any(t.lower_ in _OTHER and t.i and t.nbor(-1).lower_ in _EACH for t in below(m.head) if _stands_alone(t))
 
 
-def _stands_alone(other: object) -> bool:
+def _stands_alone(other: Any) -> bool:
     """Whether "other" is somebody, and not one more of what the noun behind it says ("the other diplomats")."""
-    return getattr(other, "dep_", "") not in ("amod", "det")
+    return other.dep_ not in ("amod", "det")

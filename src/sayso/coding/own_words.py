@@ -39,13 +39,13 @@ def owned(article: Article, groups: list[list[Mention]], of: Any) -> Iterator[tu
         for speaker in of(a):
             if speaker is None or side(speaker) in denied:
                 continue
-            near = [(m.head.idx, n) for n, g in enumerate(groups) for m in g if _told_before(article, m, lo)]
+            near = [(m.head.idx, n) for n, g in enumerate(groups) for m in g if just_told(article, m, lo)]
             for _, n in sorted(near, reverse=True)[:1]:
                 if groups[n][0].event in _OWNED and _is_party(article, speaker, groups[n]):
                     yield n, a, speaker
 
 
-def _told_before(article: Article, m: Mention, at: int) -> bool:
+def just_told(article: Article, m: Mention, at: int) -> bool:
     """Whether a deed that has happened is told in one of the sentences before an offset."""
     if not m.body or m.auxiliary or m.head.idx >= at:
         return False

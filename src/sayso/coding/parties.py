@@ -138,6 +138,16 @@ class Roles:
         place = self.around.places.get(token.i)
         return [self.state_of(place, token.i)] if place is not None and place.country else []
 
+    def named_state(self, code: str | None, at: int) -> Actor | None:
+        """The mention of a state by its name that stands nearest to a token."""
+        known = [a for a in self.article.actors if a.kind == "state" and a.code == code]
+        return min(known, key=lambda a: abs(a.head - at), default=None)
+
+    def nearest(self, code: str, at: int, sectors: frozenset[str]) -> Actor | None:
+        """The mention nearest to a token of anybody of a country and of one of these sectors."""
+        known = [a for a in self.article.actors if a.code == code and a.sector in sectors]
+        return min(known, key=lambda a: abs(a.head - at), default=None)
+
     def state_of(self, place: Place, at: int) -> Actor:
         """The state that a place is in, as a party named there."""
         code = place.country or ""

@@ -170,12 +170,17 @@ def head_words(name: str) -> list[str]:
 def who_of(p: Party) -> Who:
     """A party as matching sees it."""
     name = p.identifier_text or p.entity_text
-    words = frozenset(w[:6] for w in _WORD.findall(name.casefold()) if len(w) > 2)
+    first = name.split()[0] if name.strip() else ""
     described = p.sector in rules().sectors["armed"] and is_described(name)
     proper = bool(p.identifier_id) or (
-        not name.split()[0].islower() and not described and p.sector not in rules().sectors["unnamed"]
+        first != "" and not first.islower() and not described and p.sector not in rules().sectors["unnamed"]
     )
-    return Who(folded(name), folded(p.side or name), p.code or "", p.sector or "", proper, words)
+    return Who(folded(name), folded(p.side or name), p.code or "", p.sector or "", proper, stems(name.casefold()))
+
+
+def stems(words: str) -> frozenset[str]:
+    """The beginnings of words that say something, by which two tellings are alike."""
+    return frozenset(w[:6] for w in _WORD.findall(words) if len(w) > 2)
 
 
 @lru_cache(maxsize=8192)

@@ -13,7 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from sayso.knowledge.states import PEOPLE, of_nationals, state_name
-from sayso.ledger.facts import RECIPROCAL, Who, folded, head_words, is_described, is_where, who_of
+from sayso.ledger.facts import RECIPROCAL, Who, folded, head_words, is_described, is_where, stems, who_of
 from sayso.ledger.matching import fit, unnamed_armed
 from sayso.ledger.rules import rules
 from sayso.model import Claim, Event, Location, Party
@@ -105,14 +105,9 @@ def _nameless(p: Party) -> bool:
     words = p.entity_text.split()
     crowd = len(words) == 1 and words[0].endswith("s") and p.sector in rules().sectors["people"]  # "Nurses"
     armed = p.sector in rules().sectors["armed"]
-    return not p.identifier_id and (crowd or (is_described(p.entity_text) if armed else words[-1].islower()))
-
-
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(w[:6] for w in _WORDS.findall(folded(name)) if len(w) > 2)
-
-
-_WORDS = re.compile(r"\w+")
+    return not p.identifier_id and (
+        crowd or (is_described(p.entity_text) if armed else bool(words) and words[-1].islower())
+    )
 
 
 def _are_fighters_of(p: Party, other: Party) -> bool:
@@ -141,7 +136,7 @@ class Speakers:
                 self._sides.setdefault(p.code, _side(p))
         crowds = {*rules().sectors["armed"], *(rules().sectors["people"] - {""})}
         self._fighters = {
-            _side(p): _stems(" ".join(head_words(p.identifier_text or p.entity_text)))
+            _side(p): stems(folded(" ".join(head_words(p.identifier_text or p.entity_text))))
             for p in (*actors, *recipients)
             if p.sector in crowds and _nameless(p)
         }

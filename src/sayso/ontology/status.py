@@ -6,6 +6,7 @@ information digit. Each side's latest word counts; the order of the checks is th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -23,6 +24,7 @@ class Rules(msgspec.Struct, frozen=True):
     seconded: dict[str, int]
     former: frozenset[str]
     articles: frozenset[str]
+    outlet: frozenset[str]
     outlets: frozenset[str]
 
 
@@ -57,8 +59,13 @@ def status(claims: list[Claim], sides: set[str]) -> Status:
 
 def _is_some_outlet(c: Claim) -> bool:
     """Whether a source is a paper or station without a name: "a local newspaper", "local media"."""
-    words = c.source.split()
-    return bool(words) and (words[0] in rules().articles or words[-1] in rules().outlets)
+    words = _PLACED.split(c.source)[0].split()
+    if not words:
+        return False
+    return words[-1] in rules().outlets or (words[0] in rules().articles and words[-1] in rules().outlet)
+
+
+_PLACED = re.compile(r" (?:in|of|from|at|near|based) ")
 
 
 def is_former(c: Claim) -> bool:

@@ -48,13 +48,8 @@ def _named_beside(article: Article, found: list[Actor]) -> None:
         noun = article.parse[a.head].lemma_.lower()
         if named is not None and a.kind == "generic" and noun in word_list("states_beside"):
             a.identifier_text, a.kind, a.code, a.sector = named.identifier_text, named.kind, named.code, named.sector
-            a.entity, a.side, a.office, a.end, a.text = (
-                named.entity,
-                None,
-                None,
-                named.end,
-                article.text[a.start : named.end],
-            )
+            a.entity, a.side, a.office = named.entity, None, None
+            a.end, a.text = named.end, article.text[a.start : named.end]
 
 
 def _mentioned(reader: Reader, token: Any) -> list[Identity]:

@@ -16,27 +16,26 @@ _SILENT = Cue("silence", "verb", "answer", frozenset(), "declines to comment", "
 _OPEN = Cue("confirmation", "verb", "answer", frozenset(), "does not confirm", "Uu")
 _YES = Cue("confirmation", "verb", "answer", frozenset(), "confirms", "CT+")
 _NO = Cue("denial", "verb", "answer", frozenset(), "denies", "CT-")
+_PARTS = frozenset(("nsubj", "nsubjpass", "dobj"))
 _BEING = frozenset(("be", "come", "emerge", "follow", "arrive", "issue", "make", "give", "release", "offer", "publish"))
 _STAYING = frozenset(("be", "remain", "stay", "keep", "fall", "maintain"))
 
 
 def find(page: Page) -> Iterator[Found]:
     """The answers told outside quotations."""
+    silent_on, confirmation, denial = words("silent_on"), words("confirmation"), words("denial")
     for token in page.doc:
         if page.quote[token.i] >= 0:
             continue
         lemma = token.lemma_.lower()
-        if lemma in words("silent_on") | words("confirmation") and token.pos_ in ("NOUN", "PROPN"):
-            yield from _none(page, token, _OPEN if lemma in words("confirmation") else _SILENT)
-        if lemma in words("confirmation") | words("denial") and token.pos_ in ("NOUN", "PROPN"):
-            yield from _given(page, token, _YES if lemma in words("confirmation") else _NO)
+        if token.pos_ in ("NOUN", "PROPN"):
+            if lemma in silent_on or lemma in confirmation:
+                yield from _none(page, token, _OPEN if lemma in confirmation else _SILENT)
+            if lemma in confirmation or lemma in denial:
+                yield from _given(page, token, _YES if lemma in confirmation else _NO)
         if token.lower_ == "much" and token.i and page.lower(token.i - 1) == "as" and token.head.lemma_ in _ADMITTING:
             yield from _as_much(page, token)
-        if lemma in words("asked") and token.dep_ in (
-            "nsubj",
-            "nsubjpass",
-            "dobj",
-        ):  # "Calls to" may be taken for a verb
+        if lemma in words("asked") and token.dep_ in _PARTS:  # "Calls to" may be taken for a verb
             yield from _unanswered(page, token)
         if token.lower_ in words("silent"):
             yield from _mute(page, token)
