@@ -55,10 +55,10 @@ def stories() -> dict[str, float]:
     )
 
 
-def held(name: str) -> dict[str, float]:
-    """What a benchmark of the project's own finds on the half that is held back: ``own_stories``, ``articles``."""
-    out = _run([sys.executable, HERE / f"{name}.py", "held"])
-    return {m[1]: float(m[2]) for m in re.finditer(r"^(held_\w+) ([\d.]+)$", out, re.M)}
+def held(name: str, *parts: str) -> dict[str, float]:
+    """What a benchmark of the project's own finds on parts that are held back: ``own_stories``, ``articles``."""
+    out = _run([sys.executable, HERE / f"{name}.py", *parts])
+    return {m[1]: float(m[2]) for m in re.finditer(r"^(\w+) ([\d.]+)$", out, re.M)}
 
 
 def stances() -> dict[str, float]:
@@ -85,7 +85,7 @@ def main() -> None:
         return
     found = (
         {"seed": first_case(), "stories": stories(), "stances": stances()}
-        | {name: held(name) for name in ("own_stories", "articles")}
+        | {"own_stories": held("own_stories", "held", "later"), "articles": held("articles", "held")}
         | {task: scored(task) for task in TASKS if (SHARED / "data" / f"{task}.gold.jsonl").is_file()}
     )
     low = []
