@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from unittest.mock import patch
 
 import msgspec
 from events import HALVES, Score, rows
@@ -20,7 +21,7 @@ from sayso import annotating, coding
 from sayso.annotating import annotate, coreference
 from sayso.coding.frames import index, packaged
 from sayso.coding.learned import model
-from sayso.coding.own_frames import Laid, laid
+from sayso.coding.own_frames import Laid
 from sayso.coding.relating import FRAMES, readings, votes, with_mentions
 from sayso.model import Article, Settings, Span
 from sayso.reading import read_text
@@ -55,9 +56,8 @@ def events() -> None:
                 "no merging": coding.code(article, Settings(merge=False)),
                 "no coreference": coding.code(without_coreference(text, published), SETTINGS),
             }
-            coding.laid = without_conditions
-            told["no conditions"] = coding.code(article, SETTINGS)
-            coding.laid = laid
+            with patch("sayso.coding.laid", without_conditions):
+                told["no conditions"] = coding.code(article, SETTINGS)
             for setting, records in told.items():
                 score = found[setting]
                 score.add(row, records) if name == "events" else score.add_eventless(row, records)

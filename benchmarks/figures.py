@@ -56,7 +56,7 @@ def stories() -> dict[str, float]:
 
 
 def held(name: str, *parts: str) -> dict[str, float]:
-    """What a benchmark of the project's own finds on parts that are held back: ``own_stories``, ``articles``."""
+    """What a benchmark of the project's own finds on what is held back: ``own_stories``, ``short_cases``, ``articles``, ``reactions``."""
     out = _run([sys.executable, HERE / f"{name}.py", *parts])
     return {m[1]: float(m[2]) for m in re.finditer(r"^(\w+) ([\d.]+)$", out, re.M)}
 
@@ -85,7 +85,8 @@ def main() -> None:
         return
     found = (
         {"seed": first_case(), "stories": stories(), "stances": stances()}
-        | {"own_stories": held("own_stories", "held", "later"), "articles": held("articles", "held")}
+        | {"own_stories": held("own_stories", "held", "later"), "short_cases": held("short_cases", "held")}
+        | {"articles": held("articles", "held", "later"), "reactions": held("reactions")}
         | {task: scored(task) for task in TASKS if (SHARED / "data" / f"{task}.gold.jsonl").is_file()}
     )
     low = []

@@ -141,7 +141,7 @@ def queries(book: Ledger) -> float:
         times = []
         for _ in range(5):
             start = time.perf_counter()
-            found = len(list(book.events(limit=100, **query)))  # type: ignore[arg-type]
+            found = len(list(book.events(limit=100, **query)))
             times.append(1000 * (time.perf_counter() - start))
         print(f"{max(times):6.1f} ms for {found} events by {query}", flush=True)
         slowest = max(slowest, *times)

@@ -22,7 +22,7 @@ from typing import Any
 
 from sayso.annotating import annotate
 from sayso.coding.anchors import Anchors
-from sayso.coding.claims import told
+from sayso.coding.claims import Claims, told
 from sayso.coding.extraction import Mention, mentions
 from sayso.coding.merging import merge
 from sayso.coding.own_frames import laid
@@ -50,7 +50,7 @@ def claims(record: dict[str, Any]) -> tuple[list[list[Claim]], int, dict[str, li
             groups.append([_given(article, event)])
         at.append(hits[0] if hits else len(groups) - 1)
     saying = {a.cue_head for a in article.attributions if a.cue_head >= 0}
-    made = [c for c, _ in told(article, groups, Anchors(article, saying))]
+    made = [c for c, _ in told(Claims(article, Anchors(article, saying)), groups)]
     also: dict[str, list[str]] = {}
     for a in article.actors:
         if a.identifier_text and a.kind in ("state", "organization", "group", "person"):

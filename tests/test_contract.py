@@ -13,22 +13,17 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from typer.testing import CliRunner
 
 from sayso import pipeline
+from sayso.cli import app
 from sayso.views.records import schema
 
 SAMPLE = Path(__file__).parent.parent / "examples" / "talks.txt"
 
 
-def sayso(*args, text=None, timeout=120):
-    return subprocess.run(
-        [sys.executable, "-m", "sayso", *map(str, args)],
-        input=text,
-        capture_output=True,
-        text=True,
-        timeout=timeout,
-        encoding="utf8",
-    )
+def sayso(*args, text=None):
+    return CliRunner().invoke(app, [*map(str, args)], input=text)
 
 
 def lines(run):
@@ -65,8 +60,9 @@ def test_the_printed_schema_is_the_one_that_is_checked():
         assert json.loads(sayso("schema", name).stdout) == schema(name)
 
 
-def test_the_same_input_gives_the_same_output(events):
-    assert lines(sayso("code", SAMPLE)) == events
+def test_the_same_input_gives_the_same_output_in_another_process(events):
+    command = [sys.executable, "-m", "sayso", "code", str(SAMPLE)]
+    assert lines(subprocess.run(command, capture_output=True, encoding="utf8", check=True)) == events
 
 
 def test_csv_has_a_row_an_event(events):
@@ -93,7 +89,7 @@ def test_relate_answers_each_line_in_order():
 def test_a_bad_relation_line_is_named_and_the_rest_answered():
     good = json.dumps({"id": "a", "text": "France accused Chad of fraud.", "actor": [0, 6], "recipient": [15, 19]})
     run = sayso("relate", "-", text=f'{good}\n{{"id": 1}}\n{good}\n')
-    assert run.returncode == 1
+    assert run.exit_code == 1
     assert len(lines(run)) == 2
     assert "line 2" in run.stderr
 
@@ -117,7 +113,7 @@ def test_bad_input_is_one_line_and_the_rest_is_done(tmp_path, make, said):
     bad = tmp_path / "bad.txt"
     make(bad)
     run = sayso("code", bad, SAMPLE)
-    assert run.returncode == 1
+    assert run.exit_code == 1
     told = [x for x in run.stderr.splitlines() if "bad" in x]
     assert len(told) == 1
     assert said in told[0].lower()
@@ -131,7 +127,7 @@ def test_a_broken_json_line_is_named_by_number(tmp_path):
         '{"id": "x", "text": "Chad attacked Niger."}\n{broken\n{"id": "y", "text": "Chad attacked Mali."}\n'
     )
     run = sayso("code", path)
-    assert run.returncode == 1
+    assert run.exit_code == 1
     assert "line 2" in run.stderr
     assert [e["articles"] for e in lines(run)] == [["x"], ["y"]]
 
@@ -142,7 +138,7 @@ def test_a_text_of_fifty_megabytes_is_refused_quickly(tmp_path):
     path.write_text("The army attacked the town on Monday. " * 1_400_000)
     start = time.perf_counter()
     run = sayso("code", path)
-    assert run.returncode == 1
+    assert run.exit_code == 1
     assert len(run.stderr.splitlines()) == 1
     assert time.perf_counter() - start < 30
 
@@ -151,18 +147,18 @@ def test_an_article_without_a_date_is_coded_with_a_word_about_it(tmp_path):
     path = tmp_path / "undated.txt"
     path.write_text("Chad attacked Niger on Friday.\n")
     run = sayso("code", path)
-    assert run.returncode == 0
+    assert run.exit_code == 0
     assert len([x for x in run.stderr.splitlines() if "publication date" in x]) == 1
     assert lines(run)[0]["date"] is None
 
 
 def test_a_wrong_call_exits_with_two():
-    assert sayso("code").returncode == 2
-    assert sayso("code", SAMPLE, "--format", "stone").returncode == 2
+    assert sayso("code").exit_code == 2
+    assert sayso("code", SAMPLE, "--format", "stone").exit_code == 2
     run = sayso("code", SAMPLE, "--model", "no_such_pipeline")
-    assert run.returncode == 2
+    assert run.exit_code == 2
     assert "no_such_pipeline" in run.stderr
-    assert sayso("code", SAMPLE, "--published", "yesterday").returncode == 2
+    assert sayso("code", SAMPLE, "--published", "yesterday").exit_code == 2
 
 
 def test_the_version_is_printed():
@@ -171,7 +167,7 @@ def test_the_version_is_printed():
 
 def test_an_output_file_appears_whole(tmp_path, events):
     target = tmp_path / "events.jsonl"
-    assert sayso("code", SAMPLE, "--output", target).returncode == 0
+    assert sayso("code", SAMPLE, "--output", target).exit_code == 0
     assert [json.loads(x) for x in target.read_text(encoding="utf8").splitlines()] == events
 
 

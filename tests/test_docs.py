@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -25,25 +26,27 @@ def test_the_readme_and_the_docs_have_commands():
     assert len(COMMANDS) >= 10
 
 
+def run(*words):
+    """A sayso command in this process, which has its pipeline loaded already."""
+    from sayso.cli import app
+
+    found = CliRunner().invoke(app, words)
+    assert found.exit_code == 0, f"{found.output}{found.exception or ''}"
+    return found.stdout
+
+
 @pytest.mark.parametrize(("page", "command"), COMMANDS)
-def test_a_printed_command_runs(page, command, tmp_path):
+def test_a_printed_command_runs(page, command, tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
     made = {name: str(tmp_path / name) for name in ("news.db", "mine.npz", "my-knowledge")}
     words = [made.get(w, w) for w in shlex.split(command)]
     if "mine.npz" in command and words[1] != "train":
-        train = ["train", "examples/rows.jsonl", "--alone", "--output", made["mine.npz"]]
-        subprocess.run([sys.executable, "-m", "sayso", *train], cwd=ROOT, check=True)
+        run("train", "examples/rows.jsonl", "--alone", "--output", made["mine.npz"])
     if "news.db" in command and words[1] != "add":
-        subprocess.run(
-            [sys.executable, "-m", "sayso", "add", "--ledger", str(tmp_path / "news.db"), "examples/talks.txt"],
-            cwd=ROOT,
-            check=True,
-        )
+        run("add", "--ledger", made["news.db"], "examples/talks.txt")
     if "my-knowledge" in command and words[1] != "knowledge":
-        given = ["examples/actors.txt", "--out", made["my-knowledge"]]
-        subprocess.run([sys.executable, "-m", "sayso", "knowledge", "import", *given], cwd=ROOT, check=True)
-    run = subprocess.run([sys.executable, "-m", "sayso", *words[1:]], cwd=ROOT, capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
-    assert run.stdout or words[1] in ("add", "knowledge", "train")
+        run("knowledge", "import", "examples/actors.txt", "--out", made["my-knowledge"])
+    assert run(*words[1:]) or words[1] in ("add", "knowledge", "train")
 
 
 def test_the_output_that_the_readme_shows_is_what_comes_out():

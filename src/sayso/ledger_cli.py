@@ -78,7 +78,7 @@ def add(
     settings = Settings(
         model=model, published=published, frames=tuple(frames or ()), knowledge=knowledge, gazetteer=gazetteer
     )
-    run = Run(paths, settings, columns_of(column))
+    run = Run(paths, settings, columns_of(column), answers=True)
     with using(knowledge), opened(ledger, create=True) as book:
         for article, events in run.articles():
             counts[book.add(article, events, paragraphs(article), coder(settings))] += 1

@@ -337,6 +337,9 @@ class Event(msgspec.Struct):
     issues: list[Issue] = []
 
 
+ANSWER = "ANSWER"  # in the place of a type: a side's word on a deed that its article does not tell; no event itself
+
+
 class FrameUse(msgspec.Struct, frozen=True):
     """A frame that took words for an event: the row of a frame file, and where the article has its ``words``."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,8 +25,11 @@ def coded(
     stdin: BinaryIO | None = None,
     on_note: Callable[[str], None] = lambda note: None,
     columns: Mapping[str, str] | None = None,
+    answers: bool = False,
 ) -> Iterator[tuple[Article, list[Event]]]:
     """Every article of the paths, annotated and coded, in their order; ``columns`` as :func:`sayso.reading.read` takes it.
+
+    With ``answers``, which a ledger wants, an article's answers come behind its events.
 
     Raises ValueError when the settings cannot be met.
     """
@@ -37,7 +41,7 @@ def coded(
         max_characters=settings.max_characters,
         columns=columns,
     )
-    yield from coded_articles(found, settings, on_problem, on_note)
+    yield from coded_articles(found, settings, on_problem, on_note, answers)
 
 
 def coded_articles(
@@ -45,9 +49,10 @@ def coded_articles(
     settings: Settings,
     on_problem: Callable[[Problem], None],
     on_note: Callable[[str], None] = lambda note: None,
+    answers: bool = False,
 ) -> Iterator[tuple[Article, list[Event]]]:
     """Articles as reading gives them, annotated and coded, in their order."""
-    yield from within(settings.knowledge, _coded(articles, settings, on_problem, on_note))
+    yield from within(settings.knowledge, _coded(articles, settings, on_problem, on_note, answers))
 
 
 def _coded(
@@ -55,9 +60,10 @@ def _coded(
     settings: Settings,
     on_problem: Callable[[Problem], None],
     on_note: Callable[[str], None],
+    answers: bool,
 ) -> Iterator[tuple[Article, list[Event]]]:
     from sayso.annotating import annotate
-    from sayso.coding import code
+    from sayso.coding import code, code_with_answers
 
     for article in articles:
         if not speaks(article, settings):
@@ -78,7 +84,7 @@ def _coded(
             )
         try:
             annotate(article, settings)
-            events = code(article, settings)
+            events = [*chain(*code_with_answers(article, settings))] if answers else code(article, settings)
         except Exception as error:  # a defect of ours: the other articles are still worth their records
             on_problem(_defect(article, error))
             continue

@@ -30,12 +30,15 @@ def say(message: object) -> None:
 
 
 class Run:
-    """One command over its inputs: counts what failed, shows progress, ends with the contract's exit status."""
+    """One command over its inputs, with their ``answers`` for a ledger: counts what failed, shows progress, ends with the exit status."""
 
-    def __init__(self, paths: list[str], settings: Settings, columns: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, paths: list[str], settings: Settings, columns: Mapping[str, str] | None = None, answers: bool = False
+    ) -> None:
         self.paths = paths
         self.settings = settings
         self.columns = columns or {}
+        self.answers = answers
         self.failed = need_knowledge(settings.knowledge)
         self.notes = 0
 
@@ -48,7 +51,9 @@ class Run:
         stdin = sys.stdin.buffer if "-" in self.paths else None
         with _progress(len(self.paths)) as advance:
             try:
-                for found in coded(self.paths, self.settings, self._problem, stdin, self._note, self.columns):
+                for found in coded(
+                    self.paths, self.settings, self._problem, stdin, self._note, self.columns, self.answers
+                ):
                     advance()
                     yield found
             except ValueError as error:

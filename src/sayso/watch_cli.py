@@ -102,7 +102,7 @@ def _round(watched: Watch, book: Ledger, settings: Settings, report: Any) -> str
     from sayso.pipeline import coded_articles
 
     counts = {"new": 0, "version": 0, "recoded": 0, "known": 0}
-    for article, events in coded_articles(watched.round(), settings, report):
+    for article, events in coded_articles(watched.round(), settings, report, answers=True):
         counts[book.add(article, events, paragraphs(article), coder(settings))] += 1
     said = f"{watched.polled} feeds asked: {counts['new']} new articles, {counts['version']} new versions"
     return f"{said}, {counts['known'] + counts['recoded']} known"

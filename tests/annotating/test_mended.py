@@ -91,6 +91,23 @@ def test_a_day_before_what_is_said_is_the_day_of_saying_unless_that_stands_befor
     assert under(annotated(text), day)[1] == cue
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "head"),
+    [
+        ("A trawler that was seized by the coast guard last month has been released.", "month", "seized"),
+        ("The nurses whom the rebels took near the river on Friday were set free.", "on", "took"),
+        ("The minister, who met the rebels in Doha, on Sunday announced a truce.", "on", "announced"),
+    ],
+)
+def test_a_day_behind_a_clause_on_the_subject_is_the_clauses_unless_a_comma_parts_them(annotated, text, day, head):
+    assert under(annotated(text), day)[1] == head
+
+
+def test_titles_of_two_words_have_plurals(annotated):
+    (met,) = [t for t in annotated("The attorneys-general of Kenya and Uganda met.").parse if "-" in t.text]
+    assert (met.tag_, met.lemma_) == ("NNS", "attorney-general")
+
+
 def test_who_it_was_that_did_something_did_it(annotated):
     article = annotated("On June 3 it was Peru that recalled its ambassador from Quito.")
     assert under(article, "recalled")[:2] == ("relcl", "Peru")

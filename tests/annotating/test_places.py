@@ -147,6 +147,20 @@ def test_a_village_is_in_no_country_that_nothing_else_is_of() -> None:
     assert [p.geonameid for p in found if p.text == "Bali"] == [None]
 
 
+def test_a_village_is_in_no_third_country_where_all_else_is_of_two() -> None:
+    found = read(
+        "Shells from Movses in Armenia fell on the village of Alibeyli, Baku said; Yerevan and Dilijan were calm, Tovuz was not."
+    )
+    assert [p.geonameid for p in found if p.text == "Alibeyli"] == [None]
+
+
+def test_what_lies_so_far_from_a_place_is_one_in_its_country() -> None:
+    found = read(
+        "The men were taken from Wambuzi, some 180 km north of Bunia, by rebels under Kabongo, 12 km from Goma."
+    )
+    assert [(p.text, p.country) for p in found] == [("Wambuzi", "COD"), ("Bunia", "COD"), ("Goma", "COD")]
+
+
 @pytest.mark.parametrize(
     ("text", "country"),
     [

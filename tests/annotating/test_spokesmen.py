@@ -152,3 +152,18 @@ def test_a_body_that_tells_a_states_deed_after_it_is_that_states(annotated, text
 def test_headquarters_are_a_states_and_a_name_behind_a_body_is_its_spokesmans(annotated, text, name, side):
     article = annotated(text)
     assert {a.side for a in article.actors if a.identifier_text == name} == {side}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "side"),
+    [
+        ("Rockets fell on Haifa. Hassan Nasrallah said more would come.", "Hassan Nasrallah", "Hezbollah"),
+        (
+            "The FARC freed a nurse. Pastor Alape said that she was well.",
+            "Pastor Alape",
+            "Revolutionary Armed Forces of Colombia",
+        ),
+    ],
+)
+def test_known_leaders_and_fighters_are_on_their_group_s_side(annotated, text, phrase, side):
+    assert mention(annotated(text, "2014-05-02"), phrase).side == side

@@ -20,7 +20,7 @@ def events(text, published="2014-06-12"):
         pytest.param(
             'Soldiers in Gabon detained the finance minister, Paul Obame, on Monday, the army said. "They took him '
             'from his bed," said the director of the minister\'s cabinet, Luc Ondo. Paul Obame said that soldiers had detained him.',
-            "COERCE", {"Gabon", "Paul Obame"}, "confirmed_by_all", id="the minister whom his state's soldiers hold",
+            "COERCE", {"Gabon", "Paul Obame", "Luc Ondo"}, "confirmed_by_all", id="the minister whom his state's soldiers hold",
         ),
         pytest.param(
             "Nurses in Malawi went on strike on Monday, the secretary-general of the Nurses' Union, Mary Banda, said.",

@@ -82,6 +82,13 @@ def test_no_date_without_a_publication_day(coded):
     assert (e.date, e.enddate, e.date_text) == (None, None, "Friday")
 
 
+def test_what_was_agreed_has_not_the_day_of_what_is_still_to_come(coded):
+    [e] = [
+        e for e in coded("Chad and Niger agreed to open the border in August.", "2015-06-01") if e.event == ["AGREE"]
+    ]
+    assert e.date is None
+
+
 def test_a_toll_is_counted(coded):
     [e] = [e for e in coded("Gunmen killed 12 people and wounded 30 in Kano.") if e.size]
     assert (e.size.dead, e.size.injured) == (12, 30)

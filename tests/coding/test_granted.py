@@ -18,7 +18,7 @@ import pytest
             {"Chad"},
         ),
         ("Ghana expelled a Togolese diplomat. Togo's foreign ministry called the expulsion groundless.", set()),
-        ("Envoys of Chad and Sudan met in Doha. Chad's foreign ministry said the meeting would go on.", set()),
+        ("Envoys of Chad and Sudan met in Doha. Chad's foreign ministry said the meeting would go on.", {"Chad"}),
         (
             "Rebels said the army attacked a village in Chad. An army spokesman said the attack was the work of bandits.",
             set(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def assaults(coded, text):
     return [e for e in coded(text, published="2014-06-12") if e.event == ["ASSAULT"]]
@@ -49,3 +51,21 @@ def test_the_headlines_attack_is_the_storys(coded):
     [deed] = assaults(coded, text)
     assert deed.size.dead == 9
     assert [p.sector for p in deed.recipient] == ["CVL"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "“Gabon has deported our citizen,” Togo's ambassador said.",
+        "A Gabonese police spokesman said that the Togolese had been deported for his own good.",
+        "Togo's Foreign Ministry confirmed that he had been put across the border by the Gabonese.",
+    ],
+)
+def test_what_a_source_says_was_done_to_one_of_a_country_is_what_the_story_tells(coded, source):
+    text = f"Gabon deported the Togolese trader Kossi Adjo on Tuesday after two weeks in custody.\n\n{source}"
+    assert len([e for e in coded(text) if e.event == ["COERCE"] and "deport" in e.mode]) == 1
+
+
+def test_another_of_the_same_country_is_another_deed(coded):
+    text = "Gabon deported a Togolese trader on Tuesday.\n\nGabon has deported another Togolese trader, Togo's ambassador said."
+    assert len([e for e in coded(text) if e.event == ["COERCE"] and "deport" in e.mode]) == 2

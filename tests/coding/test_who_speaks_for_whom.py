@@ -30,3 +30,20 @@ def test_rebels_named_after_an_animal_are_no_disaster(coded):
 def test_what_sources_told_a_newspaper_is_theirs(coded):
     (event,) = coded("Envoys of Chad and Sudan met in Doha on Monday, officials told this newspaper.")
     assert [c.source for c in event.claims] == ["officials"]
+
+
+def test_soldiers_whom_only_the_place_tells_are_on_their_state_s_side(coded):
+    text = "Soldiers shot dead two herders in Gao on Monday. Mali's army said that they had shot the herders in Gao."
+    (event,) = coded(text)
+    assert {p.side for p in event.actor} == {"Mali"} <= {c.side for c in event.claims}
+
+
+def test_a_union_that_a_country_has_is_not_the_country(coded):
+    text = "Union leaders in Guinea refused to meet the head of the army on Friday."
+    (event,) = coded(text)
+    assert ([p.sector for p in event.actor], [p.sector for p in event.recipient]) == (["LAB"], ["MIL"])
+
+
+def test_the_secretary_general_speaks_for_the_united_nations(coded):
+    (event,) = coded("The United Nations sent food to Chad on Monday, António Guterres said.", published="2019-05-02")
+    assert [c.side for c in event.claims] == ["United Nations"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 
 import msgspec
@@ -13,7 +14,9 @@ from sayso.cli import app
 from sayso.ledger import LedgerError
 from sayso.ledger.agreement import agreements, alpha, pairs, unit
 
-pytest.importorskip("nltk", reason="sayso[agreement] is not installed")
+if importlib.util.find_spec("nltk") is None:
+    pytest.skip("sayso[agreement] is not installed", allow_module_level=True)
+
 USA, TALIBAN = party("USA", "GOV", "United States"), party("AFG", "REB", "Taliban")
 
 

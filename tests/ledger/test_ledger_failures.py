@@ -12,7 +12,9 @@ import time
 from contextlib import closing
 
 import pytest
+from typer.testing import CliRunner
 
+from sayso.cli import app
 from sayso.ledger import Ledger, LedgerError
 
 pytestmark = pytest.mark.slow
@@ -47,9 +49,17 @@ def refused(result, said):
     assert "\n" not in told
 
 
+def add(ledger, articles):
+    """Add articles where nothing is in the way."""
+    lines = "".join(json.dumps(a) + "\n" for a in articles)
+    run = CliRunner().invoke(app, ["add", "--ledger", str(ledger), "-"], input=lines)
+    assert run.exit_code == 0, run.stderr
+
+
 def whole(ledger, ids):
     """Verify finds nothing, and these articles are in."""
-    assert sayso("verify", "--ledger", ledger) == (0, "sayso: the ledger is whole")
+    run = CliRunner().invoke(app, ["verify", "--ledger", str(ledger)])
+    assert (run.exit_code, run.stderr.strip()) == (0, "sayso: the ledger is whole")
     with Ledger(ledger) as book:
         assert {a.id for a in book.articles()} >= set(ids)
         return [a.id for a in book.articles()]
@@ -69,32 +79,32 @@ def small_disk(tmp_path):
 
 def test_a_full_disk_is_said_and_what_was_added_stays(small_disk):
     ledger = small_disk / "l.db"
-    assert sayso("add", "--ledger", ledger, "-", articles=ARTICLES[:2])[0] == 0
+    add(ledger, ARTICLES[:2])
     free = os.statvfs(small_disk)
     (small_disk / "other").write_bytes(b"x" * (free.f_bavail * free.f_frsize - 200_000))
     refused(sayso("add", "--ledger", ledger, "-", articles=ARTICLES), "the disk is full")
     (small_disk / "other").unlink()
     whole(ledger, ["n0", "n1"])
-    assert sayso("add", "--ledger", ledger, "-", articles=ARTICLES)[0] == 0
+    add(ledger, ARTICLES)
     assert len(whole(ledger, [])) == len(ARTICLES)
 
 
 def test_a_quota_that_is_used_up_is_said_and_what_was_added_stays(tmp_path):
     ledger = tmp_path / "l.db"
-    assert sayso("add", "--ledger", ledger, "-", articles=ARTICLES[:2])[0] == 0
+    add(ledger, ARTICLES[:2])
 
     def limit():
         resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
 
     refused(sayso("add", "--ledger", ledger, "-", articles=ARTICLES, preexec_fn=limit), "a quota is used up")
     kept = whole(ledger, ["n0", "n1"])
-    assert sayso("add", "--ledger", ledger, "-", articles=ARTICLES)[0] == 0
+    add(ledger, ARTICLES)
     assert len(whole(ledger, kept)) == len(ARTICLES)
 
 
 def test_a_ledger_on_a_disk_that_may_only_be_read_is_read_and_not_written(small_disk):
     ledger = small_disk / "l.db"
-    assert sayso("add", "--ledger", ledger, "-", articles=ARTICLES[:2])[0] == 0
+    add(ledger, ARTICLES[:2])
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
     with Ledger(ledger) as book:
         assert list(book.events())
@@ -144,5 +154,5 @@ def test_a_server_lost_while_adding_is_said_and_what_was_added_stays(server):
         server.start()
     assert len(kept) >= 3
     whole(server.url, kept)
-    assert sayso("add", "--ledger", server.url, "-", articles=many[: len(kept) + 2])[0] == 0
+    add(server.url, many[: len(kept) + 2])
     assert len(set(now := whole(server.url, kept))) == len(now)

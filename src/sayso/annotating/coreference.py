@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.actors.bands import as_side, band_meant, band_spoken_for, is_of_state
+from sayso.annotating.actors.bodymen import body_spoken_for, of_body_before, own_party, speaks_for
 from sayso.annotating.actors.collectives import both, collective, is_both, pair, parties
+from sayso.annotating.actors.forces import force_of
 from sayso.annotating.actors.identity import OWN_HEADS
 from sayso.annotating.actors.introduced import introduced
 from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
@@ -52,11 +55,11 @@ def add(article: Article, settings: Settings) -> None:
         reachable = [a for a in resolved if body.get(sentence[a.head], True) or sentence[a.head] == sentence[m.head]]
         if m.kind != "collective" and is_number(token):
             take(m, those(doc, reachable, token))
-            m.kind = "generic" if m.identifier_text else m.kind
+            m.kind = "collective" if m.members else "generic" if m.identifier_text else m.kind
         elif m.kind == "pronoun":
             outside = quoted.outside(token, reachable)
-            found = antecedent(doc, sentence, outside, token) or antecedent(doc, sentence, reachable, token)
-            take(m, found or _side_meant(sentence, reachable, token))
+            found = body_spoken_for(doc, reachable, token) or antecedent(doc, sentence, outside, token)
+            take(m, found or antecedent(doc, sentence, reachable, token) or _side_meant(sentence, reachable, token))
             if token.lower_ in THEY and m.identifier_text:
                 _with_conjuncts(doc, m, reachable)
         elif m.kind == "collective":
@@ -67,10 +70,14 @@ def add(article: Article, settings: Settings) -> None:
                 _counted(doc, reachable, m, token)
         elif m.kind in ("generic", "organization"):
             _nominal(doc, sentence, quoted.unquoted(token, reachable), m, token, mentions)
+            meant: str = m.kind
+            if meant != "state" and token.lemma_.lower() in word_list("lands"):
+                m.identifier_text = None  # an island that is no state
         elif m.kind == "person" and m.code is None:
             _of_whom(doc, sentence, quoted.unquoted(token, reachable), m, token)
         if m.kind != "pronoun" or m.identifier_text:
             resolved.append(m)
+    own_party(doc, mentions)
     _of_countries(doc, mentions)
     take_sides(doc, sentence, mentions)
     introduced(doc, mentions)
@@ -82,23 +89,8 @@ def _side_meant(sentence: dict[int, int], earlier: list[Actor], pronoun: Any) ->
     """ "Its delegation" after "the Taliban's spokesman, Zabihullah Mujahid": the side of the person spoken of last."""
     if pronoun.lower_ not in IT:
         return None
-    for a in reversed(earlier):
-        if a.side and a.code and a.kind in ("person", "generic") and sentence[pronoun.i] - sentence[a.head] <= 1:
-            state = a.side == state_name(a.code)
-            kind: Any = "state" if state else "group" if a.sector in ("REB", "PRM", "CRM") else "organization"
-            sector = "GOV" if state else a.sector
-            return Actor(
-                a.start,
-                a.end,
-                a.text,
-                a.side,
-                code=a.code,
-                sector=sector,
-                entity=f"{a.side.casefold()}|{a.code}",
-                kind=kind,
-                head=a.head,
-            )
-    return None
+    near = (a for a in reversed(earlier) if sentence[pronoun.i] - sentence[a.head] <= 1)
+    return next((as_side(a) for a in near if a.side and a.code and a.kind in ("person", "generic")), None)
 
 
 def _of_countries(doc: Any, mentions: list[Actor]) -> None:
@@ -112,6 +104,7 @@ def _of_countries(doc: Any, mentions: list[Actor]) -> None:
             m.entity = f"{(m.identifier_text or m.text).casefold()}|{m.code}|{m.sector or ''}"
         if m.code is None and m.kind in ("generic", "organization"):
             owner = next((by_head[c.i] for c in doc[m.head].children if c.dep_ == "poss" and c.i in by_head), None)
+            owner = owner or speaks_for(doc, mentions, m)
             if owner is not None:
                 m.code, m.side = owner.code, owner.identifier_text
                 m.entity = f"{(m.identifier_text or m.text).casefold()}|{m.code}|{m.sector or ''}"
@@ -150,8 +143,11 @@ def _with_conjuncts(doc: Any, m: Actor, earlier: list[Actor]) -> None:
 
 def _of_both(doc: Any, m: Actor, owner: Actor, earlier: list[Actor]) -> bool:
     """Make of officials or bodies those of all whom "their" means, where it means several."""
-    whole = Actor(m.start, m.end, m.text, entity=owner.entity, head=m.head)
-    _with_conjuncts(doc, whole, earlier)
+    if owner.kind == "collective" and owner.members:
+        whole = owner  # "the two ministers … their armies"
+    else:
+        whole = Actor(m.start, m.end, m.text, entity=owner.entity, head=m.head)
+        _with_conjuncts(doc, whole, earlier)
     if whole.kind == "collective":
         m.kind, m.members, m.entity = whole.kind, whole.members, whole.entity
         m.identifier_text, m.code, m.sector, m.side = m.text, None, None, None
@@ -172,7 +168,13 @@ def _nominal(
 ) -> None:
     """A role or body that refers back: by apposition, by its possessive pronoun, or as "the group", "the envoy"."""
     if _is_named(token):
-        return  # "the state news agency SUNA" says itself who it is
+        bearer = next(
+            (a for a in all_mentions if a.start == m.end + 1 and a.kind in ("group", "organization") and a.code), None
+        )
+        owned = {t.i for t in token.subtree if t.i < token.i} & {a.head for a in all_mentions}
+        if bearer is not None and bearer.sector != "JRN" and not owned:
+            take(m, bearer)  # "the peacekeeping force UNIFIL"; "the state news agency SUNA" says itself who it is
+        return
     if token.dep_ == "appos":
         for a in reversed(earlier):
             if a.head == token.head.i and a.kind != "generic":
@@ -214,20 +216,42 @@ def _nominal(
             else:
                 if m.code not in (None, owner.code) and m.side == state_name(m.code or ""):
                     return  # "his Pakistani counterpart" says itself whose he is
+                if is_of_state(owner) and token.lemma_.lower() in word_list("neighbouring"):
+                    m.sector, m.code = "GOV", m.code if m.code != owner.code else None  # "its southern neighbour"
+                    m.identifier_text = _of(owner.identifier_text or "", doc, m, possessive)
+                    m.entity = f"{m.identifier_text.casefold()}|{m.code or ''}|GOV"
+                    return
                 m.code = m.code or owner.code
                 leads = owner.kind == "organization" or (owner.kind == "group" and fighting)
-                leads = leads or _is_band(owner, noun) or _commands(owner, noun)
+                leads = leads or _is_band(owner, noun)
                 leading = owner.sector if leads and noun.sector != "LEG" and "union" not in noun.noun else None
+                leading = leading or force_of(owner, noun)
                 m.sector = leading or noun.sector or owner.sector
                 m.side = owner.identifier_text if noun.sector == "PTY" and owner.kind != "person" else _side_of(owner)
                 m.identifier_text = _of(owner.identifier_text or "", doc, m, possessive)
                 m.entity = f"{m.identifier_text.casefold()}|{m.code or ''}|{m.sector or ''}"
         return
+    holder = next((c for c in token.children if c.dep_ == "poss" and c.lemma_.lower() in word_list("bands")), None)
+    if holder is not None and noun is not None and any(c.lower_ == "the" for c in holder.children):
+        band = band_meant(
+            doc, sentence, earlier, m, holder
+        )  # "Yahya Saree of the Houthis said that the movement's men"
+        if (
+            band is not None
+            and (noun.kind == "body" or token.tag_ == "NNS" or noun.owner)
+            and noun.kind != "spokesperson"
+        ):
+            take(m, band)
+        elif band is not None:
+            m.code, m.side = band.code, band.identifier_text
+        return
+    if of_body_before(doc, sentence, earlier, m, token, noun):
+        return
     if any(c.dep_ == "poss" for c in token.children) or (
         m.code and token.tag_ in ("NNP", "NNPS") and m.kind != "generic"
     ):
         return
-    if token.tag_ == "NNS" and _counted(doc, earlier, m, token):
+    if (token.tag_ == "NNS" or token.lemma_.lower() in word_list("the_caught")) and _counted(doc, earlier, m, token):
         return
     if not any(c.lower_ in ("the", "this", "that") for c in token.lefts):
         return
@@ -253,6 +277,9 @@ def _nominal(
             meant = a
     if meant is not None:
         take(m, meant)
+        return
+    if m.side is None and (spoken_for := band_spoken_for(sentence, earlier, m, token)) is not None:
+        take(m, spoken_for)
         return
     if epithet is not None and m.side is None:
         _by_epithet(doc, sentence, m, token, epithet)
@@ -289,7 +316,8 @@ def _of_speaker(doc: Any, mentions: list[Actor], m: Actor, possessive: Any) -> N
 def _is_named(token: Any) -> bool:
     """Whether a name follows a description of its bearer."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return after is not None and after.pos_ == "PROPN" and after in (token.head, *token.rights)
+    beside = (token.head, *token.rights)
+    return after is not None and after.pos_ == "PROPN" and (after in beside or (after.head in token.rights))
 
 
 def _country_meant(doc: Any, sentence: dict[int, int], earlier: list[Actor], token: Any) -> str | None:
@@ -363,12 +391,6 @@ def _is_band(owner: Actor, noun: Agent) -> bool:
         and owner.sector in ("REB", "PRM", "CRM")
         and (noun.kind == "body" or noun.sector is None)
     )
-
-
-def _commands(owner: Actor, noun: Agent) -> bool:
-    """Whether an officer's, policeman's or fighter's men, officers and commanders are of his force: "a police chief and his men"."""
-    serving = noun.noun in word_list("men") or noun.sector in ("MIL", "COP") or noun.noun.split()[-1] == "unit"
-    return owner.sector in ("MIL", "COP", "REB", "PRM", "CRM") and owner.kind != "state" and serving
 
 
 def _of(owner: str, doc: Any, m: Actor, possessive: Any) -> str:

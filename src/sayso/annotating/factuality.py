@@ -26,6 +26,7 @@ from sayso.annotating.forms import (
     still_to_come,
     that,
 )
+from sayso.annotating.negatives import at_none, negative_phrase
 from sayso.model import Article, Factual, Factuality, Settings
 from sayso.resources import table
 
@@ -131,8 +132,10 @@ def _is_to(verb: Any) -> bool:
 
 
 def _told_above(noun: Any) -> bool:
-    """Whether a noun's "no" has denied its verb already, which hands that down: "has no intention of leaving"."""
-    handed = noun.dep_ in ("dobj", "attr", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX")
+    """Whether a noun's "no" has denied its verb already, which hands that down: "has no intention of leaving", "no talks took
+    place", "there were no talks"."""
+    handed = noun.dep_ in ("dobj", "attr", "nsubjpass") or (noun.dep_ == "nsubj" and noun.head.lemma_ in _HAPPENING)
+    handed &= noun.head.pos_ in ("VERB", "AUX")
     return handed and noun.head.lemma_.lower() not in cues("verb")
 
 
@@ -142,7 +145,9 @@ def _negation() -> Factual:
 
 def _on_verb(token: Any, words: _Lexicon) -> Factual:
     value = _NOTHING
-    negative = False
+    negative = any(
+        at_none(p, words.words) for c in token.children if c.dep_ == "aux" for p in c.children if p.dep_ == "prep"
+    )
     going = token.dep_ == "xcomp" and token.head.lower_ in words.words["near_future"] and infinitive(token)
     if going or headline_future(token) or _is_to(token):
         value = Factual("CT+", frozenset(("future",)))
@@ -171,8 +176,10 @@ def _on_verb(token: Any, words: _Lexicon) -> Factual:
         elif child.dep_ == "advmod" and lower in words.adverbs:
             value = combine(value, words.adverbs[lower])
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
-            if _negative_phrase(child, words):
+            if negative_phrase(child, words.words):
                 negative = True
+        elif child.dep_ == "prep" and at_none(child, words.words):
+            negative = True
         elif child.dep_ == "mark" and lower in words.words["conditional"]:
             reasons = ("question",) if lower == "whether" else ("hypothetical", "condition")
             value = combine(value, Factual("Uu", frozenset(reasons)))
@@ -224,15 +231,6 @@ def _inverted_condition(verb: Any) -> bool:
     )
 
 
-def _negative_phrase(noun: Any, words: _Lexicon) -> bool:
-    """Whether a subject or object denies its predicate: "neither side", "no talks", "none of them"."""
-    if noun.lower_ in words.words["negative_subject"] or noun.left_edge.lower_ == "not":  # "not one marine has left"
-        return True
-    return any(
-        c.lower_ in words.words["negative_subject"] and c.dep_ in ("det", "neg", "preconj") for c in noun.children
-    )
-
-
 def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
     """What the word above hands down: its governing force, and its uncertainty where the predicate is part of it."""
     head = token.head
@@ -245,6 +243,8 @@ def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
         return above if dep in ("pobj", "pcomp") else _NOTHING
     if dep == "conj":
         return _shared(token, above, words)
+    if dep in ("advcl", "ccomp", "relcl") and any(c.lower_ == "that" and _is_now(c) for c in token.children):
+        return _NOTHING  # "travellers should hurry now that the ban is lifted"
     if _is_to(token):
         return above
     if dep == "xcomp" and head.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in head.children):
@@ -268,6 +268,8 @@ def _inherited(token: Any, above: Factual, words: _Lexicon) -> Factual:
     if dep in ("xcomp", "oprd", "dobj") or (dep == "nsubjpass" and token.pos_ == "NOUN"):
         said = "negation" in above.reasons and head.lemma_.lower() in cues("verb")
         return _NOTHING if said else above
+    if dep == "attr" and any(c.dep_ == "expl" for c in head.children):
+        return above  # "there were no negotiations"
     if dep == "nsubj" and token.pos_ == "NOUN" and head.pos_ in ("VERB", "AUX"):
         held = next((c for c in head.children if c.dep_ == "acomp" and c.lower_ in words.adjectives), None)
         if head.lemma_ in ("be", "seem", "remain", "look") and held is not None:
@@ -379,6 +381,10 @@ def _shared(token: Any, above: Factual, words: _Lexicon) -> Factual:
             return Factual("CT+", above.reasons - {"negation"}) if above.reasons - {"negation"} else _NOTHING
         return above
     return _inherited_of(head, words)
+
+
+def _is_now(that_: Any) -> bool:
+    return bool(that_.i > that_.sent.start and that_.nbor(-1).lower_ == "now")
 
 
 def _inherited_of(head: Any, words: _Lexicon) -> Factual:

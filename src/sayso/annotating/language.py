@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from sayso.annotating.mended import mend
+from sayso.annotating.titles import one_word
 from sayso.knowledge import name_words
 from sayso.knowledge.own import kept
 from sayso.model import Article, Block, Sentence, Settings
@@ -36,23 +37,9 @@ def pipeline(name: str) -> Any:
     except ImportError:
         nlp = spacy.load(name)
     if hasattr(nlp.tokenizer, "add_special_case"):
-        for title in (
-            *_TITLES.split(),
-            *(spelt for t in _HYPHENED.split() for spelt in (t, t.title(), t.capitalize())),
-        ):
+        for title in one_word():
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp
-
-
-# Titles before names that end in a stop and do not end a sentence, beside those that spaCy knows.
-_TITLES = "Capt. Cmdr. Sgt. Brig. Insp. Supt. Cpl. Pvt. Amb. Fr. Msgr. Maj. Sens. Reps. Det. Hon. Lts."
-
-# Titles of two words, which the parser takes for a noun and what stands beside it: "the union's secretary-general, Mary Doe".
-_HYPHENED = """secretary-general attorney-general director-general governor-general consul-general solicitor-general auditor-general
-inspector-general procurator-general prosecutor-general commissioner-general surgeon-general under-secretary under-secretary-general
-vice-president vice-chairman vice-chancellor vice-premier vice-minister vice-admiral vice-governor major-general lieutenant-general
-brigadier-general lieutenant-colonel lieutenant-governor rear-admiral commander-in-chief editor-in-chief president-elect
-minister-designate prime-minister"""
 
 
 def add(article: Article, settings: Settings) -> None:

@@ -6,8 +6,8 @@ joined with people ("the government and communist rebels"), names in a list ("th
 a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated") and the other way round ("the nurses abducted last
 week were freed"), the gerund that a verb governs ("ruled out resigning"), who it was that did something, a day of saying ("said on
 Monday it would"), those set free, a subject behind a place ("in Juba the army denied it") or behind "after", and an adverb before the
-source ("have held him since, officials said"), a day before a name ("on Monday Turkey freed") and who did a deed that a noun tells
-("the arrest of reporters by the army").
+source ("have held him since, officials said"), a day before a name ("on Monday Turkey freed") or behind a clause ("a ship seized last
+month was freed"), who did a deed that a noun tells ("the arrest of reporters by the army"), and plurals of titles ("attorneys-general").
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ from typing import Any
 
 from sayso.annotating.actors.lexicon import agents
 from sayso.annotating.attribution.lexicon import cues, words
-from sayso.annotating.mended_days import SUBJECTS, day_before_name, day_of_deed, day_of_saying
+from sayso.annotating.mended_days import SUBJECTS, day_before_name, day_of_clause, day_of_deed, day_of_saying
+from sayso.annotating.mended_objects import mend_objects
+from sayso.annotating.mended_sources import mend_source
 from sayso.annotating.restored import restore
+from sayso.annotating.titles import plurals
 
 
 def mend(doc: Any) -> None:
@@ -28,6 +31,10 @@ def mend(doc: Any) -> None:
         _label(sent)
         _source(sent)
         for token in sent:
+            if (one := plurals().get(token.lower_)) is not None:
+                token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", one
+            mend_objects(token)
+            mend_source(token)
             if token.tag_ in ("VBD", "VBN") and token.dep_ in ("amod", "compound"):
                 _verb_of_name(token)
             if token.dep_ == "mark" and token.lower_ in ("since", "before"):
@@ -67,6 +74,9 @@ def mend(doc: Any) -> None:
                 _gerund(token)
             elif token.dep_ == "prep" and token.head.pos_ in ("VERB", "AUX") and token.i < token.head.i:
                 _second_of_a_place(token)
+                day_of_clause(token)
+            elif token.dep_ in ("npadvmod", "advmod") and token.i < token.head.i:
+                day_of_clause(token)
             elif token.dep_ == "dobj" and token.ent_type_ in _NAMES and token.head.lemma_ in _HANDING:
                 if any(c.dep_ == "dobj" and c.i > token.i for c in token.head.rights):
                     token.dep_ = "dative"  # "handed *Ukraine* 14 tanks": of two objects the first is given the second

@@ -1,4 +1,5 @@
-"""Days that the parser hangs on the wrong word: "on Monday *Turkey* freed", "said *on Monday* it would", "*on Tuesday*, the ministry said".
+"""Days that the parser hangs on the wrong word: "on Monday *Turkey* freed", "said *on Monday* it would", "*on Tuesday*, the ministry said",
+"a ship that was seized *last month* has been released".
 
 In: a token of a parsed spaCy Doc, called by :mod:`.mended`. Out: the same Doc, with the day under the verb that it is of.
 """
@@ -52,3 +53,15 @@ def day_of_deed(cue: Any) -> None:
             day = c if c.dep_ == "npadvmod" else next((o for o in c.children if o.dep_ == "pobj"), c)
             if day.ent_type_ in ("DATE", "TIME"):
                 c.head = told
+
+
+def day_of_clause(day: Any) -> None:
+    """ "A ship that was seized *last month* has been released": a day behind the clause on the subject is that of the clause."""
+    verb = day.head
+    when = day if day.dep_ in ("npadvmod", "advmod") else next((o for o in day.children if o.dep_ == "pobj"), day)
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or when.ent_type_ not in _WHEN or day.left_edge.i != subject.right_edge.i + 1:
+        return
+    clause = next((c for c in reversed(list(subject.rights)) if c.dep_ in ("relcl", "acl")), None)
+    if clause is not None and clause.right_edge.i == subject.right_edge.i:
+        day.head = clause

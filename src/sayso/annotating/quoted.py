@@ -46,12 +46,13 @@ class Quoted:
     def _speaker(self, pronoun: Any, earlier: list[Actor]) -> str | None:
         """The entity of whoever speaks before the quotation in its paragraph: "He denied it. 'No one has arrested *him*.'"."""
         doc, opened = pronoun.doc, self.spans[bisect_right(self.starts, pronoun.idx) - 1][0]
+        colon = self.text[:opened].rstrip().endswith(":")  # "The prosecutor was clear: '*He* is in prison.'"
         for a in reversed(earlier):
             if a.start >= opened or self.holds(a.start):
                 continue
             if "\n" in self.text[a.end : opened].strip(" "):
                 return None
             head = doc[a.head]
-            if head.dep_ == "nsubj" and head.head.lemma_.lower() in cues("verb"):
+            if head.dep_ == "nsubj" and (colon or head.head.lemma_.lower() in cues("verb")):
                 return a.entity
         return None

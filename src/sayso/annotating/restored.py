@@ -19,6 +19,7 @@ _OBJECTS = ("dobj", "npadvmod", "attr", "appos")
 def restore(sent: Any) -> None:
     """Give a sentence the verb that it has."""
     _present(sent)
+    _reduced(sent.root)
     for token in sent:
         if token.tag_ == "VBN" and token.dep_ == "amod":
             _perfect(token)
@@ -34,12 +35,50 @@ def restore(sent: Any) -> None:
             token.head, token.dep_ = token.head.head, "xcomp"
         if token.dep_ in ("relcl", "acl") and token.head.dep_ == "pobj":
             _said_at_a_time(token)
+        if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and token.head.dep_ in ("nsubj", "nsubjpass"):
+            _before_semicolon(token)
         if token.dep_ == "appos":
             bearer(token)
         elif token.dep_ in ("nmod", "compound") and token.head.i > token.i:
             of_body(token)
         if token.dep_ == "conj" and token.head.dep_ == "dobj":
             _second_doer(token)
+
+
+def _reduced(first: Any) -> None:
+    """ "Bombs *dropped* by Saudi planes *killed* four": of two past tenses without a link the second is the sentence's verb."""
+    if first.tag_ not in ("VBD", "VBN") or any(
+        c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "prt") for c in first.children
+    ):
+        return
+    subject = next((c for c in first.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    verb = next((c for c in first.rights if c.tag_ == "VBD" and c.dep_ in ("advcl", "conj", "ccomp", "dep")), None)
+    if subject is None or verb is None or not any(c.lower_ in ("by", "from") for c in first.children if c.i < verb.i):
+        return
+    linked = any(
+        c.dep_ in ("mark", "nsubj", "nsubjpass", "expl", "cc", "aux") or c.tag_ == "WRB" for c in verb.children
+    )
+    if linked or any(t.text in (",", ";", ":", "and", "but", "or") for t in first.doc[first.i : verb.i]):
+        return
+    for c in list(first.children):
+        if c.i > verb.i or (c.i < subject.left_edge.i):
+            c.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.head, subject.dep_ = verb, "nsubj"
+    first.head, first.dep_, first.tag_ = subject, "acl", "VBN"
+
+
+def _before_semicolon(verb: Any) -> None:
+    """ "A patrol boat *fired* at a launch; the tale comes from a fisherman": the first of two clauses has its own verb."""
+    noun, other = verb.head, verb.head.head
+    own = [c for c in other.children if c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i > verb.i]
+    between = [c for c in other.children if c.text in (";", "\u2014") and verb.i < c.i < other.i]
+    if not own or not between or own[0].left_edge.i < between[0].i or verb.i > between[0].i:
+        return
+    if any(c.lower_ in ("by",) and c.dep_ in ("agent", "prep") for c in verb.children):
+        return
+    verb.head, verb.dep_, verb.tag_ = other, "ccomp", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _present(sent: Any) -> None:

@@ -13,21 +13,25 @@ from pathlib import Path
 
 from sayso import ontology
 from sayso.coding.anchors import Anchors, location, specificity
+from sayso.coding.answers import answers
 from sayso.coding.at_home import by_themselves, placed
 from sayso.coding.between import completed
 from sayso.coding.captives import with_captors
-from sayso.coding.claims import told
+from sayso.coding.claims import Claims, told
 from sayso.coding.concerned import with_those_concerned
 from sayso.coding.contexts import contexts
 from sayso.coding.extraction import Mention, mentions
-from sayso.coding.foreigners import with_foreigners
+from sayso.coding.foreigners import with_foreigners, with_jailers
+from sayso.coding.headlines import tellings
 from sayso.coding.issues import issues
 from sayso.coding.merging import merge
 from sayso.coding.mutual import both_ways
 from sayso.coding.own_frames import laid
 from sayso.coding.parties import Roles
-from sayso.coding.sides import is_counted, is_nobody, side
+from sayso.coding.partners import with_partners
+from sayso.coding.sides import is_counted, is_nobody, is_party, party_of, side
 from sayso.coding.triggers import surroundings
+from sayso.coding.whose_word import two_states
 from sayso.coding.worth import recorded
 from sayso.knowledge.own import using
 from sayso.knowledge.states import PEOPLE, of_nationals, state_name
@@ -41,7 +45,6 @@ from sayso.model import (
     FrameUse,
     Grounds,
     Issue,
-    Party,
     Place,
     Settings,
     Size,
@@ -56,25 +59,42 @@ def code(article: Article, settings: Settings) -> list[Event]:
     Raises FrameError for a frame file that cannot be read.
     """
     with using(settings.knowledge):
-        return _coded(article, settings)
+        return _coded(article, settings)[0]
 
 
-def _coded(article: Article, settings: Settings) -> list[Event]:
+def code_with_answers(article: Article, settings: Settings) -> tuple[list[Event], list[Event]]:
+    """As :func:`code`, and the article's answers (:mod:`sayso.coding.answers`), which a ledger joins to what other articles tell."""
+    with using(settings.knowledge):
+        events, groups, teller = _coded(article, settings)
+        claimed = [e.claims for e in events]
+        return events, answers(teller, groups, claimed, coder(settings))
+
+
+def grouped(article: Article, settings: Settings) -> tuple[list[list[Mention]], Claims]:
+    """The mentions that each event of an annotated article is made of, and what gives their claims."""
     frames = laid(settings.frames)
     roles = Roles(article, surroundings(article))
-    found = both_ways(recorded(completed(mentions(article, frames.frames, roles))))
+    found = both_ways(recorded(completed(with_partners(mentions(article, frames.frames, roles), roles))))
     groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
-    groups = with_those_concerned(with_foreigners(with_captors(groups, article.parse), roles), roles)
+    groups = with_those_concerned(
+        with_foreigners(with_captors(with_jailers(groups, roles), article.parse), roles), roles
+    )
     anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
+    return groups, Claims(article, anchors, two_states(groups))
+
+
+def _coded(article: Article, settings: Settings) -> tuple[list[Event], list[list[Mention]], Claims]:
+    """The events, the mentions that each is made of, and what gives their claims."""
+    groups, teller = grouped(article, settings)
     by = coder(settings)
     events = []
-    claimed = told(article, groups, anchors)
+    claimed = told(teller, groups)
     for group, (_, owners) in zip(groups, claimed, strict=True):
         if owners and _nobody_known(group):
             group[0].actors = [*group[0].actors, *owners[:1]]
     for group, (claims, _), about in zip(groups, claimed, issues(article, groups), strict=True):
         events.append(_event(article, group, claims, about, by, settings.explain))
-    return events
+    return events, groups, teller
 
 
 def _nobody_known(group: list[Mention]) -> bool:
@@ -101,11 +121,7 @@ def _event(
     )
     own = by_themselves(lead.event, actors, recipients)
     claims = placed(article, lead.event, actors, recipients, claims)
-    sides = {
-        own.get(a.entity) or side(a)
-        for a in (*actors, *recipients)
-        if (a.code or a.kind == "group") and not is_nobody(a)
-    }
+    sides = {own.get(a.entity) or side(a) for a in (*actors, *recipients) if is_party(a)}
     if lead.event not in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT") and not actors:
         sides = {side(a) for a in recipients if not is_nobody(a)}
     abroad = of_nationals(actors, recipients) if lead.event not in ("CONSULT", "AGREE", "COOPERATE") else set()
@@ -127,8 +143,8 @@ def _event(
         mode=mode,
         context=list(dict.fromkeys(u.context for u in spoken_for)),
         auxiliary=lead_auxiliary(group),
-        actor=[_party(a, own.get(a.entity)) for a in actors],
-        recipient=[_party(a, own.get(a.entity)) for a in recipients],
+        actor=[party_of(a, own.get(a.entity)) for a in actors],
+        recipient=[party_of(a, own.get(a.entity)) for a in recipients],
         event_loc=location(place) if place else None,
         size=_size(group),
         quad_code=known.quad,
@@ -188,9 +204,9 @@ def _parties(article: Article, group: list[Mention]) -> tuple[list[Actor], list[
 
     A town that was hit stands for its state only where no telling says who was.
     """
-    actors = _told_apart([m.actors for m in group])
+    actors = _told_apart(tellings(group, "actors"))
     mine = {a.entity for a in actors}
-    recipients = [r for r in _told_apart([m.recipients for m in group]) if r.entity not in mine]
+    recipients = [r for r in _told_apart(tellings(group, "recipients")) if r.entity not in mine]
     where = {(p.start, p.end): p for p in article.places}
 
     def is_where(r: Actor) -> bool:
@@ -219,10 +235,6 @@ def _told_apart(tellings: list[list[Actor]]) -> list[Actor]:
             kept.setdefault(a.entity, a)
         seen |= {(a.code, a.sector) for a in new if a.kind == "generic" and a.code}
     return list(kept.values())
-
-
-def _party(a: Actor, own: str | None = None) -> Party:
-    return Party(a.code, a.sector, a.text, a.identifier_text, a.identifier_id, a.office, a.entity, own or side(a))
 
 
 def _place(group: list[Mention]) -> Place | None:

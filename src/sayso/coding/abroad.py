@@ -125,11 +125,27 @@ def of_who_tells_it(m: Mention, roles: Roles) -> Iterator[Actor]:
                 return
 
 
+def of_who_speaks_of_it(m: Mention, roles: Roles) -> Iterator[Actor]:
+    """The state whose official speaks of what another did: "Denmark's recall of its ambassador was a mistake, *Iran* said"."""
+    codes = {a.code for a in m.actors if a.code}
+    if len(codes) != 1 or not all(a.sector in OF_STATE or a.kind == "state" for a in m.actors):
+        return
+    for saying in enclosing(roles.article, m.head.idx)[:1]:
+        for a in roles.speakers([saying]):
+            if a.sector in OF_STATE and a.code and a.code not in codes and state_name(a.code) != a.code:
+                yield roles.named_state(a.code, m.head.i) or a
+                return
+
+
 def behind_the_border(m: Mention, roles: Roles, told: list[Mention]) -> Iterator[Actor]:
     """ "Moved troops to the border *with Ecuador*", "to the *Honduran* frontier", however the parser joins the words.
 
     A border of which nothing is said is with the neighbour that the article speaks of, rather one that takes part in its events.
     """
+    facing = [o for t in below(m.head) if t.lower_ in _words("facing") for o in (*t.children, *_behind(t))]
+    if faced := [a for t in facing for a in _of(t, roles) if a.code not in {b.code for b in m.actors}]:
+        yield from faced
+        return
     lines = [t for t in below(m.head) if t.lemma_.lower() in _words("borders")]
     for line in lines:
         beside = [p for t in (line, m.head) for p in t.children if p.lower_ == "with" and p.i > line.i]
@@ -141,6 +157,11 @@ def behind_the_border(m: Mention, roles: Roles, told: list[Mention]) -> Iterator
             return
     if lines or any(t.lemma_.lower() in _words("borders") for t in m.sentence):
         yield from _neighbour(m, roles, told)
+
+
+def _behind(preposition: Any) -> list[Any]:
+    """What stands behind "across *from*", "within sight *of*"."""
+    return [o for p in preposition.children if p.dep_ == "prep" for o in p.children]
 
 
 def _of(token: Any, roles: Roles) -> list[Actor]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.coding.extraction import Mention
+from sayso.coding.granted import words_said
 from sayso.coding.own_words import just_told
 from sayso.coding.sides import side
 from sayso.model import Actor, Article, Attribution
@@ -50,8 +51,4 @@ def _concerns(article: Article, group: list[Mention], about: set[str], at: int) 
 
 def _knows_nothing(article: Article, a: Attribution) -> bool:
     """Whether a statement says that the speaker knows of nobody, or holds nobody."""
-    for s in a.content:
-        for t in article.parse.char_span(s.start, s.end, alignment_mode="expand") or ():
-            if t.dep_ == "neg" and t.head.lemma_ in _IGNORANT:
-                return True
-    return False
+    return any(t.dep_ == "neg" and t.head.lemma_ in _IGNORANT for t in words_said(article, a))

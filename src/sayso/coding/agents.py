@@ -1,6 +1,7 @@
 """The agents of passives that stand where the parser does not hang them on their verb.
 
-In: a passive verb. Out: who did it: named after the last of several passives, or hung on a place or thing between.
+In: a passive verb. Out: who did it: named after the last of several passives, hung on a place or thing between, or on whose orders it
+was done.
 """
 
 from __future__ import annotations
@@ -25,6 +26,16 @@ def agents_of_the_next(passive: Any) -> list[Any]:
     return []
 
 
+def opening(verb: Any) -> list[Any]:
+    """The name that opens a headline right before its verb, whatever the parser makes of it: "*Nauru* cuts ties with Taiwan"."""
+    if verb.tag_ not in ("VBZ", "VBD", "VBP") or verb.dep_ != "ROOT" or verb.i == verb.sent.start:
+        return []
+    before = verb.nbor(-1)
+    named = before.ent_type_ in ("GPE", "ORG", "NORP") and before.tag_ in ("NNP", "NNPS")
+    astray = before.head == verb and before.dep_ in ("npadvmod", "advmod", "dep", "intj", "nmod", "compound")
+    return [before] if named and astray and before.left_edge.i == verb.sent.start else []
+
+
 def agents_astray(passive: Any) -> list[Any]:
     """The agent that the parser hangs on a place or thing between: "denied access to the village *by separatists*"."""
     after = [
@@ -43,6 +54,19 @@ def agents_astray(passive: Any) -> list[Any]:
     return []
 
 
+def on_orders(passive: Any) -> list[Any]:
+    """On whose orders a thing was done of which nobody else is said to have done it: "was cut *on government orders*"."""
+    for prep in passive.children:
+        if prep.dep_ != "prep" or prep.lower_ not in ("on", "under", "upon"):
+            continue
+        for order in prep.children:
+            if order.dep_ == "pobj" and order.lemma_.lower() in _ORDERS:
+                given = [o for p in order.children if p.lower_ in ("of", "from", "by") for o in p.children]
+                return given or [c for c in order.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+    return []
+
+
+_ORDERS = frozenset("order instruction command directive decree".split())
 _ASTRAY_STEPS = 4
 _ACTING = ("force", "police", "court", "body", "official", "office_holder", "diplomat", "attacker", "crowd")
 

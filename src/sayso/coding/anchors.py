@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -27,6 +26,7 @@ from sayso.coding.clauses import (
     only_compares,
     within,
 )
+from sayso.coding.days import earlier, is_bare_clock, with_ranges
 from sayso.coding.named_before import named_before
 from sayso.coding.speaking import cue_dated, of_words
 from sayso.model import Article, Location, Place, Time
@@ -51,9 +51,9 @@ class Anchors:
         self.acting = {a.head for a in article.actors}
         self.carried = Carried(article)
         self.dating: set[int] = set()
-        dated = _with_ranges([t for t in article.times if t.type in ("DATE", "TIME")], article.text)
-        self.times = self._by_sentence([t for t in dated if not _is_bare_clock(t)])
-        self.clocks = self._by_sentence([t for t in dated if _is_bare_clock(t)])
+        dated = with_ranges([t for t in article.times if t.type in ("DATE", "TIME")], article.text)
+        self.times = self._by_sentence([t for t in dated if not is_bare_clock(t)])
+        self.clocks = self._by_sentence([t for t in dated if is_bare_clock(t)])
         self._put_same_days()
         places = self._by_sentence([*article.places, *named_before(article)])
         self.lengths = self._by_sentence([t for t in article.times if t.type == "DURATION"])
@@ -137,6 +137,8 @@ class Anchors:
         known = self.times if known is None else known
         times = [t for t in known.get(trigger.sent.start, []) if not only_compares(t.root)]
         times = [t for t in times if cue_dated(t.root, self.saying) in (None, trigger.i)]
+        if self.published and _is_past(trigger):  # "agreed in March to reopen the crossings in April"
+            times = [t for t in times if not t.what.first or t.what.first <= self.published]
         own = [t for t in times if within(t.root, trigger)]
         if not own and trigger.dep_ == "relcl":
             own = [t for t in times if t.root == trigger.head]  # "in November 2020, when rebels attacked"
@@ -290,6 +292,12 @@ def _is_a_day_gone(time: Time, anchors: Anchors) -> bool:
     return bool(time.first) and time.first == time.last and (time.first or "") <= (anchors.published or "9")
 
 
+def _is_past(verb: Any) -> bool:
+    """Whether a verb tells of what has been done: "agreed", "had agreed"."""
+    helpers = {c.lemma_ if c.tag_ != "MD" else "will" for c in verb.lefts if c.dep_ == "aux"}
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "have" in helpers and "will" not in helpers)
+
+
 # What is done at one stroke, however long it has lasted since: "has stopped buying gas since Monday".
 _AT_ONCE = frozenset("stop halt suspend cut sever shut close ban freeze bar cease break expel".split())
 _CARRIED_FAR = 2  # sentences that a day is carried over
@@ -302,23 +310,10 @@ _TOWNS = frozenset({"town", "city", "village", "port", "camp", "area"})
 _WATERS = frozenset({"STM", "STMI", "LK", "LKS", "GULF", "STRT", "BAY", "CNL", "RSV"})
 _REACH = 25  # tokens between an event and a place that its sentence names apart
 _SPEAKING = frozenset(("speak", "talk", "address", "write", "appear", "ask", "question", "press"))
-_RANGED = {"between": ("and",), "from": ("to", "until", "till", "through")}
 _LOCATIVE = frozenset(
     """into off over through toward towards beside below above between within opposite in at near inside outside around across
     on of from to throughout along""".split()
 )
-
-
-_CLOCK = re.compile(
-    r"(?:(?:around|about|at|shortly|just|before|after|nearly|exactly) )?(?:\w+ )?\d{0,2}[.:h]?\d*\s?"
-    r"(?:[ap]\.?m\.?|hours?|o'clock|gmt|noon|midnight|dawn|dusk|in the (?:morning|afternoon|evening)|at night)[\s.,]*(?:local time|gmt)?",
-    re.I,
-)
-
-
-def _is_bare_clock(time: Time) -> bool:
-    """Whether a time is an hour alone, whose day the story has to give: "at around 2 p.m.", "at four in the morning"."""
-    return time.type == "TIME" and _CLOCK.fullmatch(time.text.strip()) is not None
 
 
 def _comes_after(trigger: Any) -> Any:
@@ -330,23 +325,6 @@ def _comes_after(trigger: Any) -> Any:
 
 _SAME_DAY = re.compile(r"\b(?:same|that) day$", re.I)
 _SEASON = re.compile(r"-(?:WI|SP|SU|FA)$")
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
-_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
-
-
-def earlier(later: Time, length: Time) -> Time | None:
-    """The days so long before a time, give or take half the unit it is counted in."""
-    counted = _LENGTH.fullmatch(length.value)
-    if counted is None or not later.first or not later.last:
-        return None
-    unit = _DAYS[counted[2]]
-    back = timedelta(int(counted[1]) * unit)
-    slack = timedelta(unit // 2)
-    try:
-        first, last = date.fromisoformat(later.first) - back - slack, date.fromisoformat(later.last) - back + slack
-    except (ValueError, OverflowError):
-        return None
-    return msgspec.structs.replace(length, type="DATE", value=f"{first}/{last}", first=str(first), last=str(last))
 
 
 def _locative(root: Any) -> bool:
@@ -358,25 +336,6 @@ def _object_of(root: Any) -> int:
     """The index of the verb whose object or passive subject a word is; -1 when it is none's."""
     t = above(root, ("conj", "appos"))
     return int(t.head.i) if t.dep_ in ("dobj", "nsubjpass") else -1
-
-
-def _with_ranges(times: list[Time], text: str) -> list[Time]:
-    """The times, two that bound a range ("between 3 and 7 May", "from March to June") made into one."""
-    found: list[Time] = []
-    for t in times:
-        last = found[-1] if found else None
-        if last is not None and last.first and t.last and last.first < t.last:
-            between = text[last.end : t.start].strip().lower()
-            before = text[: last.start].rstrip().rsplit(maxsplit=1)[-1:]
-            word = before[0].lower() if before else ""
-            if between in _RANGED.get(word, ()) or between in ("-", "–"):
-                whole = text[last.start : t.end]
-                found[-1] = msgspec.structs.replace(
-                    last, end=t.end, text=whole, value=f"{last.value}/{t.value}", last=t.last
-                )
-                continue
-        found.append(t)
-    return found
 
 
 def _says_there(trigger: Any) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.coding.agents import APART, NATIONAL, agents_astray, agents_of_the_next
+from sayso.coding.agents import APART, NATIONAL, agents_astray, agents_of_the_next, on_orders, opening
 from sayso.coding.frames import Path, classes
 from sayso.coding.naming import called, judged
 from sayso.coding.phrases import (
@@ -24,6 +24,8 @@ from sayso.coding.phrases import (
     is_told_by,
     with_conjuncts,
 )
+from sayso.coding.prepositions import prepositional
+from sayso.coding.receivers import given
 
 _CLAUSAL = ("ccomp", "xcomp")
 _OBJECTS = ("dobj", "obj", "attr", "oprd")
@@ -44,11 +46,10 @@ _SPEECH = frozenset(
     "accuse blame urge call demand warn condemn criticise criticize denounce deny reject say tell ask promise pledge vow threaten "
     "announce insist praise thank welcome claim dismiss".split()
 )
-_MAKING = frozenset(
-    "make issue publish release put level voice launch submit lodge file bring raise announce call".split()
-)
 # Verbs of two objects: what is given to whom, refused to whom.
-_OF_TWO_OBJECTS = frozenset("give grant refuse deny offer pay send show hand allow award promise owe lend".split())
+_OF_TWO_OBJECTS = frozenset(
+    "give grant refuse deny offer pay send show hand allow award promise owe lend forgive sell pass".split()
+)
 _REACTIONS = frozenset("response retaliation reply reaction revenge answer reprisal retribution".split())
 _MAX_STEPS = 12
 
@@ -83,6 +84,13 @@ def _step(token: Any, step: str, extra: tuple[Any, ...]) -> list[Any]:
         own = [c for c in token.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP"]
         if not own and token.lemma_ in _OF_TWO_OBJECTS and is_passive(token):
             own = [antecedent(c, token) for c in token.children if c.dep_ in PASSIVE]
+        if not own and token.lemma_ in _OF_TWO_OBJECTS:
+            two = [c for c in token.children if c.dep_ == "dobj"]  # "paid Greece the first tranche": both by one name
+            own = (
+                two[:1]
+                if len(two) > 1 and two[1] not in two[0].conjuncts
+                else [x for o in two for x in given(o, token)]
+            )
         return with_conjuncts(own)
     if step == "comp":
         return complements(token, extra)
@@ -127,9 +135,11 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
             for o in c.children
             if o.dep_ == "pobj" and o.ent_type_ not in ("DATE", "TIME")
         ]
-        return with_conjuncts(agents or agents_of_the_next(token) or agents_astray(token))
+        return with_conjuncts(agents or agents_of_the_next(token) or agents_astray(token) or on_orders(token))
     if own:
         return with_conjuncts([*_listed_before(own[0], token), *(antecedent(c, token) for c in own)])
+    if first := opening(token):
+        return first
     head = token.head
     if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         if _speaks_beside(token, head):
@@ -148,6 +158,10 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
         held = [c for c in head.head.children if c.dep_ == "dobj" and c.i < head.i]
         if held and head.head.pos_ == "VERB":
             return with_conjuncts(held)
+    if token.dep_ == "pcomp" and head.lower_ == "but" and head.head.dep_ == "dobj":
+        # "Left *us* no choice but to arrest him", "*we* had no option but to close it".
+        verb = head.head.head
+        return with_conjuncts([c for c in verb.children if c.dep_ == "dative"]) or _shared(verb, steps)
     if token.dep_ == "advcl" or (token.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX")):
         return _shared(head if token.dep_ == "advcl" else head.head, steps)
     if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -192,7 +206,10 @@ def _cut_off(verb: Any) -> list[Any]:
 
     A coordinated verb follows a conjunction or a comma; one that follows a noun directly has that noun phrase for its subject.
     """
-    first = min([verb, *[c for c in verb.children if c.dep_ in ("aux", "neg", "advmod") and c.i < verb.i]], key=_place)
+    first = min(
+        [verb, *[c for c in verb.children if c.dep_ in ("aux", "neg", "advmod") and c.i < verb.i]],
+        key=lambda t: int(t.i),
+    )
     before = first.nbor(-1) if first.i > verb.sent.start else None
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or before is None or before.pos_ not in ("NOUN", "PROPN"):
         return []
@@ -207,10 +224,6 @@ def _cut_off(verb: Any) -> list[Any]:
             noun = above.head
         else:
             return [noun] if verb.head.i < noun.i < verb.i else []
-
-
-def _place(token: Any) -> int:
-    return int(token.i)
 
 
 def _speaks_beside(verb: Any, first: Any) -> bool:
@@ -249,7 +262,7 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
     """The subject of the verb that a noun is the object of ("X carried out an attack")."""
     t = noun
     violent = noun.lemma_.lower() in classes()["violence"] or noun.lemma_.lower() in classes()["explosive"]
-    talks = noun.lemma_.lower() in classes()["meeting"] or noun.lemma_ == "call"
+    talks = noun.lemma_.lower() in classes()["meeting"] | classes()["visit"] or noun.lemma_ == "call"
     for _ in range(_MAX_STEPS):
         if t.dep_ in ("dobj", "attr", "oprd", "pobj", "conj", "prep", "pcomp", "appos"):
             before, t = t, t.head
@@ -366,32 +379,3 @@ def complements(token: Any, extra: tuple[Any, ...]) -> list[Any]:
     if not own:
         own = [c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > token.i]
     return with_conjuncts(own)
-
-
-def prepositional(token: Any, word: str, extra: tuple[Any, ...]) -> list[Any]:
-    """The objects of a preposition on the word, on the trigger's other words, or on the word's object or particle."""
-    found: list[Any] = []
-    for t in (token, *extra):
-        found += _objects_of(t, word)
-    if not found:
-        for c in token.children:
-            if c.dep_ in ("dobj", "prep", "prt", "attr", "xcomp", "acomp") and c.i > token.i and c not in extra:
-                found += _objects_of(c, word)
-    if not found and word == "by" and token.pos_ == "NOUN":
-        # "The claim made on Monday by the army".
-        found += [o for c in token.children if c.dep_ == "acl" and c.lemma_ in _MAKING for o in _objects_of(c, word)]
-    if not found and token.dep_ in ("dobj", "attr", "pobj") and token.head.pos_ in ("VERB", "ADP"):
-        found += [x for x in _objects_of(token.head, word) if x.i > token.i]
-    if found:
-        found += [x for p in token.children if p.lower_ == "including" for x in _objects_of(p, word)]
-    return with_conjuncts(found)
-
-
-def _objects_of(token: Any, word: str) -> list[Any]:
-    return [
-        o
-        for p in token.children
-        if p.dep_ in ("prep", "agent", "dative") and p.lower_ == word and token.lower_ != "according"
-        for o in p.children
-        if o.dep_ in ("pobj", "pcomp") and o.ent_type_ not in ("DATE", "TIME")
-    ]

@@ -12,12 +12,12 @@ from sayso import ontology
 from sayso.coding.arguments import objects, subjects
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
-from sayso.coding.granted import HARMS
 from sayso.coding.phrases import contents, is_passive
-from sayso.coding.sides import side
+from sayso.coding.sides import HARMS, side
 from sayso.coding.sizes import size, total
 from sayso.coding.targets import modes_of_noun, reference
-from sayso.model import Size, Span
+from sayso.knowledge.states import OF_STATE
+from sayso.model import Actor, Size, Span
 
 
 def completed(found: list[Mention]) -> list[Mention]:
@@ -130,9 +130,10 @@ def _with_judged(found: list[Mention]) -> list[Mention]:
     done: list[Mention] = []
     for m in found:
         if m.event == "ACCUSE" and not m.recipients and m.actors:
-            mine = {a.entity for a in m.actors} | {a.code for a in m.actors if a.code}
             words = [c for o in (m.head, *objects(m.head, ())) for c in (o, *contents(o))]
             kinds = frozenset[str]().union(*(reference(w) or () for w in words))
+            if "investigate" in m.mode:
+                kinds -= {"ACCUSE"}  # the inquiry's own noun
             ways = frozenset[str]().union(*(_ways(w) for w in words))
             deed = next(
                 (
@@ -144,13 +145,39 @@ def _with_judged(found: list[Mention]) -> list[Mention]:
                 ),
                 None,
             )
-            if deed is not None and not {x for a in deed.actors for x in (a.entity, a.code)} & mine:
+            if "investigate" in m.mode:
+                m.recipients = _investigated(m, deed, done, bool(kinds))
+            elif deed is not None and not _are_one(deed.actors, m.actors):
                 m.recipients = list(deed.actors)
         if ontology.load().types[m.event].quad > 2:
             done.append(m)
     return found
 
 
+def _investigated(m: Mention, deed: Mention | None, done: list[Mention], named: bool) -> list[Actor]:
+    """ "Has opened an inquiry": into the deed told last before it, where its own words name none; into its doer or whoever is accused."""
+    before = [d for d in done if m.head.i - d.head.i < _JUDGED_WITHIN and d.event in (*HARMS, "ACCUSE")]
+    about = any(p.lower_ in _INTO for t in (m.head, *objects(m.head, ())) for p in t.children)
+    deed = deed or (before[-1] if before and not named and not about else None)
+    parties = [] if deed is None else deed.recipients if deed.event == "ACCUSE" else deed.actors
+    mine = {a.entity for a in m.actors}
+    return [a for a in parties if a.entity not in mine]
+
+
+_INTO = frozenset({"into", "of", "over", "against", "for"})
+
+
+def _are_one(doers: list[Actor], judges: list[Actor]) -> bool:
+    """Whether who judges a deed is of its doer's side; inside a country, a party or a movement is not of the army's side."""
+    if {a.entity for a in doers} & {a.entity for a in judges} or {side(a) for a in doers} & {side(a) for a in judges}:
+        return True
+    apart = all(a.sector is not None and a.sector not in OF_STATE for a in judges) or all(
+        a.sector in _OUTSIDE_THE_LAW for a in doers
+    )
+    return bool({a.code for a in doers} & {a.code for a in judges} - {None}) and not apart
+
+
+_OUTSIDE_THE_LAW = frozenset({"REB", "UAF", "CRM", "SEP"})
 _JUDGED_WITHIN = 150  # tokens
 _NAMED_WITHIN = 600  # where its noun names the very deed: "the arrests"
 
@@ -194,7 +221,27 @@ def _with_proposals(found: list[Mention]) -> list[Mention]:
                     m.recipients = [a for a in asked.actors if a.entity not in {x.entity for x in m.actors}]
         if m.event == "REQUEST":
             asked = m
+        if m.event == "REJECT" and not m.recipients and m.actors:
+            m.recipients = _who_set(m, found)
     return found
+
+
+_CONDITIONS = frozenset({"deadline", "ultimatum", "threat", "demand", "warning", "condition", "term", "terms"})
+
+
+def _who_set(m: Mention, found: list[Mention]) -> list[Actor]:
+    """ "Rejected the deadline": who last threatened, asked, or said what he would not do until it was met."""
+    terms = [
+        o
+        for o in objects(m.head, ())
+        if o.lemma_.lower() in _CONDITIONS and not any(c.dep_ == "prep" for c in o.children)
+    ]
+    before = [
+        x for x in found if 0 < m.head.i - x.head.i < _JUDGED_WITHIN and x.event in ("REQUEST", "THREATEN", "REJECT")
+    ]
+    return next(
+        (list(x.actors) for x in reversed(before) if terms and x.actors and not _are_one(x.actors, m.actors)), []
+    )
 
 
 def _without_shadowed(found: list[Mention]) -> list[Mention]:
@@ -207,7 +254,7 @@ def _shadows(other: Mention, m: Mention) -> bool:
         # What was alleged before the court that convicts has ended in the conviction.
         official = all(a.sector in ("JUD", "COP", "GOV") for a in m.actors)
         return official and bool({a.entity for a in m.recipients} & {a.entity for a in other.recipients})
-    if _is_order_to_go(other, m):
+    if _is_order_to_go(other, m) or _is_how_it_was_told(other, m):
         return True
     if other.sentence.start != m.sentence.start:
         return False
@@ -242,6 +289,19 @@ def _shadows(other: Mention, m: Mention) -> bool:
         and m.head.head in (other.head, other.head.head)
         and m.head.i > other.head.i
     )
+
+
+def _is_how_it_was_told(other: Mention, m: Mention) -> bool:
+    """ "Wrote to eight politicians *warning* them", "telephoned a radio station *to claim* it": words that say how the news was told."""
+    if m.event != "CONSULT" or m.head.lemma_ not in _WRITING or other.event not in _WORDS:
+        return False
+    return (
+        other.head.head == m.head and other.head.dep_ in ("advcl", "xcomp", "conj", "acl") and other.head.i > m.head.i
+    )
+
+
+_WRITING = frozenset({"write", "contact", "telephone", "phone", "call", "ring", "email", "text", "message", "cable"})
+_WORDS = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT", "CONCEDE"})
 
 
 def _is_order_to_go(other: Mention, m: Mention) -> bool:

@@ -15,13 +15,16 @@ import msgspec
 from sayso.coding.accounted import accounted
 from sayso.coding.anchors import Anchors
 from sayso.coding.clauses import is_presupposed
-from sayso.coding.enclosing import enclosing, is_told_beside, on_trust
+from sayso.coding.enclosing import enclosing, is_of_the_described, is_said_again, is_told_beside, on_trust
 from sayso.coding.extraction import Mention
 from sayso.coding.own_words import owned
+from sayso.coding.reactions import reactions
 from sayso.coding.sides import side
-from sayso.coding.taken_back import taken_back
+from sayso.coding.taken_back import corrected, taken_back
 from sayso.coding.targets import Targets, plain_verbs, references
 from sayso.coding.voices import Voices
+from sayso.coding.weighing import put, same_position, tells_more, with_shared_days
+from sayso.coding.whose_word import WhoseWord
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import PEOPLE
 from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality, Span, Stance
@@ -29,26 +32,14 @@ from sayso.model import Actor, Article, Attribution, Claim, Evidence, Factuality
 _BARE = {"confirms", "denies", "declines to comment", "does not confirm", "claims responsibility", "retracts"}
 
 
-_NEGATED: dict[Factuality, Factuality] = {
-    "CT+": "CT-",
-    "PR+": "PR-",
-    "PS+": "PS-",
-    "CT-": "CT+",
-    "PR-": "PR+",
-    "PS-": "PS+",
-    "Uu": "Uu",
-}
-
-
-def told(article: Article, groups: list[list[Mention]], anchors: Anchors) -> list[tuple[list[Claim], list[Actor]]]:
+def told(teller: Claims, groups: list[list[Mention]]) -> list[tuple[list[Claim], list[Actor]]]:
     """The claims of each event, and who claims responsibility for it."""
-    teller = Claims(article, anchors)
     made: list[tuple[list[Claim], list[Actor]]] = [(teller.of(g), []) for g in groups]
     for n, claim, speaker in teller.bare(groups):
         claims, owners = made[n]
         told = claim.stance in _SILENT and any(c.source == claim.source and c.stance in _TELLING for c in claims)
         told |= claim.stance == "asserts" and any(c.side == claim.side for c in claims)
-        if not told and not any(_same_position(c, claim) for c in claims):  # "he would not say more" of what he told
+        if not told and not any(same_position(c, claim) for c in claims):  # "he would not say more" of what he told
             claims.append(claim)
         if claim.stance == "claims responsibility":
             owners += [speaker] if speaker is not None else []
@@ -56,9 +47,14 @@ def told(article: Article, groups: list[list[Mention]], anchors: Anchors) -> lis
                 claims[:] = [c for c in claims if c.source != "author"]
     for n, claim in teller.taken_back(groups):
         made[n][0].append(claim)
+    for n, words in corrected(teller.article, groups):
+        if not any(c.stance == "retracts" for c in made[n][0]):
+            made[n][0][:] = [*(c for c in made[n][0] if c.side is not None), teller.disowning(words)]
     for n, claim in teller.owned(groups):
         if not any(c.side == claim.side and c.stance not in _SILENT for c in made[n][0]):
             made[n][0].append(claim)
+    for n, claim in teller.reacted(groups, [{c.side for c in claims} for claims, _ in made]):
+        made[n][0].append(claim)
     return [(with_shared_days(claims), owners) for claims, owners in made]
 
 
@@ -72,10 +68,11 @@ _ELSE = frozenset({"something else"})
 class Claims:
     """The claims of one article's events."""
 
-    def __init__(self, article: Article, anchors: Anchors) -> None:
+    def __init__(self, article: Article, anchors: Anchors, states: tuple[str, str] | None = None) -> None:
         self.article = article
         self.anchors = anchors
-        self.targets = Targets(article, self._speakers)
+        self.whose = WhoseWord(article, states) if states is not None else None
+        self.targets = Targets(article, self.speakers)
         self.voices = Voices(article)
         self.by_entity = {a.entity: a for a in reversed(article.actors) if a.kind != "pronoun"}
         quoted = {a.speaker for a in article.attributions}
@@ -90,7 +87,7 @@ class Claims:
             for claim in self._told(m):
                 if claim not in found:
                     found.append(claim)
-        return found
+        return [c for c in found if c.factuality != "Uu" or not any(tells_more(other, c) for other in found)]
 
     def _told(self, m: Mention) -> list[Claim]:
         holding = enclosing(self.article, m.head.idx, thoughts=True)
@@ -105,11 +102,15 @@ class Claims:
         evidence = self._evidence(m.evidence)
         if not holding:
             if on_trust(m.head):
-                own = _put(own, "PR+")
+                own = put(own, "PR+")
             stance: Stance = "reports" if on_trust(m.head) or (factual and "hedge" in factual.reasons) else "asserts"
             return [Claim(self.root or [], "author", None, stance, own, self._day(), None, False, evidence)]
-        if holding[0].stance == "denies" and is_told_beside(
-            m.head, self.article.parse[holding[0].cue_head], plain_verbs()
+        cue = self.article.parse[holding[0].cue_head] if holding[0].cue_head >= 0 else None
+        said_again = own == "CT-" and cue is not None and is_said_again(m.head, cue)
+        if (
+            holding[0].stance == "denies"
+            and cue is not None
+            and (said_again or is_told_beside(m.head, cue, plain_verbs()))
         ):
             holding = [msgspec.structs.replace(holding[0], stance="asserts", factuality="CT+"), *holding[1:]]
         inner = holding[0]
@@ -126,10 +127,10 @@ class Claims:
     def _told_by(self, m: Mention, holding: list[Attribution], own: Factuality, evidence: Evidence) -> list[Claim]:
         """The claims of the innermost attribution's speakers, those around it being the chain that they come through."""
         inner = holding[0]
-        outer = [self._name(a, s) for a in reversed(holding[1:]) for s in self._speakers(a)[:1]]
+        outer = [self.name(a, s) for a in reversed(holding[1:]) for s in self.speakers(a)[:1]]
         made = []
-        for speaker in self._speakers(inner):
-            name = self._name(inner, speaker)
+        for speaker in self.speakers(inner):
+            name = self.name(inner, speaker)
             chain = self._chain([*outer, name] if name != "author" else outer)
             stance = inner.stance
             quoted = inner.quoted and self._in_quotes(m, inner)
@@ -139,7 +140,7 @@ class Claims:
                     name,
                     self._side_of(inner, speaker, name),
                     stance,
-                    _put(own, inner.factuality),
+                    put(own, inner.factuality),
                     self._said_on(inner),
                     self._cue(inner),
                     quoted,
@@ -168,14 +169,17 @@ class Claims:
         quoted = [(q.start() + lo, q.end() + lo) for q in _QUOTED.finditer(text[lo:hi])]
         return any(s < m.evidence.end and m.evidence.start < e for s, e in quoted)
 
-    def _speakers(self, a: Attribution) -> list[Actor | None]:
+    def speakers(self, a: Attribution) -> list[Actor | None]:
+        """Those who speak, the members of a collective each; None for one who is no actor of the text."""
         actor = self.by_entity.get(a.speaker_entity or "")
         if actor is None:
             return [None]
         members = [self.by_entity[e] for e in actor.members or self._shared(actor) if e in self.by_entity]
         members = members or self._joined(a, actor)
         several = len({m.code for m in members}) > 1
-        return [_government(m) if several else m for m in members] or [actor]
+        if members or self.whose is None:
+            return [_government(m) if several else m for m in members] or [actor]
+        return [self.whose.of(actor)]
 
     def _joined(self, a: Attribution, first: Actor) -> list[Actor]:
         """All of several sources: "Ankara and Yerevan", "Turkish and Armenian officials"; none where there is one."""
@@ -193,7 +197,8 @@ class Claims:
         below = [o.i for p in self.article.parse[actor.head].children if p.lower_ in _OF_BOTH for o in p.children]
         return next((a.members for a in self.article.actors if a.kind == "collective" and a.head in below), [])
 
-    def _name(self, a: Attribution, speaker: Actor | None) -> str:
+    def name(self, a: Attribution, speaker: Actor | None) -> str:
+        """What a claim calls its source: the one who speaks, "author" for the paper itself."""
         if self.voices.is_paper(a):
             return "author"
         if self.voices.is_outlet(a):
@@ -231,6 +236,8 @@ class Claims:
 
     def _said_on(self, a: Attribution) -> str | None:
         time = self.anchors.said(self.article.parse[a.cue_head]) if a.cue_head >= 0 else None
+        if time is not None and is_of_the_described(self.article, a, time):
+            return None
         return time.first if time is not None and time.first == time.last else None
 
     def _day(self) -> str | None:
@@ -241,17 +248,31 @@ class Claims:
 
     def owned(self, groups: list[list[Mention]]) -> Iterator[tuple[int, Claim]]:
         """Claims in a party's own words for what it did, with the index of each event's group."""
-        ways = (owned(self.article, groups, self._speakers), accounted(self.article, groups, self._speakers))
+        ways = (owned(self.article, groups, self.speakers), accounted(self.article, groups, self.speakers))
         for n, a, speaker in (found for way in ways for found in way):
             lo, hi = min(s.start for s in a.content), max(s.end for s in a.content)
             claim = self._bare(n, a, speaker, lo, hi)[1]
             yield n, msgspec.structs.replace(claim, quoted=a.quoted, evidence=self._evidence(Span(lo, hi)))
 
+    def reacted(self, groups: list[list[Mention]], heard: list[set[str | None]]) -> Iterator[tuple[int, Claim]]:
+        """Claims of parties that were not ``heard`` on an event, by what they say or do beside its telling."""
+        for r in reactions(self.article, groups, self.speakers, heard):
+            if r.attribution is not None:
+                a = msgspec.structs.replace(r.attribution, stance=r.stance)
+                claim = self.position(a, r.speaker, r.words)
+                if claim.side is not None:  # "a person close to the premier" speaks for nobody
+                    yield r.n, msgspec.structs.replace(claim, quoted=a.quoted)
+            else:
+                name = r.speaker.identifier_text or r.speaker.text
+                value = factuality_of(r.stance)
+                said = self._evidence(r.words)
+                yield r.n, Claim(self._chain([name]), name, side(r.speaker), r.stance, value, None, None, False, said)
+
     def taken_back(self, groups: list[list[Mention]]) -> Iterator[tuple[int, Claim]]:
         """The claims by which a paper takes back its own report, with the index of each event's group."""
         for n, a, words in taken_back(self.article, groups):
-            speaker = self._speakers(a)[0]
-            name = self._name(a, speaker)
+            speaker = self.speakers(a)[0]
+            name = self.name(a, speaker)
             said = self._evidence(words)
             yield (
                 n,
@@ -268,6 +289,11 @@ class Claims:
                 ),
             )
 
+    def disowning(self, words: Span) -> Claim:
+        """The claim of a paper that says of its own report that it was wrong."""
+        said = self._evidence(words)
+        return Claim(self.root or [], "author", None, "retracts", "Uu", self._day(), None, False, said)
+
     def bare(self, groups: list[list[Mention]]) -> list[tuple[int, Claim, Actor | None]]:
         """Claims on events that are only referred to, with the index of each event's group and the one who speaks."""
         found: list[tuple[int, Claim, Actor | None]] = []
@@ -277,10 +303,10 @@ class Claims:
                 none = self.targets.denied_by_noun(a, groups, lo, hi)
                 if none is None and (none := self.targets.denied_by_ellipsis(a, groups, lo, hi)) is None:
                     granted = self.targets.granted(a, groups, lo, hi)
-                    found += [self._bare(n, a, speaker, lo, hi) for n in granted for speaker in self._speakers(a)]
+                    found += [self._bare(n, a, speaker, lo, hi) for n in granted for speaker in self.speakers(a)]
                     continue
                 a = msgspec.structs.replace(a, stance="denies", factuality="CT-")
-                found += [self._bare(n, a, speaker, lo, hi) for n in none for speaker in self._speakers(a)]
+                found += [self._bare(n, a, speaker, lo, hi) for n in none for speaker in self.speakers(a)]
                 continue
             inside = [n for n, g in enumerate(groups) if any(lo <= m.head.idx < hi and not m.definite for m in g)]
             if inside and a.stance in ("confirms", "denies", "retracts"):
@@ -289,21 +315,29 @@ class Claims:
             if either and a.stance == "confirms":
                 continue  # "the first time that either side confirmed": nobody in particular does
             for n in inside or self.targets.of(a, groups, lo, hi):
-                for speaker in self._speakers(a):
+                for speaker in self.speakers(a):
                     found.append(self._bare(n, a, speaker, lo, hi))
         return found
 
     def _bare(self, n: int, a: Attribution, speaker: Actor | None, lo: int, hi: int) -> tuple[int, Claim, Actor | None]:
         """The claim that an attribution makes on the event of a group by its stance alone."""
-        name = self._name(a, speaker)
         end = max([hi, *[s.end for s in a.cue], *[s.end for s in a.source]])
         start = min([lo, *[s.start for s in a.cue], *[s.start for s in a.source]])
-        affirms = a.stance in ("confirms", "claims responsibility", "asserts")
-        value: Factuality = "CT-" if a.stance == "denies" else "CT+" if affirms else "Uu"
+        return n, self.position(a, speaker, Span(start, end)), speaker
+
+    def position(self, a: Attribution, speaker: Actor | None, words: Span) -> Claim:
+        """The claim that somebody makes by the stance of his words alone."""
+        name = self.name(a, speaker)
+        value = factuality_of(a.stance)
         side = self._side_of(a, speaker, name)
-        evidence = self._evidence(Span(start, end))
-        claim = Claim(self._chain([name]), name, side, a.stance, value, self._said_on(a), self._cue(a), False, evidence)
-        return n, claim, speaker
+        said = self._evidence(words)
+        return Claim(self._chain([name]), name, side, a.stance, value, self._said_on(a), self._cue(a), False, said)
+
+
+def factuality_of(stance: Stance) -> Factuality:
+    """How firmly a stance by itself puts what it is taken on."""
+    affirms = stance in ("confirms", "claims responsibility", "asserts")
+    return "CT-" if stance == "denies" else "CT+" if affirms else "Uu"
 
 
 def _government(member: Actor) -> Actor:
@@ -346,37 +380,3 @@ def _is_aside(article: Article, a: Attribution) -> bool:
         return False
     verb = article.parse[a.cue_head]
     return verb.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ == "as" for c in verb.children)
-
-
-def _put(own: Factuality, cue: Factuality) -> Factuality:
-    """A predicate's own factuality under its source's: the less certain of the two, negated by a denial."""
-    if cue.endswith("-"):
-        own = "CT-" if own == "PS+" else _NEGATED[own]  # what is denied to be possible is denied
-        cue = _NEGATED[cue]
-    if own == "Uu" or cue == "Uu":
-        return "Uu"
-    level = max((own[:2], cue[:2]), key=lambda x: ("CT", "PR", "PS").index(x))
-    value: Factuality = msgspec.convert(level + own[2], Factuality)
-    return value
-
-
-def _same_position(one: Claim, other: Claim) -> bool:
-    """Whether two claims are one: the same words of the same source, or its taking of responsibility told twice."""
-    same = (one.source, one.stance) == (other.source, other.stance)
-    return same and (one.cue == other.cue or one.stance == "claims responsibility")
-
-
-def with_shared_days(claims: list[Claim]) -> list[Claim]:
-    """A side that speaks twice of one event said it when it said it: an undated claim takes its side's day.
-
-    What it says to the contrary, it said on another day.
-    """
-    days: dict[tuple[str | None, bool], str] = {(c.side, _denies(c)): c.said_on for c in claims if c.side and c.said_on}
-    return [
-        msgspec.structs.replace(c, said_on=day) if c.said_on is None and (day := days.get((c.side, _denies(c)))) else c
-        for c in claims
-    ]
-
-
-def _denies(c: Claim) -> bool:
-    return c.factuality.endswith("-")

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from sayso.coding.abroad import behind_the_border, of_its_own, of_the_place, of_who_tells_it
+from sayso.coding.abroad import behind_the_border, of_its_own, of_the_place, of_who_speaks_of_it, of_who_tells_it
+from sayso.coding.addressed import allowed, burdened, listeners, repaid
 from sayso.coding.arguments import objects, subjects
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
@@ -96,6 +97,22 @@ class Seeking:
         """Whoever is behind the border that forces go to or leave."""
         return behind_the_border(m, self.roles, self.told)
 
+    def listener(self, m: Mention) -> Iterator[Actor]:
+        """To whom it is promised or told."""
+        return (a for a in listeners(m, self.roles) if self._is_side(a))
+
+    def let_do(self, m: Mention) -> Iterator[Actor]:
+        """Who is to be let do something."""
+        return (a for a in allowed(m, self.roles) if a.code)
+
+    def in_return(self, m: Mention) -> Iterator[Actor]:
+        """Who gives something in return for it."""
+        return (a for a in repaid(m, self.roles) if a.code)
+
+    def laid_on(self, m: Mention) -> Iterator[Actor]:
+        """On whom lies what is given up, or of whom it was demanded."""
+        return (a for a in burdened(m, self.roles) if a.code)
+
     def at_place(self, m: Mention) -> Iterator[Actor]:
         """The state in whose territory something is hit, delivered or placed."""
         return of_the_place(m, self.roles)
@@ -114,6 +131,10 @@ class Seeking:
     def teller(self, m: Mention) -> Iterator[Actor]:
         """The neighbour whose official tells what a state's forces do."""
         return of_who_tells_it(m, self.roles)
+
+    def speaks_of_it(self, m: Mention) -> Iterator[Actor]:
+        """The state whose official speaks of what another state did with its own envoys, or to a thing of nobody named."""
+        return of_who_speaks_of_it(m, self.roles)
 
     def in_own_words(self, m: Mention) -> Iterator[Actor]:
         """ "Condemned what it called *Guinea's* use of force", "turned down a proposal for a meeting with *Greece's premier*"."""
@@ -197,6 +218,12 @@ class Seeking:
                 yield from found
                 return
 
+    def barred(self, m: Mention) -> Iterator[Actor]:
+        """Whose goods or people were barred, in the same sentence, by what is lifted: "suspended since May, revoked on Monday"."""
+        for x in self.told:
+            if x.event in ("SANCTION", "COERCE") and x.sentence == m.sentence and not x.actors:
+                yield from x.recipients
+
     def asker(self, m: Mention) -> Iterator[Actor]:
         """Who asked for what is promised, or offered what is refused: "The UN appealed for aid. Japan pledged $25 million."."""
         before = ("REQUEST", "AGREE") if m.event == "REJECT" else ("REQUEST",)
@@ -231,7 +258,7 @@ class Seeking:
                 return
 
     def government(self, m: Mention) -> Iterator[Actor]:
-        """The government of those who protest, where the story speaks of it and no other cause is named."""
+        """The government of those who protest, refuse or demand, where the story speaks of it and no other cause is named."""
         codes = {a.code for a in m.actors if a.code and a.sector not in _OFFICIAL}
         phrase = below(m.head)
         if len(codes) != 1 or any(t.lemma_.lower() in _words("no_protest") for t in phrase):
@@ -239,6 +266,8 @@ class Seeking:
         if any(t.lower_ in ("against", "over") or (t.lemma_ == "protest" and objects(t, ())) for t in phrase):
             return  # what they protest is told, though not whose it is
         code = codes.pop()
+        if state_name(code) == code or any(a.sector in _OFFICIAL for a in m.actors):
+            return  # a world body has none; who is in it himself speaks to others
         known = [a for a in self.roles.article.actors if a.code == code and a.sector == "GOV" and a.kind != "pronoun"]
         if known:
             yield min(known, key=lambda a: (a.kind != "state", abs(a.head - m.head.i)))
@@ -249,7 +278,7 @@ class Seeking:
         sectors = next((kinds[k] for m in lead.mode if (k := f"{lead.event} {m}") in kinds), kinds.get(lead.event))
         if sectors is None:
             return []
-        abroad = bool({"expel", "access"} & {*lead.mode})
+        abroad = bool({"expel", "access", "deport"} & {*lead.mode})
         country = lead.place.country if lead.place is not None else None
         codes = {a.code for m in group for a in m.recipients if a.code}
         code = (
@@ -271,7 +300,20 @@ class Seeking:
             and a.entity not in {r.entity for m in group for r in m.recipients}
         ]
         ranked = sorted(known, key=lambda a: (sectors.index(a.sector), abs(a.head - lead.head.i)))
-        return ranked[:1] or self._who_owns_up(group, codes)
+        return ranked[:1] or self._who_owns_up(group, codes) or self._host(lead, codes)
+
+    def _host(self, lead: Mention, whose: set[str]) -> list[Actor]:
+        """The state in which another's people are held or from which they are put out, where the sentence says where that is."""
+        place = lead.place
+        if place is None or not whose or place.country is None or place.country in whose:
+            return []
+        if not {"arrest", "deport", "expel", "convict"} & {*lead.mode}:
+            return []
+        sent = lead.sentence
+        if not sent.start_char <= place.start < sent.end_char:
+            return []
+        at = next((i for i, p in self.roles.around.places.items() if p is place), int(lead.head.i))
+        return [self.roles.named_state(place.country, at) or self.roles.state_of(place, at)]
 
     def _who_owns_up(self, group: list[Mention], whose: set[str]) -> list[Actor]:
         """The state whose official tells that another's people were expelled, deported or arrested."""
@@ -306,9 +348,15 @@ _FAR = 400
 
 _WAYS = {
     "border": Seeking.across_border,
+    "barred": Seeking.barred,
+    "listener": Seeking.listener,
+    "let": Seeking.let_do,
+    "in return": Seeking.in_return,
+    "laid on": Seeking.laid_on,
     "place": Seeking.at_place,
     "own place": Seeking.at_own_place,
     "teller": Seeking.teller,
+    "speaks of it": Seeking.speaks_of_it,
     "victims": Seeking.victims,
     "own words": Seeking.in_own_words,
     "answerer": Seeking.answerer,

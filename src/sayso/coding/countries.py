@@ -17,17 +17,25 @@ if TYPE_CHECKING:
     from sayso.coding.parties import Roles
 
 # People whom no word places are taken to be of the country where it happened.
-_OF_THE_PLACE = frozenset("CVL UAF REB COP MIL JUD MED EDU LAB REL BUS SOC PTY CRM".split())
+_OF_THE_PLACE = frozenset("CVL UAF REB COP MIL JUD MED EDU LAB REL BUS SOC PTY CRM REF AGR".split())
 
 
 def in_country(a: Actor, roles: Roles, place: Place | None) -> Actor:
     """Somebody unplaced is of the place in their own words ("a village in Chad"), else of the event's."""
-    if a.code is not None or a.kind != "generic" or a.sector not in _OF_THE_PLACE:
+    if a.code is not None or a.kind not in ("generic", "pronoun") or a.sector not in _OF_THE_PLACE:
         return a
     own = next(
         (p for t in roles.article.parse[a.head].subtree if (p := roles.around.places.get(t.i)) and p.country), place
     )
     return msgspec.structs.replace(a, code=own.country) if own is not None and own.country else a
+
+
+def of_nobody_known(a: Actor, doers: list[Actor], roles: Roles) -> Actor:
+    """ "Denied that its soldiers had shot at *any farmer*": whoever he might be, he is not for that of the soldiers' country."""
+    if a.kind != "generic" or a.code is None or a.side or a.code not in {d.code for d in doers}:
+        return a
+    any_one = any(c.lower_ == "any" for c in roles.article.parse[a.head].lefts)
+    return msgspec.structs.replace(a, code=None) if any_one else a
 
 
 def speaking(sayings: list[Attribution], roles: Roles) -> list[Actor]:
@@ -55,5 +63,9 @@ def of_one_country(unplaced: list[Actor], placed: list[Actor]) -> list[Actor]:
 
 
 def _crosses(a: Actor) -> bool:
-    """Whether somebody is a ship or the like, which may be anybody's."""
-    return bool({w.removesuffix("s") for w in a.text.lower().split()} & classes()["vessel"])
+    """Whether somebody is a ship or the like, which may be anybody's, or from abroad by his own words: "foreign powers"."""
+    words = a.text.lower().split()
+    return bool({w.removesuffix("s") for w in words} & classes()["vessel"]) or not _ABROAD.isdisjoint(words)
+
+
+_ABROAD = frozenset({"foreign", "international", "western", "outside"})

@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.coding.clauses import is_presupposed
 from sayso.coding.phrases import is_passive
-from sayso.model import Article, Attribution
+from sayso.model import Article, Attribution, Time
 
 
 def enclosing(article: Article, at: int, thoughts: bool = False) -> list[Attribution]:
@@ -44,6 +44,15 @@ def was_said_before(head: Any, sayings: list[Attribution]) -> bool:
     return bool(answer(head, sayings)) or any(c.dep_ == "aux" and c.lower_ == "had" for c in head.children)
 
 
+def is_of_the_described(article: Article, a: Attribution, day: Time) -> bool:
+    """Whether a day that the parser hangs on a verb of saying is that of what is spoken of: "described the talks *on May 4* as useful"."""
+    inside = any(s.start <= day.start < s.end for s in a.content)
+    return inside and article.parse[a.cue_head].lemma_ in _DESCRIBING
+
+
+_DESCRIBING = frozenset("describe call term characterise characterize depict portray recall remember label".split())
+
+
 def on_trust(verb: Any) -> bool:
     """Whether a deed is told as far as somebody can be trusted: "if two fishermen are to be believed"."""
     clauses = [c for t in (verb, verb.head) for c in t.children if c.dep_ == "advcl"]
@@ -58,3 +67,8 @@ def is_told_beside(verb: Any, cue: Any, plain: frozenset[str]) -> bool:
     while verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"):
         verb = verb.head
     return bool(verb.dep_ == "ccomp" and verb.head == cue)
+
+
+def is_said_again(verb: Any, cue: Any) -> bool:
+    """Whether a deed is denied in a clause of its own beside the denial: "refuted it: none was shot at"."""
+    return bool(cue != verb and (cue in verb.subtree or any(t.text == ":" for t in verb.doc[cue.i : verb.i])))

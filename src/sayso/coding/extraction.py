@@ -15,8 +15,8 @@ from sayso.coding.anchors import Anchors, is_historical
 from sayso.coding.arguments import subjects
 from sayso.coding.claimed import claimed, told_elsewhere
 from sayso.coding.clauses import BEFORE_NOUNS
-from sayso.coding.countries import DOMESTIC, in_country, of_one_country, speaking
-from sayso.coding.enclosing import answer, enclosing, was_said_before
+from sayso.coding.countries import DOMESTIC, in_country, of_nobody_known, of_one_country, speaking
+from sayso.coding.enclosing import answer, enclosing, is_of_the_described, was_said_before
 from sayso.coding.frames import Frame, classes
 from sayso.coding.modality import OWN_MODALITY, settled
 from sayso.coding.own_frames import Frames
@@ -96,7 +96,8 @@ def _mention(
     frame, head = match.frame, match.head
     if is_topic(head):
         return None
-    actors = roles.fill(match, frame.actor, [])
+    entered = any(path == ("into",) for joint in frame.actor for path in joint)  # "is not allowed into Spain"
+    actors = roles.fill(match, frame.actor, [], places=entered)
     sayings = enclosing(article, head.idx)
     by_telling = _SPEAKER in frame.actor or (frame.event in _VERBAL and not _is_anothers(head))
     if not actors and by_telling:
@@ -111,6 +112,8 @@ def _mention(
         "meet",
     ):  # "cancelled its minister's visit": the host is who is turned down
         recipients = [r for r in recipients if not r.code or r.code not in {a.code for a in actors}]
+    if frame.event == "ASSAULT" and not frame.recipient and len(actors) == 1:
+        actors += _who_tells_of_his_fight(frame, head, actors[0], roles.speakers(sayings))
     definite = not actors and not recipients
     told = frame
     if frame.event == "PROTEST" and actors and all(a.sector in _OFFICIAL and a.kind != "generic" for a in actors):
@@ -118,6 +121,8 @@ def _mention(
         told = msgspec.structs.replace(frame, event="ACCUSE", mode="disapprove")
     elif frame.event == "ASSAULT" and _with_words(head, actors):
         told = msgspec.structs.replace(frame, event="ACCUSE", mode="disapprove")
+    elif frame.event == "MOBILIZE" and _is_joint(match, actors):
+        told = msgspec.structs.replace(frame, event="COOPERATE", mode=None)
     owned = definite and claimed(head, match.parts, _time(match, anchors))
     if (
         definite
@@ -147,6 +152,9 @@ def _mention(
     time = _time(match, anchors)
     if time is not None and sayings and _is_of_the_saying(article, time, sayings[0], anchors):
         time = None
+    if time is None and sayings and sayings[0].cue_head >= 0:
+        day = anchors.said(article.parse[sayings[0].cue_head])
+        time = day if day is not None and is_of_the_described(article, sayings[0], day) else None
     later = bool(time is not None and time.first and article.published and time.first > article.published[:10])
     event, mode, auxiliary = settled(told.event, told.mode, reasons, later, _tells_it(actors, sayings, roles))
     if (
@@ -162,6 +170,8 @@ def _mention(
         auxiliary = sorted({*auxiliary, "historical"})
     place = anchors.place(head, strikes=event == "ASSAULT")
     actors, recipients = ([in_country(a, roles, place) for a in side] for side in (actors, recipients))
+    if event == "ASSAULT":
+        recipients = [of_nobody_known(r, actors, roles) for r in recipients]
     if event in DOMESTIC and "cyber" not in mode:
         recipients = of_one_country(recipients, speaking(sayings, roles))
         recipients = of_one_country(recipients, actors)
@@ -212,6 +222,14 @@ def _mention(
         old=_is_old(article, time),
         claimed=owned,
     )
+
+
+def _who_tells_of_his_fight(frame: Frame, head: Any, foe: Actor, speakers: list[Actor]) -> list[Actor]:
+    """ "The shootout with Armenian units, Baku said": of two who fought, the one is who tells of the fight with the other."""
+    foes = any(p.lower_ == "with" and any(c.i == foe.head for c in p.subtree) for p in head.children)
+    if not foes or head.pos_ != "NOUN" or (("with",) not in {path for joint in frame.actor for path in joint}):
+        return []
+    return [s for s in speakers if s.sector in _ARMED | _OFFICIAL and side(s) != side(foe)][:1]
 
 
 _SPEAKER = (("speaker",),)
@@ -286,6 +304,14 @@ def _with_words(verb: Any, actors: list[Actor]) -> bool:
 
 _ARMED = frozenset({"MIL", "REB", "PRM", "COP", "UAF"})
 _SAYING = frozenset({"saying", "calling", "accusing", "claiming", "arguing", "branding", "denouncing", "describing"})
+
+
+def _is_joint(match: Match, actors: list[Actor]) -> bool:
+    """Whether two states drill or patrol together, which PLOVER counts as material cooperation."""
+    words = {t.lemma_.lower() for t in (match.head, *match.parts, *match.used)}
+    return len({a.code for a in actors if a.code}) > 1 and bool(
+        words & (classes()["exercise"] - {"operation", "mission"})
+    )
 
 
 _FIRST_PERSON = frozenset({"i", "we", "it", "he", "she", "they"})

@@ -1,7 +1,9 @@
-"""Whoever is expelled or deported is somebody else's: the consul whom Belarus sends home is no Belarusian.
+"""Whoever is expelled or deported is somebody else's: the consul whom Belarus sends home is no Belarusian; whoever is jailed abroad is
+jailed by the state where it is done.
 
 In: the events of an article, each as its tellings. Out: the same, with recipients whose country was only taken from around them given that
-of their own words, of who tells it, of the other side, or of the one other state that the article names.
+of their own words, of who tells it, of the other side, or of the one other state that the article names; and with the state as the doer of
+arrests of foreigners in it, and of their release from its prisons, that nobody else is said to have done.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import msgspec
 
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
+from sayso.coding.kinds_of_people import OUTLAWS
 from sayso.coding.parties import Roles
 from sayso.knowledge import state_name
 from sayso.model import Actor
@@ -23,6 +26,8 @@ _PEOPLE = frozenset({"generic", "person", "pronoun", "organization"})
 def with_foreigners(groups: list[list[Mention]], roles: Roles) -> list[list[Mention]]:
     """The events in which states send away those of others."""
     for group in groups:
+        if "release" in group[0].mode:
+            _sent_home(group, roles)
         if not any((group[0].event, mode) in _ABROAD for mode in group[0].mode):
             continue
         told_by = {a.code for m in group for s in enclosing(roles.article, m.head.idx) for a in roles.speakers([s])}
@@ -36,6 +41,39 @@ def with_foreigners(groups: list[list[Mention]], roles: Roles) -> list[list[Ment
             for m in group:
                 m.recipients = [_of(a, whose) for a in m.recipients]
     return groups
+
+
+def _sent_home(group: list[Mention], roles: Roles) -> None:
+    """Give captives let go *to Italy* that country, where no word of their own says whose they are."""
+    mine = {a.code for m in group for a in m.actors}
+    for m in group:
+        goals = [o for t in m.head.subtree if t.lower_ == "to" and t.dep_ == "prep" for o in t.children]
+        codes = {a.code for o in goals for a in roles.at(o) or roles.of_place(o) if a.kind == "state"} - mine
+        if len(codes) == 1 and all(a.kind == "generic" and a.code in mine | {None} for a in m.recipients):
+            code = next(iter(codes))
+            heads = [roles.article.parse[a.head] for a in m.recipients]
+            if code and not any(c.dep_ in _OWN_WORDS and c.ent_type_ for h in heads for c in h.children):
+                m.recipients = [_of(a, code) for a in m.recipients]
+
+
+_OWN_WORDS = frozenset({"amod", "compound", "poss", "nmod"})
+
+
+def with_jailers(groups: list[list[Mention]], roles: Roles) -> list[list[Mention]]:
+    """The events in which the state that foreigners are held in is who holds them: "five Colombians detained in Venezuela"."""
+    for group in groups:
+        lead = group[0]
+        jailed = "arrest" in lead.mode or ("release" in lead.mode and any(m.lemmas & _PRISONS for m in group))
+        place = next((m.place for m in group if m.place is not None and m.place.country), None)
+        captives = [a for m in group for a in m.recipients]
+        if not jailed or place is None or not captives or any(m.actors or m.definite for m in group):
+            continue
+        if all(a.code and a.code != place.country and a.sector not in OUTLAWS for a in captives):
+            lead.actors = [roles.state_of(place, lead.head.i)]
+    return groups
+
+
+_PRISONS = frozenset({"prison", "jail", "custody", "detention", "cell", "sentence"})
 
 
 def _of(a: Actor, code: str) -> Actor:

@@ -87,7 +87,7 @@ def _shown(roles: tuple[tuple[Path, ...], ...]) -> str:
 _LINKS = frozenset(
     "of for to on in with at from against by over into up down out off away back under upon about".split()
 )
-_STANDING = frozenset({"actor", "place", "civil", "armed", "outlaw", "law", "anybody"})
+_STANDING = frozenset({"actor", "place", "civil", "armed", "outlaw", "law", "anybody", "statesman", "two_sides"})
 # The condition that the text says of the trigger that it will not be.
 REFUSED: Path = ("refused",)
 DENIED: Path = ("denied",)
@@ -166,12 +166,14 @@ def frame(row: Mapping[str, str | None], file: str, line: int, known: Classes, o
 COLUMNS = ("event", "trigger", "pos", "mode", "actor", "recipient", "when", "note")
 
 
+@cache
 def _roles(text: str) -> tuple[tuple[Path, ...], ...]:
     if text == "-":
         return ()
     return tuple(tuple(_path(path) for path in joint.split("+")) for joint in text.split("|") if joint.strip())
 
 
+@cache
 def _path(text: str) -> Path:
     path = tuple(step.strip() for step in text.split("."))
     for step in path:

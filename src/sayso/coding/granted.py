@@ -16,9 +16,9 @@ import msgspec
 
 from sayso.coding.clauses import governor
 from sayso.coding.extraction import Mention
-from sayso.coding.sides import side
+from sayso.coding.sides import HARMS, side
 from sayso.knowledge.states import of_nationals
-from sayso.model import Attribution
+from sayso.model import Article, Attribution
 from sayso.resources import table
 
 _POINTING = frozenset({"the", "this", "that", "our", "its", "their", "his", "her", "my", "these", "those"})
@@ -31,7 +31,6 @@ _ANOTHERS = frozenset(
 _NO_DEEDS = frozenset(
     {"figure", "toll", "number", "count", "offer", "promise", "responsibility", "involvement", "role"}
 )
-HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
 
 def nouns(a: Attribution, inside: Any) -> Iterator[Any]:
@@ -50,6 +49,16 @@ def nouns(a: Attribution, inside: Any) -> Iterator[Any]:
         ):
             continue
         yield t
+
+
+def spoken_of(a: Attribution, doc: Any) -> list[Any]:
+    """The nouns of what somebody is said to speak of: "“They broke the lock,” she said *of the raid*"."""
+    if a.cue_head < 0:
+        return []
+    preps = [
+        p for p in doc[a.cue_head].children if p.dep_ == "prep" and p.lower_ in ("of", "about") and p.i > a.cue_head
+    ]
+    return [o for p in preps for o in p.children if o.dep_ == "pobj" and o.pos_ == "NOUN"]
 
 
 @cache
@@ -92,16 +101,30 @@ def concerns(noun: Any, event: Sides, mine: set[str]) -> bool:
         return bool(mine & (event.acting | event.struck))
     if mine & event.acting:
         return noun.lemma_.lower() not in _ANOTHERS
-    return bool(mine & event.struck) and not _is_judged(noun)
+    return bool(mine & event.struck) and not is_judged(noun)
 
 
-def _is_judged(noun: Any) -> bool:
-    """Whether words only judge a deed: "the move was groundless", "called the step unfriendly", "regretted the decision"."""
+def is_judged(noun: Any) -> bool:
+    """Whether a speaker's words only judge a deed: "the move was groundless", "called the step unfriendly", "regretted the decision"."""
     verb = governor(noun)
-    return verb.lemma_ in _JUDGING and noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "compound")
+    return verb.lemma_ in JUDGING and noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "compound")
 
 
-_JUDGING = frozenset(
+JUDGING = frozenset(
     """be call describe term brand label regret condemn deplore denounce slam criticize criticise welcome reject protest blast
     lament consider view see find""".split()
 )
+
+
+def words_said(article: Article, a: Attribution) -> Iterator[Any]:
+    """The tokens of what is said."""
+    for s in a.content:
+        yield from article.parse.char_span(s.start, s.end, alignment_mode="expand") or ()
+
+
+def only_judges(article: Article, a: Attribution, nouns: list[Any]) -> bool:
+    """Whether somebody calls a deed good or bad and says no more: "said that the sanctions were unjust", "condemned the raid";
+    ``nouns`` are those of his words that refer to deeds."""
+    if a.cue_head >= 0 and article.parse[a.cue_head].lemma_ in JUDGING:
+        return True
+    return bool(nouns) and all(is_judged(t) for t in nouns)

@@ -1,8 +1,9 @@
-"""Which words name many people without arms, fighters, those outside the law, police or people of any trade, by what the article's
-actors are.
+"""Which words name many people without arms, fighters, those outside the law, police, people of any trade, those who speak for a side,
+or two sides at once, by what the article's actors are.
 
-In: an annotated Article. Out: the indices of such words, for the conditions ``civil``, ``armed``, ``outlaw``, ``law`` and ``anybody``
-of frames: "the federation's members" and a union leader's "we" block a road as workers do, the ELN leads people away as gunmen do.
+In: an annotated Article. Out: the indices of such words, for the conditions ``civil``, ``armed``, ``outlaw``, ``law``, ``anybody``,
+``statesman`` and ``two_sides`` of frames: "the federation's members" and a union leader's "we" block a road as workers do, the ELN
+leads people away as gunmen do, "the two ministers" and "Indian and Chinese officers" see each other.
 """
 
 from __future__ import annotations
@@ -11,15 +12,20 @@ from typing import Any
 
 from sayso.coding.enclosing import enclosing
 from sayso.coding.frames import classes
+from sayso.coding.phrases import with_conjuncts
+from sayso.coding.sides import side
+from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor, Article
 
 FIRST_PERSON = frozenset({"we", "i", "us", "me"})  # whoever speaks
 _MANY = frozenset({"we", "us", "they", "them"})
+_COMPANY = frozenset({"guest", "host", "visitor", "interlocutor"})
 _CIVIL = frozenset({"CVL", "LAB", "EDU", "MED", "REL", "SOC", "AGR", "REF", "OPP"})
 BODIES = frozenset({"LAB", "SOC", "AGR", "CVL"})  # whose deeds are their members'
 _ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "SEP"})
 OUTLAWS = frozenset({"REB", "PRM", "UAF", "SEP", "CRM"})
 _LAW = frozenset({"COP", "SPY"})
+_POLITICAL = frozenset({"GOV", "MIL", "LEG", "PTY", "OPP", "SPY", "REB", "SEP", "COP"})
 _TRADES = frozenset("CVL BUS MIL COP JRN EDU REL MED AGR LAB REF".split())  # people and not sides of a contest
 
 
@@ -56,6 +62,45 @@ def anybody(article: Article) -> frozenset[int]:
     )
 
 
+def is_first_person(token: Any) -> bool:
+    """Whether a word stands for whoever speaks; "US" in capitals is a state."""
+    if token.lower_ in ("our", "my"):
+        return token.head.lemma_ in _COMPANY  # "was our guest"
+    return token.lower_ in FIRST_PERSON and token.text != "US"
+
+
+def statesmen(article: Article) -> frozenset[int]:
+    """The words for people who meet others for a state, an army, a party or a group, by their names or offices: "the Greek
+    foreign minister", "Mr Fidan", "an Israeli envoy", "a delegation from Quito"."""
+    found = set()
+    for a in article.actors:
+        if a.head < 0 or not (a.code or a.side) or a.sector not in _POLITICAL:
+            continue
+        noun = article.parse[a.head].lemma_.lower()
+        held = (
+            noun in classes()["office_holder"] | classes()["diplomat"] or noun in classes()["envoys"] or bool(a.office)
+        )
+        if a.kind in ("person", "pronoun") or (a.kind in ("generic", "state") and held):
+            found.add(a.head)
+    return frozenset(found)
+
+
+def several(article: Article) -> frozenset[int]:
+    """The words for two sides or more: "Indian and Chinese officers", "they" for both, either of "the army and the rebels"."""
+    by_entity = {a.entity: a for a in reversed(article.actors) if a.kind != "pronoun"}
+    sides: dict[int, set[str]] = {}
+    for a in article.actors:
+        members = [by_entity[e] for e in a.members if e in by_entity] or ([a] if a.kind != "collective" else [])
+        own = {m.code if m.code and m.sector in OF_STATE else side(m) for m in members if m.code or m.sector}
+        sides.setdefault(a.head, set()).update(own)
+    doc = article.parse
+    joined: dict[int, set[str]] = {}
+    for i in (i for i in sides if i >= 0):
+        beside = (*doc[i].conjuncts, *with_conjuncts([doc[i]]))
+        joined[i] = sides[i].union(*(sides.get(t.i, set()) for t in beside))
+    return frozenset(i for i, found in joined.items() if len(found) > 1)
+
+
 def _of(article: Article, sectors: frozenset[str]) -> frozenset[int]:
     found = {a.head for a in article.actors if a.head >= 0 and a.sector in sectors}
     return frozenset(found | _speaking(article, sectors))
@@ -84,7 +129,7 @@ def _speaking(article: Article, sectors: frozenset[str]) -> set[int]:
     by_entity = {a.entity: a.sector for a in reversed(article.actors) if a.kind != "pronoun"}
     found = set()
     for t in article.parse:
-        if t.lower_ in ("we", "us"):
+        if t.lower_ in ("we", "us") and is_first_person(t):
             sayings = enclosing(article, t.idx)
             if sayings and by_entity.get(sayings[0].speaker_entity or "") in sectors:
                 found.add(t.i)

@@ -46,11 +46,15 @@ class Linear(msgspec.Struct, frozen=True):
     bias: Any
 
     def probabilities(self, doc: Any, actor: Span, recipient: Span, votes: Votes) -> dict[str, float]:
+        named = features(doc, actor, recipient)
+        return self.likely(named | voted(votes), meanings(named) @ self.meaning)
+
+    def likely(self, named: Mapping[str, float], besides: Any = 0.0) -> dict[str, float]:
+        """How likely each type is by named features; ``besides`` is added to the types' scores."""
         import numpy as np
 
-        named = features(doc, actor, recipient)
-        score = self.bias + meanings(named) @ self.meaning
-        for name, value in (*named.items(), *voted(votes).items()):
+        score = self.bias + besides
+        for name, value in named.items():
             row = self.rows.get(name)
             if row is not None:
                 score = score + value * self.matrix[row]
@@ -101,24 +105,31 @@ def _packaged() -> Linear:
 
 
 def read(path: Path) -> Linear:
-    """The linear model of a file; raises WeightsError."""
+    """The linear model of events in a file; raises WeightsError."""
+    found = stored(path)
+    if not set(found.types) <= set(ontology.load().types):
+        raise WeightsError(f"{path}: these weights do not fit this version; make them again with `sayso train`")
+    return found
+
+
+def stored(path: Path) -> Linear:
+    """The linear model of a file, whatever it tells apart; raises WeightsError."""
     import numpy as np
 
     try:
-        with np.load(path, allow_pickle=False) as stored:
-            names = str(stored["features"]).split("\n")
+        with np.load(path, allow_pickle=False) as held:
+            names = str(held["features"]).split("\n")
             found = Linear(
-                tuple(str(stored["types"]).split("\n")),
+                tuple(str(held["types"]).split("\n")),
                 {n: i for i, n in enumerate(names)},
-                stored["matrix"].astype("float32"),
-                stored["meaning"].astype("float32"),
-                stored["bias"].astype("float32"),
+                held["matrix"].astype("float32"),
+                held["meaning"].astype("float32"),
+                held["bias"].astype("float32"),
             )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, AttributeError, TypeError):
         raise WeightsError(f"{path}: holds no weights; give a file that `sayso train` made") from None
-    known = ontology.load().types
     width = len(found.types)
     shapes = [found.matrix.shape, found.meaning.shape[1:], found.bias.shape]
-    if shapes != [(len(names), width), (width,), (width,)] or not set(found.types) <= set(known):
+    if shapes != [(len(names), width), (width,), (width,)]:
         raise WeightsError(f"{path}: these weights do not fit this version; make them again with `sayso train`")
     return found

@@ -13,11 +13,13 @@ from sayso.coding.at_home import PLACED, stems
 from sayso.coding.between import tells_a_toll_alone
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
+from sayso.coding.headlines import is_of_headline
 from sayso.coding.kinds_of_people import BODIES
 from sayso.coding.loose_days import one_time
 from sayso.coding.phrases import below
 from sayso.coding.retelling import ANSWERING, is_cut_off, over, told_again
 from sayso.coding.sides import AGAINST, is_counted, side
+from sayso.coding.vouched import DONE_TO, codes_of, is_of_another, is_vouched_for
 from sayso.knowledge import state_name
 from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
@@ -57,7 +59,7 @@ def _same(group: list[Mention], m: Mention) -> bool:
     first = group[0]
     if first.event == m.event and any(_is_purpose_of(m, x) for x in group):
         return True
-    if any(_beside(x, m) for x in group):
+    if any(_beside(x, m) for x in group) or (m.event in DONE_TO and is_of_another(m)):
         return False
     # A source's "no soldiers were freed" is its denial of the freeing, not another happening; so is what the story says to a source's word.
     answered = m.told_by_another or any(x.told_by_another for x in group)
@@ -122,7 +124,11 @@ def _same(group: list[Mention], m: Mention) -> bool:
     if (first.title or m.title) and who & mine and (not whom or not their or whom & their) and _places_fit(group, m):
         # A headline tells what the story tells, in other words; of two charges of the story only one.
         return m.event != "ACCUSE" or m.title or all(x.title or _one_charge(x, m) for x in group)
+    if is_of_headline(group, m) and _places_fit(group, m):
+        return True
     if (not who or not mine or who & mine) and _is_named_later(group, m) and _close(group, m):
+        return True
+    if is_vouched_for(group, m) and _places_fit(group, m):
         return True
     fits = (not who or not mine or bool(who & mine)) and (not whom or not their or bool(whom & their))
     return fits and bool(who & mine or whom & their) and _close(group, m)
@@ -136,16 +142,12 @@ def _is_denied(group: list[Mention], m: Mention) -> bool:
     doc = m.sentence.doc
     if any(a.kind == "person" and m.head.is_ancestor(doc[a.head]) and a.entity not in others for a in m.recipients):
         return False
-    told = [(_codes(x.actors), _codes(x.recipients)) for x in group if not x.definite]
+    told = [(codes_of(x.actors), codes_of(x.recipients)) for x in group if not x.definite]
     who, whom = (set[str]().union(*codes) for codes in zip(*told, strict=True)) if told else (set(), set())
-    mine, theirs = _codes(m.actors), _codes(m.recipients)
+    mine, theirs = codes_of(m.actors), codes_of(m.recipients)
     if m.event in _RECIPROCAL:
         return bool(mine | theirs) and mine | theirs <= who | whom
     return bool(mine & who or theirs & whom) and (not who or mine <= who) and (not whom or theirs <= whom)
-
-
-def _codes(actors: list[Actor]) -> set[str]:
-    return {a.code or "" for a in actors}
 
 
 def _is_named_later(group: list[Mention], m: Mention) -> bool:

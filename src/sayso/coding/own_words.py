@@ -12,6 +12,7 @@ from typing import Any
 from sayso.coding.at_home import speaks_for
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
+from sayso.coding.granted import words_said
 from sayso.coding.sides import side
 from sayso.model import Actor, Article, Attribution
 
@@ -20,6 +21,7 @@ _OWNED = frozenset({"PROTEST", "CONSULT", "RETREAT", "AID"})
 _FAR = 3  # sentences
 _WE = frozenset({"we", "i"})
 _OURS = frozenset({"our", "my"})
+_NOBODY = frozenset({"nobody", "none", "never", "nothing", "no"})
 # What "we" do beside a deed: see, know and say of it.
 _BESIDE = frozenset(
     """be have see hear know think believe say tell ask read learn understand want wish hope expect condemn regret deplore welcome receive
@@ -63,14 +65,16 @@ def _is_party(article: Article, speaker: Actor, group: list[Mention]) -> bool:
 
 def _tells_own_deed(article: Article, a: Attribution) -> bool:
     """Whether quoted words say, in the past and without a "not", what "we" or "our members" did."""
-    for s in a.content:
-        for t in article.parse.char_span(s.start, s.end, alignment_mode="expand") or ():
-            if t.tag_ != "VBD" or t.lemma_.lower() in _BESIDE or t.dep_ in ("relcl", "advcl", "aux", "auxpass"):
-                continue
-            children = list(t.children)
-            if any(c.dep_ == "neg" for c in children):
-                continue
-            subject = next((c for c in children if c.dep_ == "nsubj"), None)
-            if subject is not None and (subject.lower_ in _WE or any(c.lower_ in _OURS for c in subject.lefts)):
-                return True
+    words = list(words_said(article, a))
+    if any(t.lower_ in _NOBODY for t in words):
+        return False  # "our minister spent that day at home, and no one else travelled for us"
+    for t in words:
+        if t.tag_ != "VBD" or t.lemma_.lower() in _BESIDE or t.dep_ in ("relcl", "advcl", "aux", "auxpass"):
+            continue
+        children = list(t.children)
+        if any(c.dep_ == "neg" for c in children):
+            continue
+        subject = next((c for c in children if c.dep_ == "nsubj"), None)
+        if subject is not None and (subject.lower_ in _WE or any(c.lower_ in _OURS for c in subject.lefts)):
+            return True
     return False

@@ -12,18 +12,30 @@ import msgspec
 from sayso.coding.arguments import reach
 from sayso.coding.enclosing import enclosing
 from sayso.coding.frames import Path, classes
-from sayso.coding.kinds_of_people import BODIES, FIRST_PERSON
-from sayso.coding.phrases import contents
-from sayso.coding.sides import side
+from sayso.coding.kinds_of_people import BODIES, is_first_person
+from sayso.coding.marked import home, marks
+from sayso.coding.phrases import NOBODY, contents
+from sayso.coding.sides import HARMS, side
 from sayso.coding.triggers import Match, Surroundings
+from sayso.coding.weapons import beside, is_bare, is_shot, is_weapon, launchers
 from sayso.knowledge import state_name
+from sayso.knowledge.states import PEOPLE
 from sayso.model import Actor, Article, Attribution, Place
 
+_BOUND = frozenset({"loyal", "allied", "aligned", "answerable"})
+_SEATS = frozenset({"seat", "stronghold", "bastion", "headquarters", "capital", "hometown"})
+_STAFF = frozenset("employee staff staffer worker official driver volunteer guard member contractor personnel".split())
+_WORLD = frozenset({"UNO", "NGO", "IGO", "EUR"})
 _UNKNOWN_NAMES = ("organization", "person")
 _NO_SPEAKERS = ("collective", "pronoun")
 _OF_A_DEED = ("by", "from")
 _BESIDE = ("of", *_OF_A_DEED, "in", "with", "to", "against", "on")
 _LIES = frozenset({"in", "near", "of", "inside", "outside", "around"})
+
+
+# Who may be anybody's, and what somebody does who has others do it for him.
+_ANYBODY = frozenset({None, "CVL", "UAF", "CRM", "SPY", "ELI", "UNK"})
+_SENDING = frozenset("send hire dispatch pay order employ recruit commission instruct".split())
 
 
 class Roles:
@@ -52,8 +64,12 @@ class Roles:
                     for word in contents(token):
                         found += [
                             a
-                            for a in self.at(word) or (self._country_of(word) if places else [])
-                            if a.entity not in entities and a.entity not in {f.entity for f in found}
+                            for a in self.at(word)
+                            or (self._country_of(word) if places else [])
+                            or (self._of_whom(word) if match.frame.event in HARMS else [])
+                            if a.entity not in entities
+                            and a.entity not in {f.entity for f in found}
+                            and not (path == _UNTIL and a.sector in PEOPLE)
                         ]
             if found:
                 return found
@@ -67,6 +83,11 @@ class Roles:
             own = [a for a in own if a.kind not in _UNKNOWN_NAMES or a.sector or (a.code and not _is_goal(token))]
         if not own:
             own = self._inside(token) or self._speaking(token) or self._that_vessel(token)
+        if all(a.kind == "generic" and a.sector in _ANYBODY for a in own):
+            own = self._sent_by(token) or self._loyal_to(token) or own
+        own = [self._marked(a, token) for a in own]
+        if is_weapon(token) and is_bare(token, self.around.actors):
+            own = self._armed_with(token, own)
         if any(c.lower_ == "our" for c in token.children):
             own = [self._ours(a, token) for a in own]
         found: list[Actor] = []
@@ -75,14 +96,71 @@ class Roles:
             found += members or ([a] if a.kind != "collective" else [])
         return found
 
+    def _sent_by(self, token: Any) -> list[Actor]:
+        """Who stands behind people of whom only that is known: "two men sent by the Mossad", "gunmen hired by the secret service"."""
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return []
+        beside = [o for p in token.children if p.dep_ == "prep" and p.lower_ in ("on", "in") for o in p.children]
+        for t in (token, *beside):
+            for verb in (c for c in t.children if c.dep_ == "acl" and c.lemma_ in _SENDING):
+                behind = [
+                    o for by in verb.children if by.dep_ in ("agent", "prep") and by.lower_ == "by" for o in by.children
+                ]
+                found = [a for o in behind if o.dep_ == "pobj" for a in self.at(o)]
+                if found:
+                    return found
+        return []
+
+    def _marked(self, a: Actor, token: Any) -> Actor:
+        """Somebody whom only the story places, of the state whose flag he flies or of the town that he is said to be from."""
+        if a.kind == "generic" and (body := self._employer(token)) is not None:
+            return msgspec.structs.replace(a, code=body.code, side=side(body))
+        if a.kind != "generic" or a.side:
+            return a
+        under = [b for m in marks(token) for n in self.around.actors.get(m.i, []) if (b := self.article.actors[n]).code]
+        where = home(token)
+        if not under and where is not None:
+            under = self.of_place(where)
+        if not under or under[0].code == a.code:
+            return a
+        return msgspec.structs.replace(a, code=under[0].code, side=state_name(under[0].code or ""))
+
+    def _employer(self, token: Any) -> Actor | None:
+        """The world body whose staff people are, whatever their passport: "nine Yemeni employees of *United Nations agencies*"."""
+        if token.lemma_ not in _STAFF:
+            return None
+        bodies = [o for p in token.children if p.lower_ in ("of", "for", "with", "from") for o in p.children]
+        found = [self.article.actors[n] for o in bodies for n in self.around.actors.get(o.i, [])]
+        return next((b for b in found if b.code in _WORLD), None)
+
+    def _loyal_to(self, token: Any) -> list[Actor]:
+        """Whose armed men they are of whom only that is known: "gunmen *loyal to President Saleh*"."""
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return []
+        bound = [
+            c for c in token.children if c.dep_ in ("amod", "acl", "relcl") and c.lower_ in _BOUND and c.i > token.i
+        ]
+        found = [
+            o for t in bound for p in t.children if p.lower_ in ("to", "with") for o in p.children if o.dep_ == "pobj"
+        ]
+        return [a for o in found for a in self.at(o) if a.code or a.kind == "group"]
+
+    def _armed_with(self, weapon: Any, own: list[Actor]) -> list[Actor]:
+        """Whose a weapon is that no word of its own gives to anybody; one that is sent across to others is not the country's it hits."""
+        if any(a.kind != "generic" for a in own):
+            return own
+        first = beside(weapon)
+        behind = [a for t in launchers(weapon) for a in self.at(t)] or (self.at(first) if first is not None else [])
+        return behind or ([] if is_shot(weapon) else own)
+
     def _speaking(self, token: Any) -> list[Actor]:
         """Who is meant by the "we" of his own words."""
-        if token.lower_ not in FIRST_PERSON:
+        if not is_first_person(token):
             return []
         spoken = self.speakers(enclosing(self.article, token.idx))
-        return [self._many(a) for a in spoken] if token.lower_ == "we" else spoken
+        return [self.for_all(a) for a in spoken] if token.lower_ in ("we", "our") else spoken
 
-    def _many(self, a: Actor) -> Actor:
+    def for_all(self, a: Actor) -> Actor:
         """The state for which a minister or spokesman says "we", or the union or movement."""
         name = state_name(a.code or "")
         if a.kind == "person" and a.side and a.sector in BODIES and a.side != name:
@@ -122,11 +200,20 @@ class Roles:
         """The members of a collective that somebody belongs to: "the two countries' ministers"."""
         if a.kind != "generic":
             return []
-        owners = [c.i for c in self.article.parse[a.head].children if c.dep_ == "poss"]
+        children = list(self.article.parse[a.head].children)
+        owners = [c.i for c in children if c.dep_ == "poss"]
+        owners += [o.i for p in children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
         return next(
             (x.members for i in owners for n in self.around.actors.get(i, []) if (x := self.article.actors[n]).members),
             [],
         )
+
+    def _of_whom(self, nobody: Any) -> list[Actor]:
+        """Those of whom it is said that none did something: "nobody in Caracas", "none of its soldiers"."""
+        if nobody.lower_ not in _NOBODY:
+            return []
+        held = [o for p in nobody.children if p.lower_ in ("in", "of", "at", "from", "among") for o in p.children]
+        return next((found for o in held if (found := self.at(o) or self.of_place(o))), [])
 
     def _country_of(self, word: Any) -> list[Actor]:
         """The country of a place as a party, or of what lies in it: "sites in northern Iraq"."""
@@ -166,7 +253,13 @@ class Roles:
         for deps in (("poss",), ("compound", "nmod", "amod")):
             for c in token.children:
                 if c.dep_ in deps and c.i in self.around.actors:
-                    return self._placed(c)
+                    beside = [k for k in c.conjuncts if k.i in self.around.actors and k.i < token.i]
+                    return [a for k in (c, *beside) for a in self._placed(k)]  # "Russian and Ukrainian guns"
+        for c in (m for m in marks(token) if m.i in self.around.actors):
+            return self._placed(c)
+        for c in token.children:
+            if c.dep_ == "appos" and c.i > token.i and (called := self.at(c)):
+                return called  # "the Sea Champion, a Greek-flagged ship", "Mekelle, the seat of the rebels"
         # Of a deed, who did it: whom it was done to stands behind the others ("a strike on a hospital").
         deed = token.lemma_.lower() in classes()["violence"]
         for p in token.children:
@@ -174,6 +267,10 @@ class Roles:
                 for o in p.children:
                     if o.dep_ == "pobj" and o.i in self.around.actors:
                         return self._placed(o)
+                    if o.dep_ == "pobj" and o.i in self.around.places and p.lower_ in ("in", "of"):
+                        seat = [c for c in o.children if c.dep_ == "appos" and c.lemma_ in _SEATS]
+                        if found := [a for c in seat for a in self.at(c)]:
+                            return found  # "a playground in Mekelle, the seat of the rebels"
         return []
 
     def _that_vessel(self, token: Any) -> list[Actor]:
@@ -193,6 +290,10 @@ class Roles:
             msgspec.structs.replace(a, code=country) if country and not a.code and a.kind == "organization" else a
             for a in (self.article.actors[n] for n in self.around.actors[token.i])
         ]
+
+
+_UNTIL = ("when", "subj")  # "would not talk until *the government* yields", but not "until the hostages are free"
+_NOBODY = NOBODY | {"one", "somebody", "someone"}
 
 
 def _is_goal(token: Any) -> bool:

@@ -14,7 +14,8 @@ CONTAINERS = frozenset(
     (
         "round series number lot wave string spate group dozen hundred thousand score host kind sort type set couple act form "
         "campaign batch contingent hundreds team percent % package worth tonne ton share bulk most pair end part majority member "
-        "flurry barrage volley kilo kilogram sack crate carton pallet truckload planeload shipload lorryload litre liter gallon metre load"
+        "flurry barrage volley kilo kilogram sack crate carton pallet truckload planeload shipload lorryload trainload boatload "
+        "squad band gang handful busload bunch carload wagonload litre liter gallon metre load"
     ).split()
 )
 _SOME = frozenset("some most many several few others one both all none any each either".split())
@@ -27,7 +28,10 @@ _UNDERGONE = frozenset(
 
 
 # Nobody can be done these to: as a participle the parser's word for a past tense ("300 women squatted in front of …").
-INTRANSITIVE = frozenset("squat march rally flee arrive die sit kneel protest".split())
+INTRANSITIVE = frozenset(
+    "squat march rally flee arrive die sit kneel protest parley confer converse chat huddle dine lunch talk travel journey".split()
+)
+NOBODY = frozenset({"nobody", "none", "no-one", "noone", "anybody", "anyone"})  # who is said not to have been there
 _NEAR = 80
 
 
@@ -62,12 +66,24 @@ def is_bare_passive(token: Any) -> bool:
     if token.tag_ not in ("VBD", "VBN") or token.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
         return False
     kinds = {c.dep_ for c in token.children}
+    if "nsubj" in kinds and not kinds & {"aux", "dobj", "ccomp", "xcomp"} and _is_felled(token):
+        return True
     if "nsubj" not in kinds or kinds & {"aux", "dobj", "ccomp", "xcomp", "prt"}:
         return False
     if token.lemma_ == "find":
         return any(c.lower_ in ("guilty", "dead", "liable") for c in token.children)
     shared = any(c.pos_ == "VERB" and 0 < c.i - token.i <= 3 for c in token.conjuncts)
     return token.lemma_ in _UNDERGONE and not shared
+
+
+def _is_felled(verb: Any) -> bool:
+    """ "Reporter shot dead in camp", "Union leader gunned down": nobody shoots dead without a victim."""
+    return any((verb.lemma_, c.lower_) in _FELLED for c in verb.children if c.i > verb.i)
+
+
+_FELLED = frozenset(
+    {("shoot", "dead"), ("find", "dead"), ("shoot", "down"), ("gun", "down"), ("mow", "down"), ("hack", "dead")}
+)
 
 
 def antecedent(token: Any, verb: Any) -> Any:
@@ -77,14 +93,29 @@ def antecedent(token: Any, verb: Any) -> Any:
         while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
-            return clause.head
+            return _treaty(clause.head, verb) or clause.head
     return token
+
+
+def _treaty(noun: Any, verb: Any) -> Any | None:
+    """The pact of "the pact on migration *that* the two concluded": nobody concludes migration."""
+    if verb.lemma_ not in _CONCLUDING or noun.dep_ != "pobj":
+        return None
+    over = noun.head.head
+    near = [over, *(c for c in over.children if c.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj") and c.i < noun.i)]
+    return next((t for t in near if t.lemma_.lower() in classes()["agreement"]), None)
+
+
+_CONCLUDING = frozenset("conclude sign reach strike seal ink initial clinch ratify make".split())
 
 
 def with_conjuncts(tokens: list[Any]) -> list[Any]:
     found: list[Any] = []
     for t in tokens:
-        for x in (t, *[c for c in t.conjuncts if c.i > t.i and c.dep_ == "conj"]):
+        name = next((c for c in t.children if c.dep_ == "appos" and c.left_edge.i == t.i + 1), None)
+        # "Envoy Pedro Ruiz and Senator Juan Mora": the parser joins the second to the first's name.
+        beside = [c for c in name.conjuncts if c.i > name.i and c.dep_ == "conj"] if name is not None else []
+        for x in (t, *[c for c in t.conjuncts if c.i > t.i and c.dep_ == "conj"], *beside):
             if x not in found:
                 found.append(x)
     return found

@@ -32,10 +32,10 @@ def refused(article: Article) -> frozenset[int]:
 
 
 def _would_not(verb: Any) -> bool:
+    """ "Would not return", also "unless the king gave up power", which is a condition set; "would not fight if they were paid" is none."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     conditional = any(
-        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.children)
-        for c in verb.children
+        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "if" for m in c.children) for c in verb.children
     )
     return "would" in helpers and not helpers & _PERFECT and not conditional
 

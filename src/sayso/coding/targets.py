@@ -13,7 +13,7 @@ from typing import Any
 from sayso.coding.clauses import governor
 from sayso.coding.enclosing import enclosing
 from sayso.coding.extraction import Mention
-from sayso.coding.granted import Sides, concerns, explains, nouns, sides_of
+from sayso.coding.granted import Sides, concerns, explains, nouns, sides_of, spoken_of
 from sayso.coding.own_frames import laid
 from sayso.coding.sides import side
 from sayso.model import Actor, Article, Attribution
@@ -219,6 +219,15 @@ class Targets:
                 self._sides = [sides_of(g) for g in groups]
             own = [n for n, e in enumerate(self._sides) if e.event in kinds and concerns(noun, e, mine)]
             found += self._nearest(_told_before(a, groups, own, lo), kinds, noun.idx)[:1]
+        if mine and a.stance == "asserts":
+            about = spoken_of(a, self.article.parse)
+            self._sides = self._sides or [sides_of(g) for g in groups]
+            found += [
+                n
+                for n, g in enumerate(groups)
+                for m in g
+                if m.head in about and mine & (self._sides[n].acting | self._sides[n].struck)
+            ]
         if not found and mine and explains(a, inside):
             self._sides = self._sides or [sides_of(g) for g in groups]
             own = [n for n, e in enumerate(self._sides) if e.event not in _WORDS and mine & e.acting]

@@ -12,10 +12,20 @@ import msgspec
 
 from sayso.coding.arguments import complements, objects, reach, subjects
 from sayso.coding.frames import Condition, Frame, classes
-from sayso.coding.kinds_of_people import FIRST_PERSON, anybody, armed, civil, law, outlaws, selves
+from sayso.coding.kinds_of_people import (
+    anybody,
+    armed,
+    civil,
+    is_first_person,
+    law,
+    outlaws,
+    selves,
+    several,
+    statesmen,
+)
 from sayso.coding.named_before import named_before
 from sayso.coding.own_frames import Frames
-from sayso.coding.phrases import below, contents
+from sayso.coding.phrases import NOBODY, below, contents
 from sayso.coding.refusing import asks_denial, denial, negated, promises_not_to, refused
 from sayso.model import Article, Place
 
@@ -34,7 +44,7 @@ class Match(msgspec.Struct):
 class Surroundings(msgspec.Struct):
     """Where actors and places stand, by the index of a token; which predicates are denied, and which are to come
     and denied; the lemmas of whom a pronoun means; which words are names of groups, by the conditions on them people in number,
-    fighters, outlaws, police and people of any trade, and by which pronouns speakers mean themselves."""
+    fighters, outlaws, police, people of any trade, statesmen and two sides at once, and by which pronouns speakers mean themselves."""
 
     actors: dict[int, list[int]]
     places: dict[int, Place]
@@ -64,7 +74,7 @@ def surroundings(article: Article) -> Surroundings:
             places.update((t.i, p) for t in span)
     groups = frozenset(a.head for a in article.actors if a.kind == "group")
     kinds = {"civil": civil(article), "armed": armed(article), "outlaw": outlaws(article), "law": law(article)}
-    kinds["anybody"] = anybody(article)
+    kinds |= {"anybody": anybody(article), "statesman": statesmen(article), "two_sides": several(article)}
     mine = selves(article)
     return Surroundings(actors, places, negated(article), _meant(article), refused(article), groups, kinds, mine)
 
@@ -128,7 +138,7 @@ def _match(frame: Frame, token: Any, around: Surroundings) -> Match | None:
         parts.append(part)
     used: list[Any] = []
     for condition in frame.when:
-        words = _satisfied(condition, token, tuple(parts), around)
+        words = _satisfied(condition, token, tuple(parts), around, frame.event == "ASSAULT")
         if words is None:
             return None
         used += words
@@ -157,7 +167,9 @@ def _is(token: Any, words: frozenset[str]) -> bool:
     return token.lemma_.lower() in words or token.lower_ in words
 
 
-def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around: Surroundings) -> list[Any] | None:
+def _satisfied(
+    condition: Condition, token: Any, parts: tuple[Any, ...], around: Surroundings, struck: bool
+) -> list[Any] | None:
     """The words that meet a condition, an empty list when it needs none, None when it is not met."""
     if asks_denial(condition):
         return [] if denial(condition, token.i, around.negated, around.refused) else None
@@ -168,19 +180,38 @@ def _satisfied(condition: Condition, token: Any, parts: tuple[Any, ...], around:
             return None
         return [t for path, found in by_path if path[-1] == "comp" for t in found]
     hits = []
+
+    def made_of(word: Any) -> bool:
+        """A "film" maker is no film, but Minister Karanja is a minister."""
+        return condition.present or word.i not in around.actors or word.pos_ == "PROPN"
+
     for t in reached:
         for word in contents(t):
             if (
                 _is(word, condition.words)
                 or around.meant.get(word.i, _NOBODY) & condition.words
-                or (word.i not in around.groups and _is_made_of(word, condition.words))
+                or (word.i not in around.groups and made_of(word) and _is_made_of(word, condition.words))
             ):
                 hits.append(word)
-            elif _stands_for(word, condition.words, around):
+            elif _stands_for(word, condition.words, around) or (struck and condition.present and _is_nobody(word)):
                 return [] if condition.present else None
     if not condition.present:
         return None if hits else []
     return hits or None
+
+
+def _is_nobody(word: Any) -> bool:
+    """Whether a word is the nobody to whom people say they did it: "had rammed *no one*"; that a shell hit nobody denies no shelling."""
+    if (word.dep_ != "dobj" and not (word.dep_ == "pobj" and word.head.lower_ in ("at", "on", "upon", "into"))) or not (
+        word.lower_ in NOBODY or (word.lower_ == "one" and any(c.lower_ in ("no", "any") for c in word.children))
+    ):
+        return False
+    verb = word.head.head if word.dep_ == "pobj" else word.head
+    things = frozenset[str]().union(
+        *(classes()[k] for k in ("violence", "salvo", "blasting", "gun", "flown", "aircraft"))
+    )
+    doers = subjects(verb)
+    return bool(doers) and not any(t.lemma_.lower() in things for t in doers)
 
 
 def _stands_for(word: Any, words: frozenset[str], around: Surroundings) -> bool:
@@ -201,7 +232,7 @@ _NOBODY: frozenset[str] = frozenset()
 
 
 def _acts(word: Any, around: Surroundings) -> bool:
-    if word.i in around.actors or word.lower_ in FIRST_PERSON:
+    if word.i in around.actors or is_first_person(word):
         return True
     if any(c.i in around.actors for c in word.children if c.dep_ in ("compound", "poss", "nmod", "amod")):
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sayso.coding.arguments import objects
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
+from sayso.coding.sides import side
 from sayso.model import Actor
 
 # Words and deeds of goodwill are somebody's; what nobody in the text asks, offers or threatens is no event.
@@ -67,6 +68,13 @@ def _is_reporting(m: Mention) -> bool:
     )
 
 
+def _is_at_home(m: Mention) -> bool:
+    """ "The president visited Lyon": who travels in his own country is nobody's guest."""
+    if m.event != "CONSULT" or "visit" not in m.mode or not m.recipients:
+        return False
+    return len({side(a) for a in (*m.actors, *m.recipients)}) == 1 and all(a.kind == "state" for a in m.recipients)
+
+
 def _nobodys(m: Mention) -> bool:
     harmless = m.event == "ASSAULT" and m.answers == "denies"  # "denied that anybody had been hurt"
     return not m.actors and (m.event in _NEEDS_A_DOER or harmless)
@@ -85,4 +93,14 @@ def _sides(parties: list[Actor]) -> set[tuple[str, str]]:
 
 
 _GOOD = frozenset({"AID", "COOPERATE", "SUPPORT", "CONCEDE"})
-_IDLE = (_nobodys, _only_meant, _is_reporting, _is_denial, _is_disowned, _is_plea, _is_failure, _is_of_somebody_else)
+_IDLE = (
+    _nobodys,
+    _only_meant,
+    _is_reporting,
+    _is_denial,
+    _is_disowned,
+    _is_plea,
+    _is_failure,
+    _is_of_somebody_else,
+    _is_at_home,
+)

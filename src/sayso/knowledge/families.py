@@ -5,7 +5,7 @@ In: a family name and a day. Out: the office-holding that it means, or all that 
 
 from __future__ import annotations
 
-from sayso.knowledge.names import Entry, index, plain
+from sayso.knowledge.names import Entry, index, lookup, plain
 from sayso.knowledge.own import kept
 
 
@@ -49,6 +49,13 @@ def family_names() -> list[str]:
 def states_with(office: str, day: str | None) -> frozenset[str]:
     """The states that somebody holds an office of on the day: which have an emir, a king, a chancellor."""
     return frozenset(e.code for e in _by_office().get(office, ()) if e.code and e.holds(day))
+
+
+def group_led(office: str) -> str | None:
+    """The group by whose name an office is called: of the "Hezbollah leader", the "Taliban spokesman"."""
+    words = office.split()
+    named = (lookup(" ".join(words[:n])) for n in range(len(words) - 1, 0, -1))
+    return next((e.name for found in named for e in found if e.kind == "group"), None)
 
 
 @kept

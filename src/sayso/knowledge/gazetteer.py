@@ -74,6 +74,7 @@ class Alias(NamedTuple):
     use: str
 
 
+@lru_cache(maxsize=1 << 15)  # an article's few names are asked about again and again, and against every candidate's
 def fold(name: str) -> str:
     """A name as the gazetteer keys it: lower case, no accents, no points, blanks for hyphens, "saint" for "St."."""
     plain = unicodedata.normalize("NFKD", name)

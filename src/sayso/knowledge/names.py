@@ -131,10 +131,16 @@ _RANK: dict[Kind, int] = {
 }
 
 
+# Letters that are written as others where a keyboard has none: "Yıldırım", "Jørgen", "Lech Wałęsa".
+_AS_OTHERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
+)
+
+
 def plain(name: str) -> str:
     """A name without case, accents and hyphens."""
     letters = unicodedata.normalize("NFD", name.casefold().replace("-", " "))
-    return "".join(c for c in letters if not unicodedata.combining(c))
+    return "".join(c for c in letters if not unicodedata.combining(c)).translate(_AS_OTHERS)
 
 
 @kept
@@ -193,6 +199,8 @@ _SMALL = frozenset(
         "do",
         "dos",
         "das",
+        "bloc",
+        "regional",
     ]
 ) | {"di", "du", "von", "van", "der", "den", "bin", "ibn", "ben", "ul", "ur", "as", "ash", "ad"}
 

@@ -18,9 +18,8 @@ from sayso.ledger import tables as t
 from sayso.ledger.editions import name_of
 from sayso.ledger.edits import Edit, edits
 from sayso.ledger.errors import LedgerError
-from sayso.ledger.facts import anchors
 from sayso.ledger.grouping import why
-from sayso.ledger.linking import near
+from sayso.ledger.linking import met
 from sayso.ledger.matching import Match
 from sayso.ledger.moments import EVER, Then, moment
 from sayso.ledger.refreshing import Story, told
@@ -83,10 +82,10 @@ def find(connection: Connection, shelf: Shelf, name: str, then: Then, ledger: st
 def neighbours(connection: Connection, shelf: Shelf, members: list[Report]) -> list[Neighbour]:
     """The reports of other events that were compared with these, the most alike of each event, most alike first."""
     own = {m.key for m in members}
-    met = {key for m in members[:_COMPARED] for key, _, _ in near(connection, anchors(m.facts))} - own
+    compared = {key for m in members[:_COMPARED] for key, _, _ in met(connection, m.facts)} - own
     b = t.bearing.c
     names: dict[int, str] = {}
-    for keys in batches(sorted(met)):
+    for keys in batches(sorted(compared)):
         query = select(b.report, b.event).where(b.report.in_(keys), b.event.is_not(None))
         names |= {row.report: row.event for row in connection.execute(query)}
     best: dict[str, Neighbour] = {}

@@ -174,8 +174,9 @@ class Ledger:
     def articles(self) -> Iterator[Listed]:
         """Every version of every article, in the order of publication."""
         a, c, r = t.article.c, t.coding.c, t.report.c
-        latest = select(func.max(c.key)).where(c.article == a.key).scalar_subquery()
-        count = select(func.count()).select_from(t.report).where(r.coding == latest).scalar_subquery()
+        latest = select(func.max(c.key)).where(c.article == a.key).correlate(t.article).scalar_subquery()
+        events = select(func.count()).select_from(t.report).where(r.coding == latest, r.n >= 0)  # no answers
+        count = events.correlate(t.article).scalar_subquery()
         query = select(a.id, a.version, a.published, a.source, a.title, a.added, count).order_by(
             a.moment, a.id, a.version
         )

@@ -18,9 +18,9 @@ from sayso.ledger.moments import NOW, Then, day
 from sayso.ledger.parties import Speakers, parties, sides, struck
 from sayso.ledger.prints import groups
 from sayso.ledger.reports import Report
-from sayso.ledger.standing import Voiced, polarity, standing
+from sayso.ledger.standing import Voiced, standing
 from sayso.model import Claim, Event, Location, Size
-from sayso.ontology.status import credibility, status
+from sayso.ontology.status import credibility, polarity, status
 
 _KINDS = ("dead", "injured", "arrested")
 
@@ -40,9 +40,9 @@ def derived(reports: list[Report], known: Editions, then: Then = NOW) -> Event |
     ``reports`` are coded ones in canonical order, the first gives the event its id.
     """
     heard = live(reports, known, then)
-    if not heard:
+    if all(r.answers for r in heard):
         return None
-    told = live(reports, known, Then(added=then.added)) or heard
+    told = [r for r in live(reports, known, Then(added=then.added)) or heard if not r.answers]
     text = _texts(reports)
     lead = max(told, key=_telling)
     date, enddate, date_text = _date(told, text)

@@ -7,16 +7,21 @@ report is stored and looked for.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 import msgspec
 
 from sayso.ledger.moments import day
 from sayso.ledger.rules import rules
-from sayso.model import Event, Location, Party
+from sayso.model import ANSWER, Event, Location, Party
+from sayso.ontology.status import polarity
 
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+# What a side's word can be the answer to.
+DEEDS = (
+    "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "SUPPORT",
+)  # fmt: skip
 _WORD = re.compile(r"\w+")
 _ARTICLES = ("the ", "a ", "an ")
 
@@ -66,6 +71,12 @@ class Facts(msgspec.Struct, frozen=True):
     article: str
     around: frozenset[str] = frozenset()  # codes of the article's other events, for a report that has none
     retold: bool = False  # in the past perfect: it was news before this report
+    roots: frozenset[str] = frozenset()  # of the words around it that can tell which deed is meant
+    kinds: frozenset[str] = frozenset()  # of an answer: the types that it can mean
+    stance: int = 0  # of an answer: 1 affirms, -1 denies
+    titled: frozenset[str] = frozenset()  # of an answer: those roots that only its article's title has
+    proper: frozenset[str] = frozenset()  # those roots that are of names in its sentence
+    own: bool = False  # of an answer: it speaks for who would have done it, and for nobody else
 
 
 _PAST_PERFECT = re.compile(r"\bhad (?!(?:a|an|the|to|no|any|its|his|her|their|our)\b)\w+", re.I)
@@ -83,11 +94,11 @@ def facts(event: Event, published: str | None, origin: str, around: frozenset[st
     first, last = day(event.date), day(event.enddate)
     who = tuple(who_of(p) for p in event.actor)
     whom = tuple(who_of(p) for p in event.recipient if not is_where(p, event.event_loc))
-    size = event.size
+    size, answers = event.size, event.event[0] == ANSWER
     return Facts(
         kind=event.event[0],
         modes=frozenset(event.mode),
-        unreal=frozenset(event.auxiliary) - {"negation", "historical"},
+        unreal=frozenset(event.auxiliary) - {"negation", "historical", "own", "judges"},
         denied="negation" in event.auxiliary
         or (bool(event.claims) and all(c.stance in _DENYING or c.factuality.endswith("-") for c in event.claims)),
         past="historical" in event.auxiliary,
@@ -102,7 +113,42 @@ def facts(event: Event, published: str | None, origin: str, around: frozenset[st
         article=origin,
         around=around,
         retold=bool(event.claims) and all(_PAST_PERFECT.search(c.evidence.text) for c in event.claims),
+        roots=_roots(" ".join([event.cite_info.title or "", event.text, *(c.evidence.text for c in event.claims)]))
+        - _roots(" ".join(c.source for c in event.claims)),
+        kinds=frozenset(event.context) if answers else frozenset(),
+        stance=polarity(event.claims[0]) if answers else 0,
+        titled=_roots(event.cite_info.title or "") - _roots(event.text) if answers else frozenset(),
+        proper=_roots(" ".join(_NAMES.findall(event.text))),
+        own=answers and bool({"own", "judges"} & {*event.auxiliary}),
     )
+
+
+def _roots(said: str) -> frozenset[str]:
+    """The roots of words that can tell which event is meant: none that are everywhere in the news, none that name a state."""
+    words = {w for w in _WORD.findall(said) if len(w) > 2 and not (w[:1].isupper() and _is_state(w))}
+    return frozenset(root(w) for w in words) - _empty()
+
+
+_NAMES = re.compile(r"(?<=[^\s.?!\"“”] )[A-ZÀ-Þ][\w-]+")
+_ENDING = re.compile(r"(?<=\w{4})(?:ations?|ings?|edly|ed|ers?|es|s|ly)$")
+
+
+def root(word: str) -> str:
+    """A word without its ending, so far as it tells one from another: "shelling" and "shells" are "shell"."""
+    return _ENDING.sub("", word.casefold())[:6]
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(rules().words["empty"].split())
+
+
+@lru_cache(maxsize=8192)
+def _is_state(word: str) -> bool:
+    """Whether a word names a state or its people, which many deeds share."""
+    from sayso.knowledge.names import lookup
+
+    return any(e.kind in ("state", "adjective", "people") for e in lookup(word))
 
 
 def is_where(p: Party, place: Location | None) -> bool:
@@ -133,6 +179,8 @@ def span(f: Facts) -> tuple[int, int] | None:
 
 def anchors(f: Facts) -> list[Anchor]:
     """Where a report is stored: one anchor for each code of its parties and place, else of what its article tells beside it."""
+    if f.kind == ANSWER:
+        return [Anchor(f"{ANSWER} {w.code}", False, f.told, f.told) for w in f.who if w.code] if f.told else []
     days = span(f)
     limit = rules().days
     if days is None or days[1] - days[0] > limit["broadest"]:
@@ -143,6 +191,23 @@ def anchors(f: Facts) -> list[Anchor]:
     if len(f.words) >= A_SENTENCE:  # a copy of the sentence is found whatever its parties were taken for
         blocks.append(f"{f.kind} ={crc32(' '.join(sorted(f.words)).encode()):08x}")
     return [Anchor(block, broad, *days) for block in blocks]
+
+
+def sought(f: Facts) -> list[list[Anchor]]:
+    """Where to look for reports that may be of the same happening, by the days that they lie in."""
+    if f.told is None and f.first is None:
+        return [anchors(f)] if f.kind != ANSWER else []
+    after = int(rules().answers["days"])
+    if f.kind == ANSWER:
+        kinds = sorted(f.kinds) if f.kinds and f.stance < 0 else DEEDS
+        codes = sorted({w.code for w in f.who} - {""})
+        return [[Anchor(f"{k} {c}", True, f.told - after, f.told) for k in kinds for c in codes]] if f.told else []
+    found = anchors(f)
+    if f.unreal or not found:
+        return [found]
+    codes = sorted({w.code for w in (*f.who, *f.whom)} - {""})
+    last = found[0].last if f.first is not None or f.told is None else f.told
+    return [found, [Anchor(f"{ANSWER} {c}", False, found[0].first, last + after) for c in codes]]
 
 
 def folded(name: str) -> str:

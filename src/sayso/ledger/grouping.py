@@ -11,7 +11,8 @@ from functools import lru_cache
 
 import msgspec
 
-from sayso.ledger.matching import Match, copied, match
+from sayso.ledger.answering import compare
+from sayso.ledger.matching import Match, copied
 from sayso.ledger.reports import Report
 from sayso.ledger.rules import rules
 
@@ -64,22 +65,29 @@ class Group:
 
 
 def grouped(reports: list[Report], constraints: Constraints) -> list[list[Report]]:
-    """The events of a story's reports."""
+    """The events of a story's reports; answers stand behind what tells the event, those without one are left out."""
     groups: list[Group] = []
-    for report in sorted(reports, key=_exact_first):
+    for report in sorted((r for r in reports if not r.answers), key=_exact_first):
         home = _decided(report, groups, constraints) or _best(report, groups, constraints)
         if home is None:
             groups.append(Group(report))
         else:
             home.add(report)
-    return [sorted(g.reports, key=lambda r: r.order) for g in groups]
+    answers: dict[int, list[Report]] = {}
+    for report in sorted((r for r in reports if r.answers), key=lambda r: r.order):
+        home = _decided(report, groups, constraints) or _answered(report, groups, constraints)
+        if home is not None:
+            answers.setdefault(id(home), []).append(report)
+    return [[*sorted(g.reports, key=lambda r: r.order), *answers.get(id(g), [])] for g in groups]
 
 
 def why(report: Report, members: list[Report]) -> Match:
     """The best match of a report with an event's other reports, or the conflict that keeps it out; of a copy, that with its original."""
-    found = [match(report.facts, m.facts) for m in members if copied(report.facts, m.facts)]
-    found = found or [match(report.facts, m.facts) for m in members]
-    return next((m for m in found if m.conflict), max(found, key=lambda m: m.score))
+    found = [compare(report.facts, m.facts) for m in members if not report.answers and copied(report.facts, m.facts)]
+    deeds = [m for m in members if not m.answers] or members
+    found = found or [compare(report.facts, m.facts) for m in deeds]
+    best = max(found, key=lambda m: (m.conflict is None, m.score))
+    return best if report.answers else next((m for m in found if m.conflict), best)
 
 
 def _exact_first(r: Report) -> tuple[bool, int, tuple[str, str, int, int]]:
@@ -105,10 +113,26 @@ def _best(report: Report, groups: list[Group], constraints: Constraints) -> Grou
     return best[1] if best else None
 
 
+def _answered(report: Report, groups: list[Group], constraints: Constraints) -> Group | None:
+    """The event that an answer means: the one that it fits best, of equals the latest."""
+    best: tuple[float, int, Group] | None = None
+    for g in groups:
+        fits = [m for m in (_matched(report, other) for other in g.compared) if m.joins]
+        if fits and not constraints.forbid(report, g.reports):
+            last = max((other.facts.last or other.facts.told or 0 for other in g.compared), default=0)
+            found = (max(m.score for m in fits), last, g)
+            if best is None or found[:2] > best[:2]:
+                best = found
+    if best is not None and any(m.told.id == report.told.id for m in best[2].reports):
+        # Who tells a deed says there who denies it; that a side stands by it may lie between the lines.
+        return best[2] if report.facts.stance > 0 else None
+    return best[2] if best else None
+
+
 @lru_cache(maxsize=1 << 16)
 def _matched(a: Report, b: Report) -> Match:
     """Reports never change, and a story's are compared again whenever one is added to it."""
-    return match(a.facts, b.facts)
+    return compare(a.facts, b.facts)
 
 
 def _signature(r: Report) -> tuple[object, ...]:

@@ -16,8 +16,8 @@ import msgspec
 from sqlalchemy import BigInteger, Connection, Integer, Select, and_, bindparam, insert, or_, select, update
 
 from sayso.ledger import tables as t
-from sayso.ledger.facts import Anchor, Facts, anchors
-from sayso.ledger.matching import match
+from sayso.ledger.answering import compare
+from sayso.ledger.facts import Anchor, Facts, anchors, sought
 from sayso.ledger.reports import Report, batches
 from sayso.ledger.rules import rules
 
@@ -31,7 +31,7 @@ def link(connection: Connection, report: Report, decided: set[int]) -> int:
 
     ``decided`` are the keys of reports that people joined it with.
     """
-    stories = {s for _, s, f in near(connection, anchors(report.facts)) if match(report.facts, f).joins}
+    stories = {s for _, s, f in met(connection, report.facts) if compare(report.facts, f).joins}
     if decided:
         b = t.bearing.c
         stories |= set(connection.execute(select(b.story).where(b.report.in_(decided))).scalars())
@@ -53,9 +53,9 @@ def link_all(connection: Connection, parts: Iterable[list[Report]]) -> None:
         rows = connection.execute(select(b.report, b.facts).where(b.report.in_(keys)).order_by(b.report)).all()
         for row in rows:
             own = _decode(row.facts)
-            for key, _, f in near(connection, anchors(own), before=row.report):
+            for key, _, f in met(connection, own, before=row.report):
                 one, other = sorted((_root(root, key), _root(root, row.report)))
-                if one != other and match(own, f).joins:
+                if one != other and compare(own, f).joins:
                     root[other] = one
     moved = [{"key": k, "to": _root(root, k)} for k in reports if root[k] != k]
     for part in batches(moved):
@@ -85,8 +85,14 @@ def merge(connection: Connection, story: int, stories: set[int]) -> None:
             connection.execute(update(table).where(table.c.story.in_(others)).values(story=story))
 
 
-def near(connection: Connection, found: list[Anchor], before: int = _ANY) -> Iterator[tuple[int, int, Facts]]:
-    """The reports whose anchors meet these, a day of tolerance on either side, with their stories and facts."""
+def met(connection: Connection, facts: Facts, before: int = _ANY) -> Iterator[tuple[int, int, Facts]]:
+    """The reports that a report is compared with, with their stories and facts."""
+    for found in sought(facts):
+        yield from _near(connection, found, before)
+
+
+def _near(connection: Connection, found: list[Anchor], before: int) -> Iterator[tuple[int, int, Facts]]:
+    """The reports whose anchors meet these, a day of tolerance on either side."""
     if not found:
         return
     days = {"first": found[0].first - 1, "last": found[0].last + 1}

@@ -79,6 +79,8 @@ def _modes(a: Facts, b: Facts) -> list[str]:
         return ["mode_same"]
     if any(kin & a.modes and kin & b.modes for kin in rules().kin.get(a.kind, [])):
         return ["mode_kin"]
+    if a.denied != b.denied and a.kind in rules().kin:
+        return ["mode_kin"]  # who denies a deed need not call it what it was called: "nobody restricts his movements"
     raise _Conflict(f"modes differ: {', '.join(sorted(a.modes))} / {', '.join(sorted(b.modes))}")
 
 
@@ -215,6 +217,8 @@ def fit(p: Who, q: Who) -> float:
             return 0.7
         return 0.7 if {p.sector, q.sector} & {"GOV"} else 0.2
     if p.sector in s["armed"] and q.sector in s["armed"]:
+        if p.side == q.side:
+            return 0.7  # "the head of the Houthi team" and "officers of the Houthi movement"
         return 0.0 if p.proper and q.proper and p.sector == q.sector == "REB" else 0.5
     if (p.words | q.words) & s["held"] and not (p.proper and q.proper):
         return 0.5
@@ -243,6 +247,8 @@ def _places(a: Where | None, b: Where | None) -> list[str]:
         return []
     if (a.geonameid is not None and a.geonameid == b.geonameid) or (a.name == b.name and a.country == b.country):
         return ["place_same"]
+    if a.name == b.name and a.level == b.level == 2:
+        return []  # a village's name, which one of the two reports has taken for a namesake abroad
     far = _kilometres(a, b)
     limit = rules().kilometres
     if a.country and b.country and a.country != b.country:

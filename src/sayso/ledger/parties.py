@@ -194,7 +194,8 @@ def _side(p: Party) -> str:
     own = p.identifier_text or p.entity_text
     ship = rules().speakers["vessels"] & set(folded(p.entity_text).split())
     if p.sector and p.sector in rules().sectors["people"]:
-        return state_name(p.code) if ship and p.code else own
+        led = p.side if p.side and p.side != own and p.side != state_name(p.code or "") else None  # a company's chief
+        return state_name(p.code) if ship and p.code else led or own
     nobodys = p.side in (None, own, p.entity_text) and not p.identifier_id and p.sector in rules().sectors["bodies"]
     return state_name(p.code) if nobodys and p.code else p.side or own
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 
 from sayso.ledger import tables as t
 from sayso.ledger.facts import Facts, codes, facts
-from sayso.model import Event
+from sayso.model import ANSWER, Event
 
 _AT_ONCE = 500  # keys in one query
 T = TypeVar("T")
@@ -53,6 +53,11 @@ class Report:
     @cached_property
     def facts(self) -> Facts:
         return facts(self.event, self.told.published, f"{self.told.id} {self.told.version}", self.around)
+
+    @property
+    def answers(self) -> bool:
+        """Whether it is no telling of an event but a side's answer to one."""
+        return self.event.event == [ANSWER]
 
     @property
     def order(self) -> tuple[str, str, int, int]:

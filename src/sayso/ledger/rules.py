@@ -13,6 +13,8 @@ class Rules(msgspec.Struct, frozen=True):
     bar: float
     bars: dict[str, float]
     points: dict[str, float]
+    answers: dict[str, float]
+    words: dict[str, str]
     days: dict[str, int]
     kilometres: dict[str, int]
     kin: dict[str, list[frozenset[str]]]

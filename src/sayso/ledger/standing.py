@@ -11,12 +11,9 @@ from collections import defaultdict
 import msgspec
 
 from sayso.ledger.facts import folded
-from sayso.model import Claim, Stance
-from sayso.ontology.status import is_former
+from sayso.model import Claim
+from sayso.ontology.status import is_former, polarity
 
-_AFFIRMS: frozenset[Stance] = frozenset(
-    {"asserts", "confirms", "claims responsibility", "promises", "offers", "demands", "threatens"}
-)
 _SILENT = {"does not confirm", "declines to comment"}
 
 
@@ -33,13 +30,6 @@ class Voiced(msgspec.Struct, frozen=True):
         """By the day on which it was said; one without a day of its own comes before one of that day in its article."""
         c = self.claim
         return (c.said_on or self.moment[:10], self.moment, c.said_on is not None, c.evidence.start)
-
-
-def polarity(c: Claim) -> int:
-    """1 for a claim that affirms, -1 for one that denies, 0 for neither."""
-    if c.stance == "denies" or (c.stance in _AFFIRMS and c.factuality == "CT-"):
-        return -1
-    return 1 if c.stance in _AFFIRMS and not c.factuality.endswith("-") else 0
 
 
 def standing(voices: list[Voiced], sides: set[str]) -> list[Claim]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, func, insert, or_, select
 
 from sayso.ledger import tables as t
 from sayso.ledger.moments import moment, now
-from sayso.model import Article, Block, Dateline, Event, Precision, Source
+from sayso.model import ANSWER, Article, Block, Dateline, Event, Precision, Source
 
 Outcome = Literal["new", "version", "recoded", "known"]
 _TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid)=[^&]*")
@@ -77,11 +78,18 @@ def store(
     coding = int(made.inserted_primary_key[0])  # type: ignore[index]
     rows = [
         {"coding": coding, "article": key, "n": n, "id": e.id, "record": msgspec.json.encode(e)}
-        for n, e in enumerate(events)
+        for n, e in _numbered(events)
     ]
     if rows:
         connection.execute(insert(t.report), rows)
     return Stored(outcome, versions[0].id if versions else article.id, _keys(connection, coding))
+
+
+def _numbered(events: list[Event]) -> Iterator[tuple[int, Event]]:
+    """The events of an article from 0 up, its answers, which are none, from -1 down."""
+    answers = [e for e in events if e.event == [ANSWER]]
+    yield from enumerate(e for e in events if e.event != [ANSWER])
+    yield from ((-n, e) for n, e in enumerate(answers, 1))
 
 
 def address_of(url: str | None) -> str | None:

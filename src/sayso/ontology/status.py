@@ -100,3 +100,8 @@ def _named(c: Claim) -> bool:
     if c.side is None and c.source != "author":
         return False
     return c.source not in ("unnamed", "") and c.stance not in rules().hedged
+
+
+def polarity(c: Claim) -> int:
+    """1 for a claim that affirms, -1 for one that denies, 0 for neither."""
+    return -1 if _denies(c) else 1 if _affirms(c) else 0

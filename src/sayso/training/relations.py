@@ -32,9 +32,13 @@ def evidence(row: Row) -> tuple[dict[str, float], Any]:
 
 def train(rows: list[Row], target: Path) -> None:
     """Fit the model on the rows and write its weights to ``target``; raises ImportError without scikit-learn."""
+    write(target, *fitted([evidence(row) for row in rows], [row.event for row in rows]))
+
+
+def write(target: Path, types: list[str], names: list[str], weights: Any, meaning: Any, bias: Any) -> None:
+    """Write what :func:`fitted` gave to a file."""
     import numpy as np
 
-    types, names, weights, meaning, bias = fitted([evidence(row) for row in rows], [row.event for row in rows])
     with target.open("wb") as out:
         np.savez_compressed(
             out,
@@ -46,8 +50,13 @@ def train(rows: list[Row], target: Path) -> None:
         )
 
 
-def fitted(seen: list[tuple[dict[str, float], Any]], events: list[str]) -> tuple[list[str], list[str], Any, Any, Any]:
-    """Types, feature names, a row of weights a feature, a row of weights a dimension of meaning, and a bias a type."""
+def fitted(
+    seen: list[tuple[dict[str, float], Any]], events: list[str], strength: float = _STRENGTH
+) -> tuple[list[str], list[str], Any, Any, Any]:
+    """Types, feature names, a row of weights a feature, a row of weights a dimension of meaning, and a bias a type.
+
+    ``strength`` is the inverse of the regularization's.
+    """
     import numpy as np
     from scipy.sparse import csr_matrix, hstack
     from sklearn.feature_extraction import DictVectorizer
@@ -61,7 +70,7 @@ def fitted(seen: list[tuple[dict[str, float], Any]], events: list[str]) -> tuple
     sparse = vectorizer.fit_transform([{n: v for n, v in named.items() if count[n] >= _AT_LEAST} for named, _ in seen])
     names = [str(n) for n in vectorizer.get_feature_names_out()]
     matrix = hstack([sparse, csr_matrix(np.stack([meaning for _, meaning in seen]))]).tocsr()
-    model = LogisticRegression(C=_STRENGTH, max_iter=1000).fit(matrix, events)
+    model = LogisticRegression(C=strength, max_iter=1000).fit(matrix, events)
     weights = model.coef_.T if len(model.classes_) > 2 else np.hstack([-model.coef_.T, model.coef_.T]) / 2
     bias = model.intercept_ if len(model.classes_) > 2 else np.array([-1, 1]) * model.intercept_[0] / 2
     return [str(c) for c in model.classes_], names, weights[: len(names)], weights[len(names) :], bias

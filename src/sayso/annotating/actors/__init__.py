@@ -15,10 +15,13 @@ from sayso.annotating.actors.lexicon import agent, is_facing, word_list
 from sayso.annotating.actors.mentions import Reader
 from sayso.annotating.actors.owners import as_owner
 from sayso.annotating.actors.placing import place
+from sayso.annotating.actors.roles import is_named_to_office, is_stricken
+from sayso.knowledge.families import group_led
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor, Article, Settings
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _CAPITAL_ROLES = {"nsubj", "nsubjpass", "poss", "dobj", "dative"}
 _CAPITAL_PREPOSITIONS = {"with", "between", "by", "against", "for"}
 
@@ -28,7 +31,8 @@ def add(article: Article, settings: Settings) -> None:
     reader = Reader(article)
     found: list[Actor] = []
     for token in article.parse:
-        if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or token.i in reader.names:
+        pos = token.pos_
+        if pos in _NOMINAL or token.i in reader.names or (pos == "VERB" and is_stricken(token)):
             found += [_actor(article, i, token) for i in _mentioned(reader, token)]
         if (number := counted(token)) is not None:
             found.append(_actor(article, number, token))
@@ -55,16 +59,21 @@ def _named_beside(article: Article, found: list[Actor]) -> None:
 def _mentioned(reader: Reader, token: Any) -> list[Identity]:
     named = reader.names.get(token.i)
     if named is None:
-        if token.dep_ in ("compound", "amod", "nmod", "npadvmod"):
+        if token.dep_ in ("compound", "amod", "nmod"):
+            if _is_given(token):
+                return reader.at(token)
             return reader.at(token) if _owns(token) and not reader.at(token.head) else []
-        if token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in word_list("locative") - {"on"}:
+        if token.dep_ == "npadvmod" and token.head.pos_ != "VERB":  # "hunted *two brothers*" may be taken for a time
             return []
+        if token.pos_ == "PROPN" and token.dep_ == "pobj" and token.head.lower_ in word_list("locative") - {"on"}:
+            return reader.at(token) if _is_called_in(token) else []
         return reader.at(token)
     if token.i != named.last or (named.kind == "place" and _modifies(token, named.first)):
         return []
     apart = (
         named.kind == "person" and token.nbor(1).pos_ in ("CCONJ", "PUNCT") if token.i + 1 < len(token.doc) else False
     )
+    apart = apart or (named.kind == "person" and is_named_to_office(token))
     if _modifies(token, named.first) and not apart:
         head = token.head
         if reader.at(head) or (head.dep_ == "compound" and head.head.i > head.i and reader.at(head.head)):
@@ -82,6 +91,23 @@ def _owns(token: Any) -> bool:
     if token.dep_ not in ("compound", "amod") or token.lower_ in word_list("weapons"):
         return False
     return token.head.lemma_.lower() in word_list("of_somebody")
+
+
+def _is_given(token: Any) -> bool:
+    """Whether somebody is given something, which the parser takes for a thing of his: "offered the *former president* asylum"."""
+    thing = token.head
+    if thing.dep_ != "dobj" or token.i != thing.i - 1 or thing.lemma_.lower() not in word_list("given"):
+        return False
+    the = any(c.dep_ == "det" for c in (*thing.lefts, *token.lefts))
+    noun = agent([token.lower_], token.lemma_.lower())
+    return the and thing.head.lemma_.lower() in word_list("giving") and noun is not None
+
+
+def _is_called_in(token: Any) -> bool:
+    """Whether a body is sent somewhere and no place: "called in *the National Guard*"."""
+    preposition = token.head
+    sent = preposition.head.lemma_.lower() in word_list("sending") and preposition.i == preposition.head.i + 1
+    return bool(preposition.lower_ == "in" and sent and any(c.lower_ == "the" for c in token.lefts))
 
 
 _CLIMB = 60  # names in a row
@@ -102,15 +128,33 @@ def _acts(token: Any) -> bool:
     while token.dep_ == "conj":
         token = token.head
     if token.dep_ == "pobj":
-        return token.head.lower_ in _CAPITAL_PREPOSITIONS or _is_addressed(token.head)
+        return token.head.lower_ in _CAPITAL_PREPOSITIONS or _is_compared(token.head) or _is_addressed(token.head)
+    if token.dep_ == "attr" and any(c.lower_ == "it" for c in token.head.lefts):  # "it was Moscow that broke the deal"
+        return any(c.dep_ in ("relcl", "ccomp", "acl", "advcl") for t in (token, token.head) for c in t.rights)
     if token.dep_ == "dobj" and token.head.lemma_.lower() in word_list("taking"):
         return False
     return token.dep_ in _CAPITAL_ROLES
 
 
+def _is_compared(preposition: Any) -> bool:
+    """ "Unlike London", "without Washington", but no "cities like London"."""
+    above = preposition.head
+    place = above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() in word_list("settlements")
+    return preposition.lower_ in _COMPARING and not place
+
+
+_COMPARING = frozenset({"without", "like", "unlike", "except", "including", "than", "alongside", "besides"})
+
+
 def _is_addressed(preposition: Any) -> bool:
     """ "Supporters of Kiev", "an explanation from Washington", "loyal to Baghdad"."""
     head, word = preposition.head, preposition.lower_
+    if (
+        word == "from"
+        and head.pos_ == "VERB"
+        and any(c.dep_ in ("nsubj", "dobj") and c.lemma_.lower() in word_list("sent_by_states") for c in head.children)
+    ):
+        return True
     if word in ("to", "of", "from", "about") and head.pos_ == "VERB":
         return head.lemma_.lower() in word_list({"to": "addressing", "about": "speaking_of"}.get(word, "getting_from"))
     if word == "to":
@@ -156,7 +200,9 @@ def _side(identity: Identity) -> str | None:
         return state
     if owner and owner.kind == "generic" and owner.sector in OF_STATE and owner.owner and owner.owner.kind == "state":
         return owner.owner.name  # "commanders of the Thai and Lao armies"
-    return owner.name if owner and owner.kind in ("group", "state", "organization") and owner is not identity else None
+    if owner and owner.kind in ("group", "state", "organization") and owner is not identity:
+        return owner.name
+    return group_led(identity.office or "") if identity.kind == "person" else None
 
 
 def _key(actor: Actor) -> str:

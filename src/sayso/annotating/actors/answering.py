@@ -1,15 +1,17 @@
-"""Whose official answers for a deed: "Peru's navy seized the boat, a government spokeswoman confirmed".
+"""Whose official answers for a deed: "Peru's navy seized the boat, a government spokeswoman confirmed"; and whose soldiers did what
+a state denies: "Chile denied that soldiers had crossed".
 
-In: the head of an official of whom the text does not say whose he is, and the actors with a country by their heads. Out: the country
-whose own soldiers or police did what he confirms or admits.
+In: the head of an official or soldiers of whom the text does not say whose they are, and the actors with a country by their heads.
+Out: the country whose own soldiers or police did what he confirms or admits, or that answers for what they did.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.lexicon import word_list
+from sayso.annotating.actors.lexicon import back, word_list
 from sayso.annotating.actors.pronouns import clause
+from sayso.annotating.actors.reported import teller
 from sayso.annotating.attribution.lexicon import cues
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import OF_STATE
@@ -19,10 +21,12 @@ from sayso.model import Actor
 def tells_of(head: Any, sector: str | None, by_head: dict[int, Actor]) -> str | None:
     """The country whose deed is told before the body that announces it: "Turkey freed two sailors, the foreign ministry said"."""
     verb = clause(head)
+    head = head.head if head.dep_ == "poss" else head  # "*the army's* spokesman said"
     if sector not in OF_STATE or head.dep_ != "nsubj" or verb.lemma_.lower() not in cues("verb"):
         return None
     for deed in (c for c in verb.lefts if c.dep_ == "ccomp"):
         doers = [c for c in deed.lefts if c.dep_ == "nsubj" and c.i < head.i]
+        doers += [o for c in deed.rights if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
         codes = {a.code for d in doers if (a := by_head.get(d.i)) is not None and a.sector in OF_STATE}
         if len(codes) == 1 and (code := codes.pop()) in state_names():
             return code
@@ -51,3 +55,65 @@ def answers_for(head: Any, sector: str | None, by_head: dict[int, Actor], verbs:
                 ):
                     return a.code
     return None
+
+
+def owned_to(head: Any, sector: str | None, by_head: dict[int, Actor]) -> str | None:
+    """The country that denies or admits what soldiers or police did: "Ankara rejected claims that *troops* had looted homes"."""
+    if sector not in _FORCES or head.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    deed = head.head
+    above = deed.head
+    if deed.dep_ in ("acl", "ccomp") and above.lemma_.lower() in word_list("charges"):
+        above = above.head.head if above.dep_ == "pobj" else above.head
+    elif deed.dep_ != "ccomp":
+        return None
+    if above.lemma_.lower() not in word_list("answering") | word_list("rejecting"):
+        return None
+    a = next((by_head[c.i] for c in above.children if c.dep_ == "nsubj" and c.i in by_head), None)
+    return a.code if a is not None and a.sector in OF_STATE and a.code in state_names() else None
+
+
+_FORCES = frozenset({"MIL", "COP", "SPY"})
+_STRUCK = frozenset({"CVL", "AGR", "LAB", "MED", "EDU", "REL"})
+
+
+def own_dead(head: Any, sector: str | None, by_head: dict[int, Actor]) -> str | None:
+    """The country of who tells that people were killed, where nothing else says whose: "Somali elders said *fishermen* had died"."""
+    verb = head.head
+    died = head.dep_ == "nsubjpass" and verb.lemma_.lower() in word_list("done_to_people")
+    died = died or (head.dep_ == "nsubj" and verb.lemma_.lower() in ("die", "drown", "perish"))
+    a = by_head.get(teller(verb)) if died else None
+    if a is None or a.code not in state_names() or a.sector in ("JRN", "SOC"):
+        return None
+    own = sector in _STRUCK or (sector == "MIL" and a.sector in OF_STATE)
+    return a.code if own and not any(c.dep_ == "agent" for c in verb.children) else None
+
+
+def beside(head: Any, sector: str | None, by_head: dict[int, Actor]) -> str | None:
+    """The country of the officials beside whose deed that of a parliament is told: "Iraqi officials protested, and *lawmakers* met"."""
+    verb = head.head
+    if sector not in ("LEG", "JUD") or head.dep_ != "nsubj" or verb.dep_ != "conj":
+        return None
+    a = next((by_head[c.i] for c in verb.head.children if c.dep_ == "nsubj" and c.i in by_head), None)
+    return a.code if a is not None and a.sector in OF_STATE and a.code in state_names() else None
+
+
+def same_force(head: Any, sector: str | None, found: list[Actor]) -> str | None:
+    """The country of the soldiers or police told of last, for their "army": "Lebanese soldiers found rockets. *The army* said"."""
+    before = [a for a in found if sector in _FORCES and a.sector == sector and a.head < head.i and a.code]
+    last = max(before, key=lambda a: a.head, default=None)
+    doing = last is not None and head.doc[last.head].dep_ == "nsubj" and last.code in state_names()
+    return last.code if doing and last is not None else None
+
+
+def who_acted(head: Any, sector: str | None, by_head: dict[int, Actor]) -> str | None:
+    """The state that did what is told before its officials speak: "Benin sold rice to Togo. *The minister* said"."""
+    verb = head.head
+    if sector not in OF_STATE or head.dep_ != "nsubj" or verb.lemma_.lower() not in cues("verb"):
+        return None
+    start = back(head, head.i)
+    if start == 0:
+        return None
+    root = head.doc[start - 1].sent.root
+    a = next((by_head[c.i] for c in root.children if c.dep_ == "nsubj" and c.i in by_head), None)
+    return a.code if a is not None and a.sector in OF_STATE and a.code in state_names() else None

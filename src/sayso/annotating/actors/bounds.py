@@ -171,3 +171,11 @@ def is_held(name: Any) -> bool:
     while name.dep_ == "conj":
         name = name.head
     return name.dep_ in ("dobj", "nsubjpass") and name.head.lemma_.lower() in word_list("done_to_persons")
+
+
+def is_ruled(token: Any) -> bool:
+    """Whether a name stands where that of a place does: "the governor of *Gao*", "*Goma* fell to the rebels"."""
+    of = token.head
+    if token.dep_ == "nsubj" and of.lemma_ == "fall":
+        return any(c.lower_ in ("to", "under", "into") for c in of.children)
+    return token.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in word_list("of_towns")

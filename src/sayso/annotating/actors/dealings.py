@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.lexicon import back, word_list
+from sayso.annotating.actors.scene import is_abroad
 from sayso.knowledge.names import state_names
 from sayso.model import Actor
 
@@ -34,12 +35,25 @@ def of_embassy(actor: Actor, head: Any, found: list[Actor], doc: Any) -> str | N
         named = [a for a in found if a.code in state_names() and a.head < head.i - 1]
         told = (a.code for a in reversed(named) if set(a.text.lower().split()) & word_list("embassies"))
         return next(told, None)
+    if head.lemma_.lower() in _MISSIONS and actor.kind != "person":
+        return _of_strangers(head, found)
     if not word_list("of_embassies") & {head.lemma_.lower(), actor.office or ""}:
         return None
     start = back(head, head.i)
     start = back(doc[start - 1], start) if start else 0
     near = [a for a in found if a.code in state_names() and start <= a.head < head.i]
     return next((a.code for a in near if set(a.text.lower().split()) & word_list("embassies")), None)
+
+
+_MISSIONS = frozenset({"embassy", "consulate"})
+
+
+def _of_strangers(head: Any, found: list[Actor]) -> str | None:
+    """The country of the diplomats or of the lone foreigner told of before "the embassy": "expelled three Russian diplomats"."""
+    before = [a for a in found if a.head < head.i and a.code in state_names() and a.kind != "person"]
+    abroad = word_list("of_embassies") | word_list("abroad")
+    strangers = [a for a in before if is_abroad(a) or {w.lower().rstrip("s") for w in a.text.split()} & abroad]
+    return max(strangers, key=lambda a: a.head).code if strangers else None
 
 
 def asked(head: Any, by_head: dict[int, Actor]) -> str | None:

@@ -34,6 +34,8 @@ class Identity(msgspec.Struct):
     plural: bool = False
 
 
+_ARMED = frozenset({"MIL", "REB", "PRM", "CRM"})
+_FORCES = frozenset({"MIL", "COP", "SPY"})
 _BANDS = frozenset({"REB", "PRM", "CRM"})
 _HOUSES = frozenset({"EDU", "REL", "MED", "BUS"})
 _IN_HOUSES = frozenset({"CVL", "LAB", "REF", "UAF", "CRM", "REB", "COP", "MIL"})
@@ -53,13 +55,25 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
     if owner.kind == "organization" and owner.noun and owner.sector == "GOV" and noun.sector and not noun.owner:
         return owner.code, noun.sector  # "mourners in the city"
     apart = owner.code in state_names() or owner.code is None
+    if owner.noun and owner.sector in _FORCES and noun.noun in word_list("of_forces"):
+        return owner.code, owner.sector  # officers of the presidential guard
+    if (
+        owner.kind == "state"
+        and owner.sector == "GOV"
+        and noun.noun in ("neighbour", "neighbor", "neighbours", "neighbors")
+    ):
+        return None, "GOV"  # "Burkina's neighbours"
+    if owner.kind == "person" and owner.sector in _ARMED and noun.noun in word_list("men"):
+        return owner.code, owner.sector  # a rebel leader's men
+    if noun.noun in ("guard", "guards", "bodyguard") and owner.noun in word_list("rulers"):
+        return owner.code, "MIL"  # the president's guards
     if owner.kind == "organization" and owner.sector is None and noun.sector == "GOV" and apart:
         return owner.code, None  # the president of an association
     if owner.kind == "organization" and owner.sector in ("BUS", "EDU") and noun.sector == "LAB":
         return owner.code, noun.sector  # an airline's union
     if owner.noun and owner.sector in _BANDS and noun.sector == "MIL":
         return owner.code, owner.sector  # the rebels' commander
-    if owner.code == "NGO" and noun.sector in ("CVL", "LAB"):
+    if owner.code == "NGO" and (noun.sector in ("CVL", "LAB") or (noun.sector == "GOV" and owner.sector is None)):
         return owner.code, "SOC"  # a Red Cross worker
     if owner.kind == "organization" and owner.sector in _HOUSES and noun.sector in _IN_HOUSES:
         return owner.code, noun.sector  # students at a university

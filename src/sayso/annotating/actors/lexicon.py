@@ -88,6 +88,19 @@ def states_own() -> dict[str, str]:
     return dict(table("sayso.annotating", "actor_words.toml")["states_own"])
 
 
+@cache
+def homelands() -> dict[str, frozenset[str]]:
+    """The countries in which nations without a state live, by the word for them."""
+    lands = table("sayso.annotating", "actor_words.toml")["homelands"]
+    return {word: frozenset(codes) for words, codes in lands.items() for word in words.split("|")}
+
+
+@cache
+def forces_of_ministers() -> dict[str, str]:
+    """The sector of a minister's men by a word of his office."""
+    return dict(table("sayso.annotating", "actor_words.toml")["forces_of_ministers"])
+
+
 def back(token: Any, words: int) -> int:
     """The index so many words before a token, or where its sentence starts; ``token.sent`` is slow."""
     i = token.i

@@ -6,6 +6,7 @@ In: a parsed Article. Out: one :class:`Identity` a head token. An *owner* is the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -23,7 +24,7 @@ from sayso.annotating.actors.owners import (
     pronoun_owner,
     state_of_place,
 )
-from sayso.annotating.actors.roles import core, extent, noun_of, plain
+from sayso.annotating.actors.roles import core, extent, is_named_to_office, is_stricken, noun_of, plain
 from sayso.annotating.actors.ships import is_ship
 from sayso.annotating.actors.where import country_at
 from sayso.knowledge import Entry, lookup
@@ -35,6 +36,7 @@ from sayso.model import Article
 _VIRTUES = frozenset({"PTY", "OPP", "REB"})
 
 
+_UNIONS = frozenset({"IGO", "UNO", "EUR"})
 _NOMINAL = ("ADP", "DET", "NOUN", "PROPN", "ADJ", "PART")
 _DEEPEST = 40  # owners of owners
 
@@ -72,7 +74,7 @@ class Reader:
             if named.kind == "adjective" and head.dep_ in ("amod", "compound", "nmod"):
                 return []
             return [self.from_name(n, head) for n in self.each(named)]
-        if head.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if head.pos_ not in ("NOUN", "PROPN", "ADJ") and not is_stricken(head):
             return []
         noun = noun_of(self, head)
         return self._role(head, noun) if noun else []
@@ -105,12 +107,19 @@ class Reader:
         return Identity(entry.name, home or entry.code, sector, kind, *extent(self, head, named))
 
     def _home(self, head: Any) -> str | None:
-        """The country of the state that possesses a name: "Norway's Labour Party", or of its people: "Ecuadorean Indians"."""
+        """The country of the state or union that possesses a name: "Norway's Labour Party", or of its people: "Ecuadorean Indians"."""
         own = ("poss", "amod", "compound") if head.tag_ == "NNPS" else ("poss",)
         owner = next((self.names.get(c.i) for c in head.children if c.dep_ in own and c.i < head.i), None)
+        beside = [c for c in head.children if c.dep_ == "amod" and c.i < head.i]  # "the Israeli Southern Command"
+        beside += [t for c in head.children if c.dep_ == "poss" for t in c.lefts]  # "the Indian army's Central Command"
+        nation = next((n for t in beside if (n := self.names.get(t.i)) is not None and n.kind == "adjective"), None)
+        owner = owner or nation
         if owner and owner.entry and owner.kind == "adjective":
             return owner.entry.code
-        return owner.entry.code if owner and owner.entry and owner.kind == "state" else None
+        union = (
+            owner is not None and owner.entry is not None and owner.entry.code in _UNIONS
+        )  # "NATO's Southern Command"
+        return owner.entry.code if owner and owner.entry and (owner.kind == "state" or union) else None
 
     def _placed_by(self, head: Any) -> str | None:
         """The country of the place that people of no country are from: "ethnic Albanians from Pristina"."""
@@ -165,6 +174,8 @@ class Reader:
             identity.owner, identity.owned_by = role[1], role[2]
             identity.code, identity.sector = placed(role[0], role[1])
             identity.office = role[0].noun
+            if identity.spokesperson and identity.sector is None and identity.owner is None:
+                identity.sector = self._spoken_for(named)
         elif (own := belongs_to(self, head, named)) is not None:
             identity.owner, identity.code, identity.sector = own, own.code, own.sector
         if entry and role:
@@ -186,6 +197,12 @@ class Reader:
                 identity.sector = "ELI" if named.former or ousted else said or entry.sector or identity.sector
                 identity.office = None if named.former else entry.office or identity.office
         return identity
+
+    def _spoken_for(self, named: Named) -> str | None:
+        """The sector of the body of no state for which a name speaks: "*Interior Ministry* spokesman Shota Utiashvili"."""
+        before = self.doc[max(named.first - 4, self.doc[named.first].sent.start) : named.first]
+        said = next((t.i for t in before if t.lemma_.lower() in word_list("speaking_for")), None)
+        return _of_body([self.doc[said - 1]]) if said is not None and said > before.start else None
 
     def _in_office(self, entry: Entry, role: Agent) -> Entry:
         """Of the offices that a person holds on the day, the one that the text names."""
@@ -210,12 +227,12 @@ class Reader:
                 if noun:
                     return noun, *self._owner_of_title(t, before)
         candidates = [c for c in head.children if c.dep_ == "appos"]
-        if head.dep_ == "appos":
+        if head.dep_ == "appos" or is_named_to_office(head):
             candidates.append(head.head)
         for t in candidates:
             noun = noun_of(self, t)
             if noun:
-                owner = owner_of(self, t, None)
+                owner = owner_of(self, t, named)  # nobody is the owner of his own title
                 return noun, owner, pronoun_owner(self, t)
         return None
 
@@ -297,6 +314,7 @@ class Reader:
         found = []
         for owner in owners:
             code, sector = placed(noun, owner)
+            sector = "LEG" if noun.sector == "LEG" and owner.sector == "PTY" else sector  # a party's deputies
             if self._means_owner(head, noun, owner, plural):
                 if owner.kind == "person" and owner.code in state_names():
                     owner = Identity(state_names()[owner.code], owner.code, "GOV", "state", first, last)
@@ -340,8 +358,7 @@ class Reader:
     def _generic(self, head: Any, noun: Agent, first: int, last: int, plural: bool) -> Identity:
         sector = noun.sector
         if noun.kind == "spokesperson" and sector is None:  # "a ministry spokesman"
-            body = next((agent([c.lower_], c.lemma_.lower()) for c in head.children if c.dep_ == "compound"), None)
-            sector = body.sector if body is not None and body.kind == "body" else None
+            sector = _of_body(c for c in head.children if c.dep_ == "compound")
         return Identity(
             plain(self, first, last),
             None,
@@ -364,3 +381,9 @@ class Reader:
         if owner is None or owner.kind != "group":
             return False
         return noun.sector in ("REB", "MIL", "UAF", "PRM", "PTY", None) and (plural or noun.kind == "body")
+
+
+def _of_body(nouns: Iterable[Any]) -> str | None:
+    """The sector of a body that stands before a spokesman."""
+    body = next((agent([c.lower_], c.lemma_.lower()) for c in nouns), None)
+    return body.sector if body is not None and body.kind == "body" else None

@@ -57,7 +57,7 @@ def country(place: str, near: frozenset[str] = frozenset(), least: int = 4) -> s
         len(place) < least
         or place in words().never
         or place in words().common
-        or place.lower() in word_list("of_bodies")
+        or place.lower() in word_list("of_bodies") | word_list("regions")
     ):
         return None
     known, elsewhere = gazetteer().lookup(place), unmapped(place)

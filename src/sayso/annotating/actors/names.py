@@ -27,6 +27,7 @@ from sayso.annotating.actors.bounds import (
     is_of_firm,
     is_of_saint,
     is_regional,
+    is_ruled,
     part_of_person,
     part_of_place,
     trimmed,
@@ -107,7 +108,8 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             continue
         entry = nation(found.entries, day) or best(found.entries, day)
         whole_people = entry.kind == "people" and span[-1].tag_ == "NNPS"  # "Kosovo Serbs"
-        if entry.kind != "person" and not whole_people and any(part_of_person(span, p) for p in people):
+        acronym = entry.kind in ("group", "organization") and span.text.isupper() and len(span.text) > 2
+        if not (entry.kind == "person" or whole_people or acronym) and any(part_of_person(span, p) for p in people):
             continue
         if (entry.kind == "outlet" and len(span) == 1 and (goes_on(span) or is_adjective(span))) or is_given(span):
             continue
@@ -268,12 +270,16 @@ def _is_where(name: Any) -> bool:
     if name.dep_ != "pobj":
         return False
     if preposition.lower_ == "of":
+        if preposition.head.lower_ == "out":  # "pulled out of Goma"
+            return True
         return preposition.head.lemma_.lower() in word_list("settlements") | word_list("beside")
+    if preposition.lower_ == "on":  # "rebels advanced on Goma"
+        return preposition.head.lemma_.lower() in word_list("closing_in")
     if preposition.lower_ == "from":  # "fishermen from Jaffna"
         return preposition.head.tag_ == "NNS" and preposition.head.lemma_.lower() in agents()
     if preposition.lower_ in word_list("goals"):  # "fled to Trincomalee"
         return preposition.head.lemma_.lower() in word_list("moving") and preposition.lower_ != "for"
-    return preposition.lower_ in ("in", "near", "outside", "around", "across", "at", "off")
+    return preposition.lower_ in ("in", "near", "outside", "around", "across", "at", "off", "towards", "toward")
 
 
 def _misread(doc: Any, by_token: dict[int, Named]) -> None:
@@ -347,7 +353,7 @@ def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> boo
     named = by_token.get(token.i)
     if not token.text[0].isupper() or not agents().keys().isdisjoint({token.lower_, token.lower_.removesuffix("s")}):
         return False
-    if len(token) < 3 or token.ent_type_ in ("DATE", "EVENT"):
+    if len(token) < 3 or token.ent_type_ in ("DATE", "EVENT") or is_ruled(token):
         return False
     if named is not None and (named.entry is not None or named.first != named.last):
         return False

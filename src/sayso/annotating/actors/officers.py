@@ -10,7 +10,7 @@ from typing import Any
 from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.attribution.lexicon import cues
 from sayso.knowledge.names import state_names
-from sayso.knowledge.states import OF_STATE
+from sayso.knowledge.states import OF_STATE, epithets
 from sayso.model import Actor
 
 NOT_STATES = frozenset(
@@ -21,6 +21,15 @@ NOT_STATES = frozenset(
         "nation",
         "country",
         "kingdom",
+        "emirate",
+        "monarchy",
+        "sultanate",
+        "sheikhdom",
+        "theocracy",
+        "city-state",
+        "island",
+        "mainland",
+        "archipelago",
         "republic",
         "leaders",
         "mission",
@@ -99,7 +108,12 @@ def _speaking_before(doc: Any, found: list[Actor], spokesman: Any) -> Actor | No
 
 
 def stand_for_state(doc: Any, actor: Actor, head: Any) -> None:
-    """ "Officials" of a country that only the context gives are the country's."""
+    """ "Officials" of a country that only the context gives are the country's; "the kingdom" is none that has no king."""
+    epithet = epithets().get(head.lemma_.lower())
+    if epithet is not None and epithet.codes and actor.code is not None and actor.code not in epithet.codes:
+        actor.code, actor.side = None, None
+        actor.entity = f"{(actor.identifier_text or actor.text).casefold()}||{actor.sector or ''}"
+        return
     noun = agent([t.lower_ for t in doc[max(0, head.i - 2) : head.i + 1]], head.lemma_.lower())
     own = state_names().get(actor.code or "")
     if noun is not None and noun.owner and own and noun.noun not in NOT_STATES:

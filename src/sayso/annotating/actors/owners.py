@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from sayso.annotating.actors.elsewhere import is_from_elsewhere
 from sayso.annotating.actors.identity import Identity
-from sayso.annotating.actors.lexicon import agents, back
+from sayso.annotating.actors.lexicon import agents, back, word_list
 from sayso.annotating.actors.named import Named
-from sayso.annotating.actors.placing import is_from_elsewhere
 from sayso.annotating.actors.roles import hyphened
 from sayso.annotating.actors.where import country_at
 from sayso.knowledge.names import state_names
@@ -40,6 +40,7 @@ def owners_of(reader: Reader, head: Any) -> list[Identity]:
                     if all(owner.name != o.name for o in owners):
                         owners.append(owner)
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
+            owners += [o for o in _of_repeated(reader, child) if all(o.name != x.name for x in owners)]
             for obj in (c for c in child.children if c.dep_ == "pobj"):
                 held = [] if obj.i in reader.names else reader.at(obj)
                 if len(held) > 1 and any(o.name == owners[0].name for o in held):
@@ -53,6 +54,27 @@ def owners_of(reader: Reader, head: Any) -> list[Identity]:
     return owners
 
 
+def _of_repeated(reader: Reader, preposition: Any) -> list[Identity]:
+    """The owners behind a preposition that is said again: "the ministers of Peru *and of Chile*"."""
+    joined = any(c.dep_ == "cc" for t in (preposition, preposition.head) for c in t.children)
+    again = (*preposition.children, *preposition.head.children) if joined else ()
+    objects = [
+        o
+        for p in again
+        if p.lower_ == preposition.lower_ and p.i > preposition.i and p.dep_ in ("prep", "conj")
+        for o in p.children
+        if o.dep_ == "pobj"
+    ]
+    found: list[Identity] = []
+    for o in objects:
+        named = reader.names.get(o.i)
+        if named is not None:
+            found += [as_owner(reader, named)] if named.entry is not None and named.kind in OWNING else []
+        elif (owner := owner_of(reader, o, None)) is not None:
+            found.append(owner)  # "of the Houthi *movement*"
+    return found
+
+
 def _add_plural(reader: Reader, head: Any, owners: list[Identity]) -> None:
     """Add the further states of a plural owner: "the leaders of the two Koreas"."""
     for t in head.subtree:
@@ -64,15 +86,17 @@ def _add_plural(reader: Reader, head: Any, owners: list[Identity]) -> None:
 def _add_coordinated(reader: Reader, head: Any, owners: list[Identity]) -> None:
     """Add the owners that stand in a row before a noun: "French, German and UN forces"."""
     found: list[Identity] = []
-    joined = False
+    joined = linked = False
     i, start = head.i - 1, back(head, head.i)
     while i >= start:
         token, named = reader.doc[i], reader.names.get(i)
         if named is not None and named.entry is not None and named.kind in OWNING:
+            if found and not linked and not head.is_ancestor(token):
+                break  # "had travelled to *Yemen*, Belgian prosecutors said"
             found.append(as_owner(reader, named))
             i = named.first
         elif token.pos_ == "CCONJ" or token.text == ",":
-            joined = True
+            joined, linked = True, linked or token.pos_ == "CCONJ"
         elif token.pos_ not in ("ADJ", "NOUN", "PROPN") or found:
             break
         i -= 1
@@ -122,7 +146,7 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
                 return town
         apart = pronoun_owner(reader, head) is not None  # "its London embassy"
         free = t.i not in reader.names or reader.names[t.i].kind == "place"
-        of_place = t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and free
+        of_place = t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod") and free and not _are_several(head)
         if of_place and not apart and not _is_title(t, head):
             place = state_of_place(reader, t)
             if place:
@@ -145,12 +169,21 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
             got = reader.at(obj)
             if got and (got[0].code or got[0].owned_by is not None or _is_band(got[0]) or _is_led(prep, got[0])):
                 return got[0]
+            if not got and prep.lower_ == "of" and obj.lemma_.lower() in word_list("flagged"):
+                flag = owner_of(reader, obj, within)  # "the crew of a *Turkish* ferry"
+                if flag is not None:
+                    return flag
     return None
 
 
 def _is_led(prep: Any, owner: Identity) -> bool:
     """Whether somebody heads or serves a body that only its name is known of: "president of the Federation of Bus Drivers"."""
     return prep.lower_ in ("of", "for") and owner.kind == "organization" and owner.noun is None
+
+
+def _are_several(head: Any) -> bool:
+    """Whether states are called by a region or a meeting: "the Gulf monarchies", "the Visegrad countries"."""
+    return head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() in word_list("states_of_a_region")
 
 
 def _is_title(word: Any, head: Any) -> bool:
@@ -193,8 +226,10 @@ def _in_titles() -> frozenset[str]:
 
 
 def state_of_place(reader: Reader, token: Any) -> Identity | None:
-    """The state in which a town or region lies; a word of a title is none: "Deputy" is in Indiana too."""
+    """The state in which a town or region lies; a word of a title is none, nor are "the *Gulf* states": both are some town's name."""
     if token.lower_ in _in_titles():
+        return None
+    if token.lower_ in word_list("regions") and token.head.lemma_.lower() in word_list("states_of_a_region"):
         return None
     code = country_at(reader.names, token)
     name = state_names().get(code or "")

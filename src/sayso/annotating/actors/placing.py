@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.answering import answers_for, tells_of
+from sayso.annotating.actors.answering import (
+    answers_for,
+    beside,
+    own_dead,
+    owned_to,
+    same_force,
+    tells_of,
+    who_acted,
+)
 from sayso.annotating.actors.belonging import hunted, mandate, of_body, of_throne, own_loss
 from sayso.annotating.actors.dealings import (
     asked,
@@ -18,15 +26,28 @@ from sayso.annotating.actors.dealings import (
     opposite_number,
     sender,
 )
+from sayso.annotating.actors.elsewhere import is_from_elsewhere, is_out_of_place
 from sayso.annotating.actors.formerly import formerly
 from sayso.annotating.actors.home import filed_in, home
-from sayso.annotating.actors.lexicon import agents, back, word_list
+from sayso.annotating.actors.lexicon import back, word_list
 from sayso.annotating.actors.named import Named
 from sayso.annotating.actors.officers import for_whom, is_body, is_officer, stand_for_state
-from sayso.annotating.actors.origins import origin
+from sayso.annotating.actors.origins import left_behind, origin, told_of_home
 from sayso.annotating.actors.pronouns import clause
-from sayso.annotating.actors.roles import core
-from sayso.annotating.actors.scene import Spot, focus, is_abroad, is_goal, places_of, spots, weights, where
+from sayso.annotating.actors.scene import (
+    Spot,
+    field,
+    focus,
+    is_abroad,
+    is_done_to,
+    is_goal,
+    is_seat,
+    places_of,
+    spots,
+    weights,
+    where,
+)
+from sayso.annotating.actors.sounding import of_all, sounding
 from sayso.annotating.actors.where import country_at
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import OF_STATE
@@ -51,20 +72,8 @@ _LOCAL = {
     "MED",
 }
 _LOCAL |= {"AGR", "BUS", "JRN", "ELI"}
+_AT_WORK = frozenset({"GOV", "MIL", "COP", "SPY"})  # a state's own bodies
 _NATIVE = frozenset({"LAB", "AGR"})  # unions and growers' leagues, which are of one country
-
-
-def is_from_elsewhere(head: Any) -> bool:
-    """Whether a noun's own words say that it does not belong to the country around it: "foreign forces"."""
-    before = {c.lower_ for h in (head, core(head)) for c in h.children if c.i < head.i}
-    head = core(head)
-    if head.tag_ not in ("NNS", "NNPS"):  # "the foreign minister", "a regional court"
-        offices = (agents().get(f"{w} {head.lemma_.lower()}") for w in before)
-        if any(o is not None and o.sector in ("GOV", "LEG", "JUD") for o in offices):
-            return False
-    if "government" in before and head.lower_ in word_list("delegated"):  # "government envoys in Quito"
-        return True
-    return head.lemma_ in word_list("strangers") or not before.isdisjoint(word_list("from_elsewhere"))
 
 
 def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None:
@@ -91,9 +100,14 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         (a.start for a in found if a.code in state_names() and a.sector in OF_STATE and not _only_tells_whose(doc, a)),
         default=len(article.text),
     )
+    battle = field(names, doc)
     by_head = {a.head: a for a in found if a.code}
     heads = {a.head: a for a in found}
-    for actor in found:
+    named_first = sorted(found, key=lambda a: a.kind != "person")
+    persons = [a for a in named_first if a.kind == "person" and a.code is None]
+    for actor in named_first:
+        if at_home is None and actor.kind != "person" and persons:
+            at_home, persons = of_all(persons), []
         if actor.sector == "REF" and actor.code is None and actor.kind == "generic":
             actor.code = origin(doc[actor.head], "REF", names)
         if (
@@ -127,9 +141,13 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             continue
         if named and actor.office is None:
             of_state = at_home if actor.sector in OF_STATE and actor.kind == "organization" else None
-            native = actor.kind == "person" or actor.sector in _NATIVE
+            if actor.sector in OF_STATE and actor.kind == "person" and at_home in codes:
+                of_state = at_home  # "Interior Ministry spokesman Shota Utiashvili" in a Georgian paper
+            native = actor.kind == "person" or actor.sector in _NATIVE or actor.sector in _AT_WORK
             actor.code = only or of_state or (about or here if native else None)
-            if actor.kind == "organization" and actor.sector in OF_STATE:
+            if actor.kind == "person":
+                actor.code = sounding(actor.identifier_text or actor.text, actor.code, counts[False], at_home)
+            if actor.code and actor.sector in OF_STATE and (actor.kind == "organization" or of_state):
                 actor.side = state_names().get(actor.code or "")
             continue
         throne = of_throne(head, found, (article.published or "")[:10] or None)
@@ -137,6 +155,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         if sends is not None and sends.code is None and is_from_elsewhere(doc[sends.head]):
             continue  # "West African leaders sent a force to Liberia"
         own = sends.code if sends else asked(head, by_head) or followed(head, by_head) or _in_clause(head, names)
+        own = own or owned_to(head, actor.sector, by_head) or told_of_home(head, names, by_head)
         own = own or origin(head, actor.sector, names)
         if own is None and at_home is None:
             own = answers_for(head, actor.sector, by_head, "answering")
@@ -164,11 +183,19 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             if here and (foes := hunted(actor, head, by_head)) and not _is_located(head, names):
                 here = foes
             here = here if mine else answers_for(head, actor.sector, by_head) or here
-            if body and not mine and (at_home is None or at_home not in codes):
+            if (body or _are_officials(head)) and not mine and (at_home is None or at_home not in codes):
                 own = own or tells_of(head, actor.sector, by_head)
-            own = own or here or of_body(actor, head, found)
+            own = own or here or of_body(actor, head, found) or left_behind(head, names)
+            own = own or own_dead(head, actor.sector, by_head) or beside(head, actor.sector, by_head)
+            own = own or (battle if actor.sector in _FIGHTING and battle not in against else None)
             told_before = before if actor.sector in _CIVIL else None
             actor.code = own or mine or told_before or rather or before
+            if actor.kind == "person" and own is None:
+                actor.code = sounding(actor.identifier_text or actor.text, actor.code, counts[False], at_home)
+            if body:
+                actor.code = actor.code or same_force(head, actor.sector, found)
+            if actor.code is None and actor.kind == "generic":
+                actor.code = who_acted(head, actor.sector, by_head)
             actor.code = actor.code or _beside(actor, head, found, by_head, against)
             if actor.code is None and actor.sector == "MIL" and len({s.code for s in there[start]}) == 1:
                 actor.code = there[start][0].code  # "troops entered Kidal"
@@ -181,6 +208,10 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         if not named:
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
             stand_for_state(doc, actor, head)
+    for actor in found:
+        if actor.side is None and is_out_of_place(actor):
+            actor.code = None
+            actor.entity = f"{(actor.identifier_text or actor.text).casefold()}||{actor.sector or ''}"
     for_whom(doc, found)
     formerly(names, found, (article.published or "")[:10] or None)
 
@@ -221,6 +252,11 @@ def _is_located(head: Any, names: dict[int, Named]) -> bool:
     )
 
 
+def _are_officials(head: Any) -> bool:
+    """ "Officials said", of whom nothing tells whose they are."""
+    return head.lower_ == "officials" and not any(c.dep_ in ("prep", "relcl") for c in head.children)
+
+
 _ARMIES = {"PSE": "ISR"}  # whose the soldiers are in a country that has none of its own
 
 
@@ -238,6 +274,7 @@ def _are_parties(head: Any) -> bool:
 
 
 _ANYWHERE = frozenset({"MIL", None})
+_FIGHTING = frozenset({"REB", "PRM", "UAF"})
 
 
 def _before(head: Any, there: dict[int, list[Spot]]) -> str | None:
@@ -331,6 +368,7 @@ def _beside(
         and a.code not in against
         and a.sector != "JRN"
         and not is_goal(head.doc[a.head])
+        and not is_seat(head.doc[a.head])
         and not is_abroad(a)
         and not (actor.sector in _RULING and a.sector in _OUTLAWS and a.kind == "generic")
     ]
@@ -345,6 +383,7 @@ def _beside(
         and a.code not in against
         and head.sent.start <= a.head < head.sent.end
         and not is_goal(head.doc[a.head])
+        and not is_done_to(a, head)
     }
     return around.pop() if len(around) == 1 and actor.sector not in ("REB", "CRM") else None
 

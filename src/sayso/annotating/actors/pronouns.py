@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.actors.fates import is_caught, is_freed, is_hurt, is_tried
 from sayso.annotating.actors.genders import gender, of_pronoun
 from sayso.annotating.actors.lexicon import agent, word_list
+from sayso.annotating.actors.reported import robbed, speaker, told_of
 from sayso.annotating.attribution.lexicon import cues
 from sayso.model import Actor
 
@@ -33,15 +35,34 @@ def is_expletive(token: Any) -> bool:
         return True
     if verb.lemma_ in ("make", "find", "consider", "think") and token.i > verb.i:
         return a_clause
-    if verb.lemma_ in ("be", "seem", "appear", "remain", "become", "turn", "take"):
+    if verb.lemma_ in ("be", "seem", "appear", "remain", "become"):
         said = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")), None)
-        return said is None or said.lemma_.lower() in word_list("impersonal")
+        return _says_nothing_of(verb) if said is None else said.lemma_.lower() in word_list("impersonal")
+    if verb.lemma_ == "take" and token.i < verb.i:
+        return a_clause and any(c.ent_type_ in _SPANS for c in verb.children)
     return token.dep_ == "nsubjpass" and verb.lemma_ in word_list("thought")
+
+
+def _says_nothing_of(verb: Any) -> bool:
+    """Whether "it is", "it seems" has nothing beside it but what the rest of the sentence tells: "it was in Geneva that they met"."""
+    after = [c for c in verb.children if c.i > verb.i and c.pos_ != "PUNCT"]
+    if verb.lemma_ in ("seem", "appear"):
+        return not any(c.dep_ == "xcomp" for c in after)  # "it appeared to have been hit"
+    if any(c.dep_ in ("ccomp", "csubj", "xcomp", "advcl", "relcl") for c in after):
+        return True
+    where = next((c for c in after if c.dep_ in ("prep", "advmod")), None)
+    return where is None or any(t.ent_type_ in _SPANS for t in where.subtree)
+
+
+_SPANS = frozenset({"DATE", "TIME"})
+
+
+_STRICKEN = word_list("stricken") - {"accused", "condemned"}
 
 
 def _agrees(pronoun: Any, a: Actor, head: Any) -> bool:
     word = pronoun.lower_
-    singular = head.tag_ not in ("NNS", "NNPS")
+    singular = head.tag_ not in ("NNS", "NNPS") and head.lower_ not in _STRICKEN
     if word in HE:
         return (
             a.kind == "person"
@@ -81,32 +102,31 @@ def _is_person(head: Any) -> bool:
 def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun: Any) -> Actor | None:
     """The best earlier mention that agrees: subjects before others, the nearest sentence first."""
     here = sentence[pronoun.i]
+    if pronoun.tag_ == "PRP$":  # "patrols of *their* armies" are not whose they are
+        around = _around(pronoun)
+        earlier = [a for a in earlier if a.head not in around]
     if pronoun.lower_.endswith(("self", "selves")):
         own = {c.i for c in clause(pronoun).children if c.dep_ in ("nsubj", "nsubjpass") and c.i < pronoun.i}
         subject = next((a for a in reversed(earlier) if a.head in own), None)
         if subject is not None:
             return subject
     best: tuple[float, Actor] | None = None
-    other_than = _asker(pronoun)
-    controller = -1 if other_than >= 0 else _judged(pronoun)
+    near = [a for a in earlier if sentence[a.head] == here]
+    robbed_one, other_than = robbed(pronoun, near)
+    if robbed_one < 0:
+        other_than = max(_asker(pronoun), told_of(pronoun, near))
+    controller = robbed_one if robbed_one >= 0 or other_than >= 0 else max(_judged(pronoun), _driven(pronoun))
     controller = controller if controller >= 0 or other_than >= 0 else _controller(pronoun)
-    speaker = _speaker(pronoun)
-    sex = of_pronoun(pronoun.lower_)
+    (says_so, trust), sex = speaker(pronoun), of_pronoun(pronoun.lower_)
     freed = pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in word_list("of_captives")
     let_go = _is_let_go(pronoun)
-    held = _is_caught(pronoun) or _is_freed(pronoun)
-    near = [a for a in earlier if sentence[a.head] == here]
-    bound = (
-        {a.entity for a in near if a.head < pronoun.i and _binds(pronoun, doc[a.head])}
-        if pronoun.dep_ == "dobj"
-        else set()
-    )
+    some = _those(pronoun)
+    held = is_caught(some) or is_freed(some)
+    bound = {a.entity for a in near if pronoun.dep_ == "dobj" and a.head < pronoun.i and _binds(pronoun, doc[a.head])}
     force = _force_at_work(pronoun, near)
-    moved = (
-        pronoun.lower_ == "them"
-        and pronoun.dep_ == "dobj"
-        and pronoun.head.lemma_.lower() in word_list("moving_people")
-    )
+    done = "giving" if pronoun.dep_ == "dative" else "moving_people" if pronoun.dep_ == "dobj" else "harming"
+    moved = pronoun.lower_ == "them" and pronoun.head.lemma_.lower() in word_list(done)
+    accused = pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in word_list("of_the_accused")
     says = is_said_by(pronoun)
     content = told_before(pronoun) if says else frozenset()
     for a in earlier:
@@ -127,19 +147,23 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
             score += (0.0 if a.kind == "pronoun" else 1.0) if known == sex else -5.0
         if distance == 0 and head.i == controller:
             score += 2.5
-        if distance == 0 and head.i == speaker:
-            score += 1.0
+        if distance == 0 and head.i == says_so:
+            score += trust
         if distance == 0 and head.i == other_than:
             score -= 3.0
         if force is not None and a.sector == force:
             score -= 1.0
-        if moved and a.sector in ("REF", "CVL"):
-            score += 1.0
-        if freed and distance <= 1 and _is_caught(head):
+        if moved and a.sector in ("REF", "CVL", "AGR", "LAB", "MIL", "COP"):
+            score -= 0.8 if a.sector in ("MIL", "COP") else -1.0
+        if freed and distance <= 1 and is_caught(head):
             score += 2.0
-        if held and head.tag_ != "NNP" and (_is_caught(head) or _is_freed(head)):
+        if held and head.tag_ != "NNP" and (is_caught(head) or is_freed(head)):
             score += 2.0  # "Gunmen released two engineers. They were abducted in June."
-        if let_go and _is_caught(head):
+        elif held and is_hurt(head):
+            score += 1.5  # "Police beat marchers. Many of them were later freed."
+        if accused and is_tried(head):
+            score += 2.5
+        if let_go and is_caught(head):
             score += 3.0
         if a.kind == "pronoun" and a.text.lower()[0] == pronoun.lower_[0]:
             score += 0.8
@@ -149,6 +173,21 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
         if best is None or score >= best[0]:
             best = score, a
     return best[1] if best else None
+
+
+def _around(pronoun: Any) -> set[int]:
+    """The nouns of whose phrases a possessive is part, no further than "who"; "the premier and *his* minister" are two."""
+    found: set[int] = set()
+    token = pronoun
+    while token.head != token and token.dep_ != "relcl":
+        if token.dep_ == "conj":
+            while token.dep_ == "conj" and token.head != token:
+                token = token.head
+            continue
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN"):
+            found.add(token.i)
+    return found
 
 
 def _force_at_work(pronoun: Any, near: list[Actor]) -> str | None:
@@ -167,14 +206,6 @@ def _reports(a: Actor, head: Any) -> bool:
     return says or head.dep_ == "pobj" or (a.identifier_text or "")[:1].isupper()
 
 
-def _speaker(pronoun: Any) -> int:
-    """The token of who says something of himself: "after Washington said it was sorry"; -1 if none."""
-    verb = pronoun.head
-    if pronoun.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.i > pronoun.i:
-        return -1
-    return next((int(c.i) for c in verb.head.children if c.dep_ == "nsubj" and c.i < pronoun.i), -1)
-
-
 def _judged(pronoun: Any) -> int:
     """The token of who is praised or blamed for his own: "Blair congratulated Putin on his victory"; -1 if none."""
     preposition = pronoun.head.head
@@ -184,6 +215,19 @@ def _judged(pronoun: Any) -> int:
     if verb.dep_ in ("pobj", "dobj"):
         verb = verb.head
     if verb.lemma_.lower() not in word_list("judging"):
+        return -1
+    return next((int(c.i) for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < pronoun.i), -1)
+
+
+def _driven(pronoun: Any) -> int:
+    """The token of who is driven off, or robbed of, his own: "chased farmers from *their* land"; -1 if none."""
+    if pronoun.tag_ != "PRP$" or pronoun.head.dep_ != "pobj":
+        return -1
+    preposition = pronoun.head.head
+    verb = preposition.head
+    if preposition.lower_ == "of" and verb.dep_ in ("prep", "prt", "advmod"):  # "out of their homes"
+        verb = verb.head
+    if preposition.lower_ not in ("from", "of", "off") or verb.lemma_.lower() not in word_list("driving_out"):
         return -1
     return next((int(c.i) for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < pronoun.i), -1)
 
@@ -221,20 +265,10 @@ def _is_let_go(pronoun: Any) -> bool:
     return pronoun.dep_ == "nsubjpass" and free
 
 
-def _is_caught(head: Any) -> bool:
-    """Whether somebody is arrested, captured or abducted, or let go."""
-    while head.dep_ == "conj":
-        head = head.head
-    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in word_list("catching") | word_list(
-        "freeing"
-    )
-
-
-def _is_freed(head: Any) -> bool:
-    """Whether somebody is released, rescued or sent home."""
-    while head.dep_ == "conj":
-        head = head.head
-    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in word_list("freeing")
+def _those(pronoun: Any) -> Any:
+    """The number or the like of which a pronoun says of whom: "*many* of them were freed"."""
+    some = pronoun.head.head if pronoun.dep_ == "pobj" and pronoun.head.lower_ == "of" else pronoun
+    return some if some.pos_ in ("NUM", "ADJ", "DET", "PRON", "NOUN") else pronoun
 
 
 def _controller(pronoun: Any) -> int:
@@ -244,7 +278,8 @@ def _controller(pronoun: Any) -> int:
     verb = clause(pronoun)
     own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if own is not None and own.i < pronoun.i:
-        return int(own.i)
+        of_who = own.tag_ in ("WP", "WDT") and verb.dep_ == "relcl"  # "herders who had lost their goats"
+        return int(verb.head.i if of_who else own.i)
     if verb.dep_ in ("acl", "ccomp") and verb.head.pos_ == "NOUN":  # "Kenya's admission that its jets …"
         return next((int(c.i) for c in verb.head.children if c.dep_ == "poss" and c.i < pronoun.i), -1)
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ == "VERB":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.actors.fates import is_caught
 from sayso.annotating.actors.lexicon import Agent, agent, called, word_list
 from sayso.knowledge.states import epithets
 from sayso.model import Actor
@@ -49,11 +50,26 @@ def counted_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> Acto
     """The mention of the people whom "the four men", "the men" mean."""
     if m.side is not None or not any(c.lower_ in ("the", "these", "those", "both") for c in token.lefts):
         return None
+    if token.lemma_.lower() in word_list("the_caught"):
+        return _caught_before(doc, earlier, m, token)
     for a in reversed(earlier):
         if a.entity == m.entity and a.kind == "generic" and _number(doc[a.head]):
             return None  # "arrested 14 men … the men": no others, and not the police
         if _are_counted(doc, token, m, a):
             return a
+    return None
+
+
+def _caught_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> Actor | None:
+    """Those arrested or abducted before whom "the suspects", "the captive" mean, where no other words tell of whom."""
+    if any(c.dep_ in ("amod", "compound", "nmod", "prep", "relcl", "acl", "poss") for c in token.children):
+        return None
+    several = token.tag_ == "NNS"
+    for a in reversed(earlier):
+        head = doc[a.head]
+        if a.kind in ("generic", "person", "group", "state") and a.entity != m.entity and is_caught(head):
+            if (head.tag_ in ("NNS", "NNPS")) == several and a.head < token.i and not are_apart(head, token):
+                return a
     return None
 
 
@@ -73,6 +89,7 @@ def _are_counted(doc: Any, token: Any, m: Actor, a: Actor) -> bool:
     return plain and head.lemma_.lower() not in word_list("anyone") and not are_apart(head, token)
 
 
+_AGENCIES = frozenset({"agency", "body", "programme", "program", "fund"})
 _NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
 
 
@@ -108,9 +125,12 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
             or noun.noun.endswith(" " + role.noun)
         ):
             return True
-    same = doc[a.head].lemma_.lower() == lemma or (a.kind == "organization" and _bears(lemma, a))
+    if lemma in _AGENCIES and m.code == a.code == "UNO":  # "the UN agency" after one has been named
+        return a.kind == "organization" and doc[a.head].tag_ == "NNP" and a.identifier_text != "United Nations"
+    same = doc[a.head].lemma_.lower() == lemma or (a.kind == "organization" and bears(lemma, a))
     if noun is not None and noun.kind == "body" and not owned and a.code and same:
-        return a.kind in ("organization", "generic") and not any(c.dep_ in ("compound", "amod") for c in token.lefts)
+        told = any(c.dep_ in ("compound", "amod") and not _is_based(token) for c in token.lefts)
+        return a.kind in ("organization", "generic") and not told
     if (
         noun is not None
         and noun.kind == "person"
@@ -131,7 +151,7 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
         and _is_his_rank(doc[a.head], token, noun, a)
     ):
         return True
-    if lemma in word_list("bodies") and not owned and _may_be_called(lemma, a):
+    if lemma in word_list("bodies") and not owned and may_be_called(lemma, a):
         words = {c.lower_ for c in token.lefts}
         if a.kind == "group":
             return not words & {"ethnic", "other"}
@@ -177,7 +197,7 @@ def _is_his_rank(head: Any, token: Any, noun: Agent, a: Actor) -> bool:
     return one and head.lemma_.lower() in ("officer", "soldier", "serviceman", "guardsman", "airman") and head != token
 
 
-def _bears(noun: str, a: Actor) -> bool:
+def bears(noun: str, a: Actor) -> bool:
     """Whether a body's name has a noun in it: "the mission" of "the United Nations Stabilization Mission in Haiti"."""
     name = a.identifier_text or ""
     return noun in name.lower().split() and name != name.lower()
@@ -197,7 +217,7 @@ def _is_based(token: Any) -> bool:
     return any(t.lower_ in ("based", "owned", "led", "run") for t in before)
 
 
-def _may_be_called(noun: str, a: Actor) -> bool:
+def may_be_called(noun: str, a: Actor) -> bool:
     """Whether a body may be called so: "the company" is a business, "the union" one of labour, or named Union."""
     kinds = called(noun)
     if kinds is None or noun in (a.identifier_text or "").lower().split():

@@ -61,7 +61,52 @@ def noun_of(reader: Reader, head: Any) -> Agent | None:
     if made is not hit:
         return _as_former(reader, head, made)
     hit = _of_kind(reader, head, hit)
+    if hit.noun == "deputy" and _is_of_assembly(head):
+        hit = msgspec.structs.replace(hit, sector="LEG")
+    if hit.sector is None and hit.noun in _HEADS and _is_of_area(head):
+        hit = msgspec.structs.replace(hit, sector="GOV")
+    if hit.noun == "source" and (body := _body_of_source(head)) is not None:
+        hit = msgspec.structs.replace(hit, sector=body)
     return _as_former(reader, head, _of_force(reader, head, _coloured(reader, head, hit)))
+
+
+_HEADS = frozenset(
+    {"chief", "head", "administrator", "commissioner", "officer", "director", "director-general", "deputy head"}
+)
+_AREAS = frozenset(
+    """district county province region governorate subdistrict municipality commune village town city prefecture canton borough ward
+    administration directorate department""".split()
+)
+
+
+def _is_of_area(head: Any) -> bool:
+    """Whether somebody is at the head of a district, an administration or a department: "the chief of Charkh district"."""
+    return any(
+        o.lemma_.lower() in _AREAS | word_list("portfolios")
+        for p in head.children
+        if p.lower_ == "of"
+        for o in p.children
+    )
+
+
+def _body_of_source(head: Any) -> str | None:
+    """The sector of the body in which a source sits: "a defence ministry source", "a source at the ministry"."""
+    nouns = [c for c in head.lefts if c.dep_ == "compound"]
+    nouns += [o for p in head.rights if p.lower_ in _INSIDE for o in p.children if o.dep_ == "pobj"]
+    known = (agent([n.lower_], n.lemma_.lower()) for n in nouns)
+    return next((k.sector for k in known if k is not None and k.kind == "body"), None)
+
+
+_INSIDE = frozenset({"at", "in", "from", "within", "inside"})
+
+
+def _is_of_assembly(head: Any) -> bool:
+    """Whether a deputy sits in a parliament and stands in for nobody: "opposition deputies", no "deputy to the envoy", "his deputy"."""
+    if any(c.lower_ == "to" or c.dep_ == "poss" for c in head.children):
+        return False
+    if any(t.lower_ == "sheriff" for t in head.doc[max(0, head.i - _BEFORE) : head.i + _BEFORE]):
+        return False
+    return head.dep_ not in ("compound", "appos") and not (head.i + 1 < len(head.doc) and head.nbor(1).pos_ == "PROPN")
 
 
 def _of_force(reader: Reader, head: Any, noun: Agent) -> Agent:
@@ -82,6 +127,14 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
         return False
     if any(c.tag_ == "WDT" and c.dep_ == "det" for c in head.children):
         return False  # "it is not known which side fired"
+    if noun.noun in word_list("lands"):
+        bare = [c.lower_ for c in head.lefts] == ["the"] and not any(c.dep_ in ("prep", "relcl") for c in head.rights)
+        acts = head.dep_ in ("nsubj", "poss", "dative") or (
+            head.dep_ == "pobj" and head.head.lower_ in ("with", "against")
+        )
+        return bare and acts
+    if noun.noun in word_list("stricken"):
+        return is_stricken(head)
     if noun.noun in word_list("in_pairs") and not {c.lower_ for c in head.lefts} & word_list("pairing"):
         return False
     if noun.noun in word_list("areas") and head.dep_ not in ("nsubj", "nsubjpass", "appos", "conj"):
@@ -118,6 +171,25 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
     return True
 
 
+def is_stricken(head: Any) -> bool:
+    """Whether a word means people by what has happened to them: "counted *the wounded*"."""
+    if head.lower_ not in word_list("stricken") or head.dep_ not in _OF_NOUNS or head.is_sent_start:
+        return False
+    return bool(head.nbor(-1).lower_ == "the")
+
+
+_OF_NOUNS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss", "attr"})
+
+
+def is_named_to_office(name: Any) -> bool:
+    """Whether a person is made something, which the parser takes for one noun: "named *Ana Rios* president"."""
+    office = name.head
+    if name.i != office.i - 1 or office.tag_ != "NN" or office.head.lemma_.lower() not in word_list("naming"):
+        return False
+    noun = agent([office.lower_], office.lemma_.lower())
+    return noun is not None and noun.kind == "person"
+
+
 def _of_state(reader: Reader, head: Any) -> bool:
     """Whether a nationality before a noun makes a service of it, which does something: "Syrian intelligence", "Belgian radio"."""
     acts = head.dep_ in ("nsubj", "nsubjpass", "pobj", "dative") or head.head.lemma_.lower() in word_list(
@@ -143,9 +215,11 @@ def _made_of(head: Any, noun: Agent) -> Agent:
 
 
 def _of_kind(reader: Reader, head: Any, noun: Agent) -> Agent:
-    """Officials and representatives of people who are no state: "student representatives", "union officials"."""
+    """Officials and representatives of people who are no state: "student representatives", "separatist officials"."""
     before = reader.doc[head.i - 1] if not head.is_sent_start else None
-    if not noun.owner or " " in noun.noun or before is None or before.pos_ != "NOUN" or before.dep_ != "compound":
+    if not noun.owner or " " in noun.noun or before is None or before.head != head:
+        return noun
+    if (before.pos_, before.dep_) not in (("NOUN", "compound"), ("ADJ", "amod")):
         return noun
     kind = agents().get(before.lemma_.lower())
     if kind is None or kind.sector in (None, "GOV"):
@@ -176,8 +250,21 @@ def _coloured(reader: Reader, head: Any, noun: Agent) -> Agent:
     lemmas |= {f"{t.head.lemma_.lower()}_{t.lower_}" for t in head.sent if t.dep_ == "prt"}
     before = reader.names.get(head.i - 1)
     abroad = rule.nation and before is not None and before.kind == "adjective"
-    meant = (lemmas & rule.by or abroad) and not lemmas & rule.unless
+    coup = noun.noun == "officer" and _is_against_ruler(reader, head)
+    meant = coup or ((lemmas & rule.by or abroad) and not lemmas & rule.unless)
     return msgspec.structs.replace(noun, sector=rule.sector) if meant else noun
+
+
+def _is_against_ruler(reader: Reader, head: Any) -> bool:
+    """Whether officers do something to those who rule: "officers arrested *the president*"."""
+    if head.dep_ != "nsubj":
+        return False
+    for done_to in (c for c in head.head.children if c.dep_ == "dobj"):
+        named = reader.names.get(done_to.i)
+        office = named.entry.office if named is not None and named.entry is not None else None
+        if {done_to.lemma_.lower(), office or ""} & word_list("rulers"):
+            return True
+    return False
 
 
 def _as_former(reader: Reader, head: Any, noun: Agent) -> Agent:

@@ -115,6 +115,30 @@ def is_goal(name: Any) -> bool:
     return bool(while_there or (above.lemma_ == "be" and any(c.dep_ == "nsubj" for c in above.children)))
 
 
+def is_seat(name: Any) -> bool:
+    """Whether a name only tells where a body has its seat: "the *Vienna*-based agency"."""
+    return bool(name.i + 2 < len(name.doc) and name.nbor(1).text == "-" and name.nbor(2).lower_ in _SEATED)
+
+
+_SEATED = frozenset({"based", "registered", "headquartered"})
+
+
+def field(names: dict[int, Named], doc: Any) -> str | None:
+    """The one country to which an article tells that soldiers were sent, where the fighters are whom they face."""
+    codes: set[str] = set()
+    for i, named in names.items():
+        token = doc[i]
+        if named.kind not in ("state", "capital", "place") or token.dep_ != "pobj" or i != named.last:
+            continue
+        verb = token.head.head if token.head.head.dep_ != "dobj" else token.head.head.head
+        if token.head.lower_ not in ("to", "into", "in") or verb.lemma_.lower() not in word_list("sending"):
+            continue
+        sent = (agents().get(c.lemma_.lower()) for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
+        if any(a is not None and a.sector == "MIL" for a in sent) and (code := country_at(names, token)):
+            codes.add(code)
+    return codes.pop() if len(codes) == 1 else None
+
+
 def _is_soldier(token: Any) -> bool:
     noun = agents().get(token.lemma_.lower()) if token.dep_ == "nsubj" else None
     return noun is not None and noun.sector == "MIL"
@@ -138,13 +162,35 @@ def _is_lone(a: Actor) -> bool:
     """Whether one or a few people without a name are told by their nationality: "a French diplomat", "two Chadian majors"."""
     words = a.text.split()
     return (
-        a.kind == "generic"
+        (a.kind == "generic" or words[-1] in _TEAMS)
         and len(words) > 2
         and words[0].lower() in word_list("few")
         and any(w[0].isupper() for w in words[1:-1])
     )
 
 
+def is_done_to(a: Actor, doer: Any) -> bool:
+    """Whether somebody does something to people or things by nationality: "charged *a British banker*", "burned an *American* flag"."""
+    token = doer.doc[a.head]
+    if token.dep_ in ("amod", "compound", "nmod") and a.kind == "state":
+        token = token.head
+    elif not (is_abroad(a) or is_taken_away(a, token) or (a.kind == "organization" and a.sector == "BUS")):
+        return False
+    while token.dep_ in ("conj", "prep", "pobj", "poss") and token.head != token and token.head != doer.head:
+        token = token.head
+    return bool(doer.dep_ == "nsubj" and token.dep_ == "dobj" and token.head == doer.head)
+
+
+def is_taken_away(a: Actor, head: Any) -> bool:
+    """Whether people of whom only their nationality is told are held, freed or sent off: "deported *forty Nigerians*"."""
+    while head.dep_ == "conj":
+        head = head.head
+    counted = a.kind == "generic" and a.sector == "CVL" and len(a.text.split()) > 1 and a.text.split()[-1][0].isupper()
+    deeds = word_list("catching") | word_list("freeing") | word_list("parting")
+    return counted and head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in deeds
+
+
+_TEAMS = frozenset({"team", "mission", "contingent", "crew"})
 _STRANGER = 0.3
 _PRIVATE = frozenset({"CVL", "MED", "REL", "BUS", "EDU", "JRN", "SOC", "LAB", "AGR"})
 
@@ -165,12 +211,22 @@ def weights(
             count[a.code or ""] = count.get(a.code or "", 0.5 * once if not count else 0.0) + once
     for code in places:
         count[code] = count.get(code, 0.5 if not count else 0.0) + PLACE
+    if len(count) == 1 and any(_is_of_home(a, doc[a.head]) for a in found):
+        return {code: max(n, 0.5) for code, n in count.items()}
     return count
+
+
+def _is_of_home(a: Actor, head: Any) -> bool:
+    """Whether the one whose nationality is all that tells of a country rather lives there: "A Swedish farmer found a mine"."""
+    return a.code in state_names() and a.sector in _AT_HOME and head.dep_ == "nsubj"
+
+
+_AT_HOME = frozenset({"CVL", "AGR", "EDU", "LAB"})
 
 
 def _weight(a: Actor, head: Any, scenes: dict[int, str], soldier: float) -> float:
     """Less for those who are not at home: where they go, what stands for them, and people in another country."""
-    if is_goal(head) or is_abroad(a):
+    if is_goal(head) or is_abroad(a) or is_taken_away(a, head) or is_seat(head):
         return _STRANGER
     elsewhere = a.kind == "generic" and bool(scenes) and scenes.get(back(head, head.i), a.code) != a.code
     if elsewhere and not (a.sector == "MIL" and soldier == 1.0):
@@ -206,7 +262,7 @@ def places_of(doc: Any, names: dict[int, Named], there: Iterable[Spot]) -> list[
     covered = {i for e in doc.ents if e.start in towns for i in range(e.start, e.end)}
     towns |= {s.at: s.code for s in there if s.at not in covered and s.at not in names}
     acting = {i for i in named if doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "poss") and not _is_site(doc[i], names)}
-    passed = {i for i in (*named, *towns) if is_goal(doc[i])}
+    passed = {i for i in (*named, *towns) if is_goal(doc[i]) or is_seat(doc[i])}
     listed = [(i, c) for i, c in sorted({**named, **towns}.items()) if c in state_names() and i not in acting]
     reached = (i for i in passed if (i in towns or names[i].kind == "place") and not _is_visited(doc[i]))
     return [c for i, c in listed if i not in passed] or [c for i, c in listed if i in set(reached)]

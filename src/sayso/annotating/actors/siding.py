@@ -48,6 +48,13 @@ class _Told:
         named = {m.head: m for m in self.mentions if m.kind in ("group", "organization") and m.sector != "JRN"}
         return named | {m.head: m for m in self.mentions if m.head not in named and self._is_private(m)}
 
+    def body(self, i: int) -> Actor | None:
+        """The body that a token names, or means: "*its* leader"."""
+        if i in self.bodies:
+            return self.bodies[i]
+        meant = next((m.entity for m in self.mentions if m.head == i and m.kind == "pronoun"), None)
+        return next((b for b in self.bodies.values() if b.entity == meant), None) if meant is not None else None
+
     @cached_property
     def speakers(self) -> list[Actor]:
         """Bodies that have spokesmen: a ministry, an army, an armed group."""
@@ -150,7 +157,8 @@ def _led(told: _Told, m: Actor) -> Actor | None:
     if m.kind != "person" or not told.bodies:
         return None
     head = told.doc[m.head]
-    named = next((told.bodies[i] for i in _whose(head) if i in told.bodies and told.bodies[i].entity != m.entity), None)
+    owners = (told.body(i) for i in _whose(head))
+    named = next((b for b in owners if b is not None and b.entity != m.entity), None)
     named = named or _titled(told, m, head)
     return named if named is not None and (named.kind != "group" or named.code == m.code) else None
 
@@ -248,12 +256,15 @@ def _spoken_for(told: _Told, m: Actor) -> Actor | None:
         body = next((b for b in reversed(near) if told.doc[b.head].lemma_.lower() == named), None)
         return body or (_state_that_spoke(told, m) if known.sector in OF_STATE else None)
     speaking = [b for b in near if _speaks(told.doc[b.head])]
-    return (speaking or near)[-1] if near else None
+    return (speaking or near)[-1] if near else _state_that_spoke(told, m, acts=True)
 
 
-def _state_that_spoke(told: _Told, m: Actor) -> Actor | None:
-    """ "*Pakistan* denied it … Foreign Office spokesman Tariq Lodhi said": whose words go on."""
+def _state_that_spoke(told: _Told, m: Actor, acts: bool = False) -> Actor | None:
+    """ "*Pakistan* denied it … Foreign Office spokesman Tariq Lodhi said": whose words go on, or whose deed a spokesman tells."""
     near = [a for a in told.mentions if a.kind == "state" and a.code and a.head < m.head and told.back(m, a) in (1, 2)]
+    if acts:
+        near = [a for a in near if a.code == m.code]
+        return next((a for a in reversed(near) if told.doc[a.head].dep_ == "nsubj"), None)
     return next((a for a in reversed(near) if _speaks(told.doc[a.head])), None)
 
 
@@ -326,5 +337,13 @@ def _everywhere(mentions: list[Actor]) -> None:
             m.code, m.sector, m.side, m.entity = told.code, told.sector or m.sector, told.side, told.entity
 
 
+def _of_the_only_group(told: _Told, m: Actor) -> Actor | None:
+    """A known fighter in an article that names one group of such fighters: "The FARC freed a nurse … Pastor Alape said"."""
+    if m.kind != "person" or m.sector not in _FIGHTERS or not m.code:
+        return None
+    groups = {f.entity: f for f in told.fighters if f.kind == "group" and (f.code, f.sector) == (m.code, m.sector)}
+    return next(iter(groups.values())) if len(groups) == 1 else None
+
+
 Way = Callable[[_Told, Actor], Actor | None]
-_WAYS: tuple[Way, ...] = (_led, _of_fighters, _of_group, _named_of_state)
+_WAYS: tuple[Way, ...] = (_led, _of_fighters, _of_group, _named_of_state, _of_the_only_group)

@@ -6,7 +6,7 @@ content spans as PARC 3 and PolNeAR draw them, the speaker, and the stance that 
 
 from __future__ import annotations
 
-from sayso.annotating.attribution import answers, direct, heading, nominal, prepositional, speakers, verbal
+from sayso.annotating.attribution import answers, direct, heading, introduced, nominal, prepositional, speakers, verbal
 from sayso.annotating.attribution.kept import kept
 from sayso.annotating.attribution.nested import outermost
 from sayso.annotating.attribution.page import Found, Page
@@ -29,6 +29,7 @@ def add(article: Article, settings: Settings) -> None:
     found = [f for f in found if f.head not in short or f.source is not None]
     heads = {f.head for f in found}
     found.extend(f for head, f in short.items() if head not in heads)
+    found.extend(f for f in list(introduced.find(page, found)) if kept(page, f))
     direct.extend(page, found)
     found = outermost(page, found)
     made = [attribution(page, f) for f in found]

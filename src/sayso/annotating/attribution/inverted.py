@@ -183,6 +183,8 @@ def parenthetical(page: Page, verb: Any, source: Range, end: int) -> list[Range]
     """The sentence around "as the mayor observed", when that clause holds nothing of its own after the verb."""
     doc = page.doc
     opener = source[0] - 1
+    if doc[source[0] : source[1]].root.lemma_.lower() in words("rules"):
+        return []  # "treated them as the law commands"
     if page.lower(opener) != "as" or doc[opener].dep_ not in ("mark", "advmod", "prep") or source[1] > verb.i:
         return []
     while end < verb.sent.end:

@@ -80,5 +80,7 @@ def _content(page: Page, noun: Any, takes: frozenset[str]) -> tuple[Range | None
 
 
 def _relative(verb: Any) -> bool:
-    """Whether the clause's "that" is its subject or object, so that the clause only describes the noun."""
+    """Whether the clause's "that" is its subject or object, so that the clause only describes the noun; unverified accounts say it."""
+    if any(c.lower_ in words("unconfirmed") for c in verb.head.children) and any(c.dep_ == "nsubj" for c in verb.lefts):
+        return False
     return any(c.lower_ == "that" and c.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") for c in verb.children)

@@ -15,6 +15,8 @@ from sayso.model import Span, Stance
 
 _TAKING = frozenset(("claim", "take", "assume", "accept", "admit"))
 _FAR = 200  # words of a content that its nouns are looked for in
+# "Did not say why", "could not confirm how many": a circumstance is kept back, that it happened is not in doubt.
+_WHICH = frozenset("what why how when where who whom which".split())
 _ACTS = frozenset(("promises", "offers", "threatens", "demands", "retracts"))
 
 
@@ -32,12 +34,16 @@ def stance(page: Page, found: Found) -> Stance:
         return "declines to comment"
     if first == "say" and page.lower(found.content[0][0]) in ("nothing", "little") and not found.spoken:
         return "declines to comment"
+    if minus and first in ("say", "utter", "breathe") and _not_a_word(page, found):
+        return "declines to comment"
     if plain == "declines to comment" and first != "unavailable" and not nouns & {"question", "query", "inquiry"}:
         return "asserts"
     if first == "say" and _would_not(page, found):
         return "declines to comment"
     if minus and lemma == "plead guilty":
         return "denies"
+    if minus and first in words("confirming") and page.lower(found.content[0][0]) in _WHICH:
+        return "declines to comment"
     if minus and (plain == "confirms" or lemma in words("confirming")):
         return "does not confirm"
     if minus and (found.entry.kind == "knowledge" or lemma in words("knowing")):
@@ -77,6 +83,13 @@ def _silent(page: Page, found: Found) -> bool:
     """ "Declined to comment", "refused to answer questions": the first verb of the content is one of speaking."""
     verbs = [page.doc[i] for r in found.content for i in range(*r) if page.doc[i].pos_ == "VERB"]
     return bool(verbs) and verbs[0].lemma_.lower() in words("comment")
+
+
+def _not_a_word(page: Page, found: Found) -> bool:
+    """Whether what is not said is anything at all: "has not said a word about it", "would not say more"."""
+    start, end = found.content[0]
+    opening = {page.lower(i) for i in range(start, min(end, start + 3))}
+    return bool(opening & {"word", "thing", "anything", "much", "more"}) and not _clauses(page, found)
 
 
 def _would_not(page: Page, found: Found) -> bool:
@@ -121,7 +134,7 @@ def _of_their_own(page: Page, found: Found) -> bool:
 
 def _in_a_word(page: Page, found: Found) -> Stance | None:
     """ "“No comment,” he said", "“That is a lie,” she said": a quotation of a few words that answers what was said before."""
-    inside = [page.doc[i] for r in found.content for i in range(*r) if page.doc[i].is_alpha]
+    inside = [t for t in _first_sentence(page, found) if t.is_alpha]
     said = [t for t in inside if t.pos_ != "ADV" or t.lower_ == "never"]
     if not 0 < len(said) <= _A_FEW:
         return None
@@ -135,6 +148,17 @@ def _in_a_word(page: Page, found: Found) -> Stance | None:
     return "denies" if about and minus and lemmas & words("truth") else None
 
 
+def _first_sentence(page: Page, found: Found) -> list[Any]:
+    """The words of a quotation up to its first full stop: "“Not true. Our team was at home,” he said"."""
+    words_of_it: list[Any] = []
+    for t in (page.doc[i] for r in found.content for i in range(*r)):
+        if t.text in _STOPS and any(w.is_alpha for w in words_of_it):
+            break
+        words_of_it.append(t)
+    return words_of_it
+
+
+_STOPS = frozenset((".", "!", "?", ";"))
 _A_FEW = 5
 
 
@@ -193,7 +217,9 @@ def _of_existence(verb: Any) -> Stance | None:
             about = [
                 o for a in about for o in (a, *(x for p in a.children for x in p.children))
             ]  # "no word of truth in it"
-            claims = any(o.lower_ in _REFERRING or o.lemma_.lower() in words("deniable") for o in about)
+            claims = any(
+                o.lower_ in _REFERRING or o.lemma_.lower() in words("deniable") | {"kind", "sort"} for o in about
+            )
             if claims and (negated(verb) or any(c.lower_ in ("no", "not") for c in noun.lefts)):
                 return "denies"
     if verb.lemma_ not in words("happening") or (
@@ -320,13 +346,24 @@ def _of_nobody(page: Page, found: Found) -> Stance | None:
     if found.source is None:
         return "reports" if found.entry.pos in ("verb", "noun") and found.entry.kind in ("speech", "belief") else None
     source = page.doc[found.source[0] : found.source[1]].root
-    if any(c.lower_ in words("unconfirmed") for c in source.children):
+    if any(
+        c.lower_ in words("unconfirmed") for t in (source, head) for c in t.children if t == source or t.pos_ == "NOUN"
+    ):
         return "reports"
-    owned = any(c.dep_ in ("poss", "prep", "compound", "relcl", "acl") for c in source.children)
+    there = [c for c in source.children if c.dep_ in ("compound", "amod", "nmod", "prep") and _is_open_to_all(c)]
+    if there and source.lemma_.lower() in words("anybody_there") and not any(c.dep_ == "poss" for c in source.children):
+        return "reports"
+    owned = any(c.dep_ in ("poss", "prep", "compound", "relcl", "acl") and c not in there for c in source.children)
     loose = source.tag_ in ("NNS", "NN", "NNP") and not any(c.lower_ in _POINTING for c in source.children)
     return (
         "reports" if loose and source.lemma_.lower() in words("hearsay") and not owned and head.pos_ == "VERB" else None
     )
+
+
+def _is_open_to_all(word: Any) -> bool:
+    """Whether a word beside a source says that it stands where anybody may write: "*Telegram* channels", "posts *on social media*"."""
+    inside = word.children if word.dep_ == "prep" else [word]
+    return any(t.lemma_.lower() in words("open_to_all") for t in inside)
 
 
 # Words before a noun that point at one document: "the report found" is no hearsay.

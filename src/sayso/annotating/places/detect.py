@@ -207,6 +207,9 @@ class _Reader(Surroundings):
             return True
         if self.located(i) and (alone or self.office_follows(j, end)):
             strong = self.preposition(i) in lists.inside and not labels & _OTHERS
+            strong |= (
+                known >= _A_VILLAGE and doc[i - 1].lower_ == "of" and not labels & {"DATE", "TIME", "ORG", "PERSON"}
+            )
             return (
                 known >= _HARDLY_KNOWN
                 or strong
@@ -231,12 +234,25 @@ class _Reader(Surroundings):
             return not any(t.text in self.lists.never for t in doc[i:j])
         if any(t.text in self.persons or t.text in self.lists.never for t in doc[i:j]):
             return False
+        if self.located(i) and self._is_measured(j):
+            return True
         labels = {t.ent_type_ for t in doc[i:j]}
         if labels <= {"GPE", "LOC"}:
             return self.located(i) or bool(self.features(i, j))
         if self._stands_as_village(name, i, j):
             return True
         return "PERSON" not in labels and bool(LANDFORMS.intersection(self.features(i, j)))
+
+    def _is_measured(self, j: int) -> bool:
+        """Whether what follows says how far from another place a name lies: "Mahagi, *some 180 km north of Bunia*"."""
+        behind = self.doc[j : j + _WORDS_OF_A_WAY]
+        last = next((n for n, t in enumerate(behind) if n and t.lower_ in self.lists.beside), None)
+        if last is None or behind[0].text != "," or not any(t.like_num for t in behind[:last]):
+            return False
+        known = self.lists.apart | self.lists.between
+        return all(t.like_num or t.lower_ in known for t in behind[:last]) and any(
+            t.lower_ in _UNITS for t in behind[:last]
+        )
 
     def _stands_as_village(self, name: str, i: int, j: int) -> bool:
         """Whether a name that nothing else is known of stands where only places do: "moved into Rumamer", "at Chakan-da-Bagh"; what
@@ -259,6 +275,8 @@ class _Reader(Surroundings):
         return (compound or before in _ONLY_BEFORE_PLACES or fold(name) in self.sure) and not lookup(name)
 
 
+_WORDS_OF_A_WAY = 10
+_UNITS = frozenset("km kms kilometre kilometres kilometer kilometers mile miles".split())
 _ONLY_BEFORE_PLACES = frozenset({"near", "into", "outside", "around", "inside"})
 
 

@@ -32,6 +32,7 @@ _AT_HOME = 0.7  # what the country adds to a candidate where the article has ano
 _NAMESAKE = 0.5
 _OTHERS_AT_LEAST = 2  # other places in one country
 _MOSTLY = 0.6
+_MOSTLY_OF_TWO = 0.8  # in an article of two neighbours
 _LOCAL = 0.35  # how much less a place's fame counts in a local report
 
 
@@ -99,7 +100,8 @@ def resolve(article: Article, found: list[Mention]) -> list[Resolution]:
         beside = [e for k, e in chosen.items() if k != key and e is not None]
         if entry is not None and _is_stranger(entry, groups[key], beside, nations):
             chosen[key], senses[key] = None, []
-    lies = {key: _country(ms, held, chosen) for key, ms in groups.items() if chosen[key] is None}
+    by = held | _neighbours(article.parse, found)
+    lies = {key: _country(ms, by, chosen) for key, ms in groups.items() if chosen[key] is None}
     return [Resolution(m, senses[fold(m.name)], chosen[fold(m.name)], lies.get(fold(m.name))) for m in found]
 
 
@@ -113,19 +115,21 @@ def _prefer_natives(candidates: list[Candidate], name: str) -> None:
 
 def _is_stranger(entry: Entry, ms: list[Mention], others: list[Entry], nations: Counter[str]) -> bool:
     """Whether a small place, or a "village", would lie in a country that nothing else in the article is of, where all else lies in
-    one: better no place than a namesake."""
+    one or two: better no place than a namesake."""
     village = any(m.features == ("PPL",) for m in ms) and not entry.feature.startswith("PPLC")
     if not village and (importance(entry) >= _NO_NAMESAKE or not entry.feature.startswith("PPL")):
         return False
     countries = Counter(e.country for e in others if e.country)
     told = entry.country in countries or nations[entry.country or ""]
-    most = max(countries.values(), default=0)
-    return not told and most >= _OTHERS_AT_LEAST and most >= _MOSTLY * countries.total()
+    first, second = (*sorted(countries.values(), reverse=True), 0, 0)[:2]
+    enough = first >= _OTHERS_AT_LEAST and first >= _MOSTLY * countries.total()
+    between = second >= _OTHERS_AT_LEAST and first + second >= _MOSTLY_OF_TWO * countries.total()
+    return not told and (enough or between)
 
 
-def _country(ms: list[Mention], held: dict[int, Mention], chosen: dict[str, Entry | None]) -> str | None:
-    """The country of a place that the gazetteer lacks, where the text says what it lies in: "Solhan in northern Burkina Faso"."""
-    holders = (chosen.get(fold(held[m.first].name)) for m in ms if m.first in held)
+def _country(ms: list[Mention], by: dict[int, Mention], chosen: dict[str, Entry | None]) -> str | None:
+    """The country of a place that the gazetteer lacks, where the text says what it lies in or by: "Solhan in northern Burkina Faso"."""
+    holders = (chosen.get(fold(by[m.first].name)) for m in ms if m.first in by)
     return next((h.country for h in holders if h is not None and h.country), None)
 
 
@@ -206,6 +210,17 @@ def _containers(doc: Any, found: list[Mention]) -> dict[int, Mention]:
         ):
             held[a.first] = b
     return held
+
+
+def _neighbours(doc: Any, found: list[Mention]) -> dict[int, Mention]:
+    """What the text puts a mention by ("Mahagi, 180 km north of Bunia", "Wiit, near Goma"), by the first token's index."""
+    beside: dict[int, Mention] = {}
+    for a, b in pairwise(found):
+        between = doc[a.last + 1 : b.first]
+        if len(between) and between[-1].lower_ in words().beside:
+            if all(t.like_num or t.lower_ in words().apart or t.lower_ in words().between for t in between):
+                beside[a.first] = b
+    return beside
 
 
 def _excludes(holder: Mention, senses: list[Candidate]) -> bool:

@@ -19,9 +19,10 @@ class Words:
     stands before a place in one; offices: institutions and posts that are named for their place; compass: directions;
     opening: small words that open a sentence; inside: prepositions that hardly stand before anything but a place when a
     name follows; local_nouns: what a town's name stands before ("a Darlington man"), before_local: what then stands
-    before that; bound: what "for" follows on the way to a place; counties: last words of areas' names; saints and
-    hallowed: the first word of a saint's name, and what is named for saints; waters: what follows in names of rivers
-    and the like; people: who is "from" a place; kin: relatives before a name; common: words, companies and wares that
+    before that; beside: last words before what a place lies by, and apart: what stands before those ("180 km north
+    *of*"); bound: what "for" follows on the way to a place; counties: last words of areas' names; saints and hallowed:
+    the first word of a saint's name, and what is named for saints; waters: what follows in names of rivers and the
+    like; people: who is "from" a place; kin: relatives before a name; common: words, companies and wares that
     are villages too; heads_behind and heads_before: head words beside a name with the GeoNames features they ask for.
     """
 
@@ -40,6 +41,8 @@ class Words:
     inside: frozenset[str]
     local_nouns: frozenset[str]
     before_local: frozenset[str]
+    beside: frozenset[str]
+    apart: frozenset[str]
     bound: frozenset[str]
     counties: frozenset[str]
     saints: frozenset[str]
@@ -79,6 +82,8 @@ def words() -> Words:
         inside=plain["inside"],
         local_nouns=plain["local_nouns"],
         before_local=plain["before_local"],
+        beside=plain["beside"],
+        apart=plain["apart"],
         bound=plain["bound"],
         counties=plain["counties"],
         saints=plain["saints"],

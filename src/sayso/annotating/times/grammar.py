@@ -94,6 +94,12 @@ class Grammar:
         literals |= {w for phrases in self._phrases.values() for phrase in phrases for w in phrase}
         self._literals = frozenset(literals)
         self._alphabet = _alphabet(self._literals)
+        self._of_word: dict[str, str] = {}
+        self._of_kind: dict[str, str] = {}
+        for (kinds, literal), symbol in self._alphabet.items():
+            self._of_word[literal] = self._of_word.get(literal, "") + symbol
+            for kind in kinds:
+                self._of_kind[kind] = self._of_kind.get(kind, "") + symbol
         self._rules = [
             Rule(rule["kind"], self._compile(items), rule.get("type", ""), rule.get("value", ""))
             for rule, items in zip(source["rule"], parsed, strict=True)
@@ -176,8 +182,8 @@ class Grammar:
     def _starts(self, kind: str, name: str) -> set[str]:
         """The symbols of a class or a word, and of the first words of the phrases of a class."""
         words = {name.strip('"')} if kind == "word" else {p[0] for p in self._phrases.get(name, [])}
-        classes = {name} if kind == "kind" else set()
-        return {s for (kinds, literal), s in self._alphabet.items() if literal in words or kinds & classes}
+        own = self._of_kind.get(name, "") if kind == "kind" else ""
+        return {*own, *(s for w in words for s in self._of_word.get(w, ""))}
 
     def _compile(self, items: list[tuple[str, str]]) -> re.Pattern[str]:
         put: dict[str, Callable[[str], str]] = {
@@ -191,15 +197,14 @@ class Grammar:
 
     def _kind(self, name: str) -> str:
         """Any token of that class, or any phrase of it."""
-        symbols = "".join(s for (kinds, _), s in self._alphabet.items() if name in kinds)
+        symbols = self._of_kind.get(name, "")
         phrases = ["".join(self._word(w) for w in phrase) for phrase in self._phrases.get(name, [])]
         if not symbols and not phrases:
             raise ValueError(f"grammar.toml: no word is of the class {name}")
         return "(?:" + "|".join(phrases + ([f"[{symbols}]"] if symbols else [])) + ")"
 
     def _word(self, name: str) -> str:
-        word = name.strip('"')
-        return "[" + "".join(s for (_, literal), s in self._alphabet.items() if literal == word) + "]"
+        return "[" + self._of_word.get(name.strip('"'), "") + "]"
 
 
 def _phrases() -> dict[str, list[tuple[str, ...]]]:

@@ -88,8 +88,12 @@ def _of_verb(verb: Any) -> int | None:
 def _plans_to(verb: Any, start: int) -> bool:
     """Whether the verb is one of planning whose plan stands before the expression: "planned to leave on Thursday", "has
     scheduled a debate Thursday"."""
-    if verb.lemma_.lower() not in _words("planning_to"):
+    if verb.lemma_.lower() not in _words("planning_to") or any(
+        c.lemma_.lower() in _words("no_plans") for c in verb.children
+    ):
         return False
+    if any(c.lower_ in _words("set_otherwise") for c in verb.children):
+        return False  # "set free two tourists on Monday"
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     if (
         not passive

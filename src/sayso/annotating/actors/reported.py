@@ -1,0 +1,102 @@
+"""Pronouns in what somebody tells: the one who tells it, those robbed by whom he tells of, and those he tells of who are not himself.
+
+In: a pronoun's token and the mentions of its sentence. Out: tokens by which the pronoun is likely, or unlikely, meant; -1 if none.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.actors.lexicon import word_list
+from sayso.annotating.attribution.lexicon import cues
+from sayso.model import Actor
+
+_ATTACKING = frozenset({"REB", "UAF", "MIL", "COP", "CRM", "PRM", "SPY"})
+_SUFFERING = frozenset({"CVL", "AGR", "REF", "LAB", "REL", "MED", "EDU", "BUS", "JRN", "SOC", "ELI"})
+_TELLING_OF_OTHERS = frozenset({"COP", "JUD", "MED"})
+_CHAIN = 5
+
+
+def teller(verb: Any) -> int:
+    """The token of who says what a verb tells: "*farmers* said soldiers had burned their huts", "*refugees* who said …"."""
+    for _ in range(_CHAIN):
+        if verb.dep_ == "ccomp":
+            break
+        if verb.dep_ not in ("conj", "xcomp") or verb.head.pos_ not in ("VERB", "AUX"):
+            return -1
+        verb = verb.head
+    says = verb.head
+    if verb.dep_ != "ccomp" or says.i > verb.i or says.lemma_.lower() not in cues("verb"):
+        return -1
+    subject = next((c for c in says.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.i > verb.i:
+        return -1
+    if subject.tag_ in ("WP", "WDT") and says.dep_ == "relcl":
+        return int(says.head.i)
+    return int(subject.i)
+
+
+def speaker(pronoun: Any) -> tuple[int, float]:
+    """The token of who says something of himself, and how much that counts: "after *Washington* said it was sorry"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.i > pronoun.i:
+        return -1, 0.0
+    said_by = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < pronoun.i), None)
+    if said_by is None:
+        return -1, 0.0
+    if (
+        said_by.tag_ in ("WP", "WDT") and verb.head.dep_ == "relcl"
+    ):  # "asked *the ministry*, which said it knew nothing"
+        return int(verb.head.head.i), 2.5
+    return int(said_by.i), 1.0
+
+
+def robbed(pronoun: Any, near: list[Actor]) -> tuple[int, int]:
+    """Those who tell that others took or hurt what is theirs, and those others: "*herders* said gunmen had taken *their* goats"."""
+    thing = pronoun.head
+    verb = thing.head
+    if pronoun.tag_ != "PRP$" or thing.dep_ != "dobj" or verb.pos_ != "VERB":
+        return -1, -1
+    if verb.lemma_.lower() not in word_list("harming") | word_list("robbing"):
+        return -1, -1
+    if thing.lemma_.lower() in word_list("carried") | word_list("weapons"):
+        return -1, -1
+    told_by = teller(verb)
+    doer = next((c for v in _row(verb) for c in v.children if c.dep_ == "nsubj"), None)
+    if told_by < 0 or doer is None:
+        return -1, -1
+    by_head = {a.head: a for a in near}
+    victim, attacker = by_head.get(told_by), by_head.get(doer.i)
+    if victim is None or attacker is None or victim.entity == attacker.entity:
+        return -1, -1
+    if victim.sector in _SUFFERING and attacker.sector in _ATTACKING:
+        return told_by, int(doer.i)
+    return -1, -1
+
+
+def _row(verb: Any) -> list[Any]:
+    """A verb and those to which it is joined, from it upwards."""
+    row = [verb]
+    while row[-1].dep_ == "conj" and len(row) < _CHAIN:
+        row.append(row[-1].head)
+    return row
+
+
+def told_of(pronoun: Any, near: list[Actor]) -> int:
+    """The token of who tells of another and cannot mean himself: "*the sheriff* said he had fled", "*the mayor* said she had died"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return -1
+    lemma = verb.lemma_.lower()
+    said_by = teller(verb)
+    if said_by >= 0:
+        if lemma in ("die", "drown", "perish"):
+            return said_by
+        sector = next((a.sector for a in near if a.head == said_by), None)
+        suffers = pronoun.dep_ == "nsubjpass" and lemma in word_list("done_to_people") | word_list("harming")
+        if sector in _TELLING_OF_OTHERS and (suffers or lemma in word_list("doing_of_suspects")):
+            return said_by
+    if verb.dep_ == "advcl" and lemma in word_list("going_away") and verb.head.lemma_.lower() in word_list("coming_to"):
+        if any(c.lower_ in ("after", "when", "until") for c in verb.children):  # "soldiers came after they had left"
+            return next((int(c.i) for c in verb.head.children if c.dep_ == "nsubj"), -1)
+    return -1

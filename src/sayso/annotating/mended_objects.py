@@ -1,0 +1,250 @@
+"""Objects of verbs that the parser loses: in a word behind them, in a particle that it takes for a preposition, in the noun behind them.
+
+In: a token of a parsed spaCy Doc. Out: the same Doc with whom or what a verb is done to under the verb ("sent the *envoy* home", "switched
+off the *internet*", "closed the Kerem Shalom *crossing* to Gaza", "jailed an *engineer* pending trial", "found an *American* guilty of
+spying"), and the verb under which a name in capitals stands that is taken for one ("ECOWAS *barred* them").
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def mend_objects(token: Any) -> None:
+    """Give a verb the object that it has."""
+    word = token.lower_
+    if word == "home" and token.dep_ == "dobj":
+        _sent_home(token)
+    elif word == "home" and token.dep_ == "pobj":
+        _home_from(token)
+    elif word in _PARTICLES and token.dep_ == "prep":
+        _particle(token)
+    elif word == "shot" and token.pos_ == "NOUN" and token.i + 1 < token.sent.end and token.nbor(1).lower_ == "dead":
+        _shot_dead(token)
+    elif word == "crossing" and token.tag_ == "VBG":
+        _crossing(token)
+    elif word == "pending" and token.tag_ == "VBG" and token.dep_ == "amod":
+        _pending(token)
+    elif word in ("guilty", "liable") and token.dep_ == "dobj":
+        _guilty(token)
+    elif token.dep_ == "oprd" and token.tag_ == "NN":
+        _whole_noun(token)
+    elif token.dep_ == "amod" and token.tag_ == "VBD" and token.head.dep_ == "ROOT":
+        _fired(token)
+    elif token.tag_ in ("VB", "VBP") and token.i > token.sent.start and token.nbor(-1).tag_ == "NNS":
+        _behind_plural(token)
+    elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "ROOT":
+        _dismissed_as(token)
+    elif token.dep_ == "ROOT" and token.is_sent_start and token.tag_ in ("VB", "VBP", "VBD", "VBN"):
+        _capitals(token)
+
+
+def _whole_noun(noun: Any) -> None:
+    """ "Shot a fisheries *official*": one object of two words, for a verb that makes nobody anything."""
+    verb, first = noun.head, noun.nbor(-1)
+    if first.head != verb or first.dep_ != "dobj" or first.tag_ not in ("NN", "NNS") or noun.left_edge != noun:
+        return
+    if verb.lemma_.lower() in _MAKING:
+        return
+    for c in list(first.children):
+        c.head = noun
+    first.head, first.dep_ = noun, "compound"
+    noun.dep_ = "dobj"
+
+
+_MAKING = frozenset(
+    "call name elect appoint make declare brand label vote proclaim crown dub deem consider find leave hold render".split()
+)
+
+
+def _shot_dead(shot: Any) -> None:
+    """ "Two gunmen on a motorcycle *shot* dead a councillor": the verb, which the parser takes for the noun of the phrase before it."""
+    dead, before = shot.nbor(1), shot.nbor(-1) if shot.i > shot.sent.start else None
+    preposition = shot.head
+    if dead.is_ancestor(shot) and shot.dep_ == "pobj" and before is not None and before.head == shot:
+        for c in list(shot.lefts):
+            if c != before:
+                c.head = before
+        before.head, before.dep_ = preposition, "pobj"
+        shot.head, shot.dep_ = (shot if dead.head == dead else dead.head), dead.dep_
+        for c in list(dead.children):
+            if c != shot:
+                c.head = shot
+        dead.head, dead.dep_ = shot, "oprd"
+        shot.tag_, shot.pos_, shot.lemma_ = "VBD", "VERB", "shoot"
+
+
+def _fired(verb: Any) -> None:
+    """ "Al-Shabaab *fired* mortars at the palace": a name, its verb and its object, of which the parser makes one noun."""
+    noun, name = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else None
+    if name is None or name.head != noun or name.pos_ != "PROPN" or name.dep_ != "compound" or noun.i <= verb.i:
+        return
+    if any(c.dep_ in ("nsubj", "aux", "cop") for c in noun.children):
+        return
+    for c in list(noun.children):
+        if c.i < verb.i and c != name:
+            c.head = name
+        elif c.dep_ in ("prep", "punct", "npadvmod") and c.i > noun.i:
+            c.head = verb
+    verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+    name.head, name.dep_ = verb, "nsubj"
+    noun.head, noun.dep_ = verb, "dobj"
+
+
+def _sent_home(home: Any) -> None:
+    """ "Sent the Mexican *ambassador home*": where to, and no thing called after him."""
+    verb, who = home.head, home.nbor(-1)
+    if verb.lemma_ not in _SENDING or who.head != home or who.dep_ != "compound" or who.pos_ != "NOUN":
+        return
+    for c in list(home.children):
+        c.head = who if c.i < who.i else (verb if c != who else home)
+    who.head, who.dep_ = verb, "dobj"
+    home.head, home.dep_, home.pos_, home.tag_ = verb, "advmod", "ADV", "RB"
+
+
+def _home_from(home: Any) -> None:
+    """ "Called its ambassador in *Santiago home*": where he was, and where he is called to."""
+    town, prep = home.nbor(-1), home.head
+    who = prep.head
+    if town.head != home or town.pos_ != "PROPN" or who.head.lemma_ not in _SENDING or prep.dep_ != "prep":
+        return
+    for c in list(home.children):
+        c.head = prep if c == town else (town if c.i < town.i else who.head)
+    town.head, town.dep_ = prep, "pobj"
+    home.head, home.dep_, home.pos_, home.tag_ = who.head, "advmod", "ADV", "RB"
+
+
+_SENDING = frozenset("send call bring order fetch fly take escort drive ship bus summon".split())
+
+
+def _particle(word: Any) -> None:
+    """ "Switched *off* the internet": with such a verb the word is a part of it, and what follows what it is done to."""
+    verb = word.head
+    held = next((c for c in word.children if c.dep_ == "pobj"), None)
+    if verb.lemma_ not in _PARTICLES[word.lower_] or word.i != verb.i + 1 or held is None or verb.pos_ != "VERB":
+        return
+    if any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+        return
+    for c in list(word.children):
+        c.head = verb
+    word.dep_, word.tag_, held.dep_ = "prt", "RP", "dobj"
+
+
+_PARTICLES = {
+    "off": frozenset("switch turn shut cut call break seal cordon fence knock".split()),
+    "up": frozenset("lock round tear seal".split()),
+    "down": frozenset("shut close lock pull tear".split()),
+    "out": frozenset("throw kick boot turf".split()),
+    "over": frozenset("take".split()),
+}
+
+
+def _crossing(gerund: Any) -> None:
+    """ "Closed the Kerem Shalom *crossing* to Gaza": behind a name with its article stands a place, and nobody crosses."""
+    name = gerund.nbor(-1) if gerund.i > gerund.sent.start else None
+    if name is None or name.pos_ != "PROPN" or gerund.head not in (name, name.head):
+        return
+    if name.left_edge.lower_ not in _OWNED or name.dep_ == "compound":
+        return
+    over, role = name.head, name.dep_
+    for c in list(name.children):
+        if c.dep_ in ("det", "poss", "amod", "prep", "punct", "compound") and c != gerund:
+            c.head = gerund
+    gerund.head, gerund.dep_, gerund.pos_, gerund.tag_, gerund.lemma_ = over, role, "NOUN", "NN", "crossing"
+    name.head, name.dep_ = gerund, "compound"
+
+
+_OWNED = frozenset("the its their a an his".split())
+
+
+def _pending(word: Any) -> None:
+    """ "Jailed an engineer *pending* trial": until when, and no trial that is pending."""
+    until, who = word.head, word.nbor(-1)
+    if who.head != until or who.dep_ not in ("nmod", "compound") or until.dep_ not in ("dobj", "nsubjpass", "pobj"):
+        return
+    for c in list(until.children):
+        if c.i < word.i and c != who:
+            c.head = who
+    who.head, who.dep_ = until.head, until.dep_
+    verb = who.head
+    word.head, word.dep_, word.pos_, word.tag_ = verb, "prep", "ADP", "IN"
+    until.head, until.dep_ = word, "pobj"
+
+
+def _guilty(word: Any) -> None:
+    """ "Found an American *guilty* of spying": what somebody is found, and no subject of his own."""
+    verb = word.head
+    who = next((c for c in word.children if c.dep_ == "nsubj" and verb.i < c.i < word.i), None)
+    if who is not None and verb.lemma_ in ("find", "hold", "declare", "pronounce"):
+        who.head, who.dep_, word.dep_ = verb, "dobj", "oprd"
+
+
+def _behind_plural(word: Any) -> None:
+    """ "Officers of a fisheries *patrol*": a plural with "a" before it says of what kind the next word is, which is no verb."""
+    kind = word.nbor(-1)
+    if not any(c.lower_ in ("a", "an") and c.dep_ == "det" for c in kind.children):
+        return
+    thing = next((c for c in word.children if c.dep_ == "dobj" and c.i == word.i + 1), word)
+    if kind.head == word or (thing.dep_ == "dobj" and kind.head == thing):
+        over, role = (word.head if word.dep_ != "ROOT" else None), "dobj"
+        if word.dep_ == "compound":
+            over, role = thing.head, thing.dep_
+    else:
+        over, role = kind.head, kind.dep_
+        held = next((c for c in word.children if c.dep_ == "nsubj" and c.is_ancestor(kind)), None)
+        if held is not None and word.head.i < held.i and word.head.pos_ == "VERB":
+            held.head, held.dep_ = word.head, "dobj"
+    if over is None or over in (word, kind, thing) or any(x.is_ancestor(over) for x in (word, kind, thing)):
+        return
+    verb = over
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    for c in list(word.children):
+        if c not in (thing, kind):
+            c.head = verb if verb != word else over
+    for c in list(kind.children):
+        c.head = thing
+    thing.head, thing.dep_ = over, role
+    kind.head, kind.dep_ = thing, "compound"
+    if thing != word:
+        word.head, word.dep_ = thing, "compound"
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+
+
+def _dismissed_as(verb: Any) -> None:
+    """ "The chief *dismissed as hearsay that* his guards had shut it": a verb, and what it says was called hearsay."""
+    source = verb.head
+    prep = next((c for c in verb.rights if c.lower_ == "as" and c.i == verb.i + 1), None)
+    name = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep is not None else None
+    if name is None or verb.lemma_ not in ("dismiss", "reject", "ridicule", "denounce", "deny"):
+        return
+    said = next((c for c in name.children if c.dep_ in ("acl", "relcl") and c.left_edge.lower_ == "that"), None)
+    for c in list(source.children):
+        if c.i > verb.i and c != verb:
+            c.head = verb
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
+    source.head, source.dep_ = verb, "nsubj"
+    if said is not None:
+        said.head, said.dep_ = verb, "ccomp"
+
+
+def _capitals(name: Any) -> None:
+    """ "*ECOWAS* barred its members": a word in capitals right before a past tense is a name that does it."""
+    if not name.text.isupper() or len(name) < _SHORTEST or name.i + 1 >= name.sent.end:
+        return
+    verb = name.nbor(1)
+    if verb.tag_ not in ("VBD", "VBN") or name not in verb.ancestors:
+        return
+    noun = verb.head
+    if noun != name:
+        if noun.dep_ != "dobj" or verb.dep_ != "amod" or noun.left_edge.i < verb.i:
+            return
+        noun.head = verb
+    verb.head, verb.dep_, verb.pos_, verb.tag_ = verb, "ROOT", "VERB", "VBD"
+    for c in list(name.children):
+        if c != verb:
+            c.head = verb
+    name.head, name.dep_, name.pos_, name.tag_, name.lemma_ = verb, "nsubj", "PROPN", "NNP", name.text
+
+
+_SHORTEST = 3  # letters

@@ -1,0 +1,88 @@
+"""Sources behind what they say that the parser joins to it: as a second deed, or with its object for the one who speaks.
+
+In: a sentence of a parsed spaCy Doc. Out: the same with the verb of saying over what was said ("Malta held a trawler, *a minister made
+clear*", "The service has rounded up employees in Aden, *its head, Ali Saleh, said* on Monday").
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.attribution.lexicon import cues
+from sayso.annotating.mended_days import SUBJECTS
+
+
+def mend_source(verb: Any) -> None:
+    """Put a verb of saying behind a comma over what stands before it."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.lemma_ == "make" and _says(verb):
+        _loose(verb)
+    if verb.tag_ not in ("VBD", "VBZ") or verb.head.dep_ != "ROOT" or verb.head.i > verb.i or not _says(verb):
+        return
+    told = verb.head
+    if told.pos_ not in ("VERB", "AUX") or any(c.dep_ in ("cc", "mark") for c in verb.children):
+        return
+    source = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if source is None or any(c.dep_ == "cc" and told.i < c.i < verb.i for c in told.children):
+        return
+    if verb.dep_ == "conj" and _behind_comma(source):
+        _over(verb, told)
+    elif verb.dep_ in ("ccomp", "conj") and source.left_edge.i == _first_of_object(told, verb):
+        _role(verb, told, source)
+
+
+def _says(verb: Any) -> bool:
+    if verb.lemma_ == "make":
+        return any(c.lower_ in _CLEAR and c.i == verb.i + 1 for c in verb.rights)
+    return verb.lemma_.lower() in cues("verb") and not any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
+
+
+_CLEAR = frozenset({"clear", "plain", "known", "public"})
+
+
+def _behind_comma(source: Any) -> bool:
+    first = source.left_edge
+    return bool(first.i > first.sent.start and first.nbor(-1).text == ",")
+
+
+def _first_of_object(told: Any, verb: Any) -> int:
+    """Where an object of a verb that has none would begin."""
+    if any(c.dep_ in ("dobj", "attr", "ccomp", "xcomp", "nsubjpass") and c != verb for c in told.children):
+        return -1
+    return int(max([told.i, *(c.i for c in told.children if c.dep_ == "prt")])) + 1
+
+
+def _loose(verb: Any) -> None:
+    """ "…, a *minister made* known": the noun between the comma and the verb is its subject."""
+    source = verb.head
+    if source.dep_ in ("npadvmod", "appos", "conj", "dep") and source.head.dep_ == "ROOT" and _behind_comma(source):
+        verb.head, verb.dep_ = source.head, "conj"
+        source.head, source.dep_ = verb, "nsubj"
+
+
+def _over(verb: Any, told: Any) -> None:
+    for c in verb.rights:
+        if c.lower_ in _CLEAR and verb.lemma_ == "make":
+            c.dep_ = "acomp"
+    verb.head, verb.dep_ = verb, "ROOT"
+    told.head, told.dep_ = verb, "ccomp"
+
+
+def _role(verb: Any, told: Any, held: Any) -> None:
+    """ "…, *its head, Ali Saleh,* said": what was taken for the subject is what the deed is done to."""
+    doc = verb.doc
+    commas = [t.i for t in doc[held.i : verb.i] if t.text == ","]
+    if not commas:
+        return
+    first = commas[-3] if len(commas) >= 3 and commas[-1] == verb.i - 1 else commas[-1]
+    role = next((t for t in doc[first + 1 : verb.i] if t.pos_ in ("NOUN", "PROPN") and t.head.i <= first), None)
+    if role is None or role.left_edge.i != first + 1:
+        return
+    held.head, held.dep_ = told, "dobj"
+    name = next(
+        (t for t in doc[role.i + 1 : verb.i] if t.pos_ == "PROPN" and not role.i < t.head.i < verb.i and t != role),
+        None,
+    )
+    role.head, role.dep_ = verb, "nsubj"
+    if name is not None:
+        name.head, name.dep_ = role, "appos"
+    _over(verb, told)

@@ -1,0 +1,120 @@
+"""Answers: a side's word in one article on a deed that another tells."""
+
+import io
+import itertools
+import json
+
+import pytest
+import scoring
+
+from sayso.coding import coder
+from sayso.ledger_cli import paragraphs
+from sayso.model import ANSWER, Settings
+from sayso.pipeline import coded
+
+RAID = {
+    "id": "raid", "published": "2016-04-12", "title": "Depot hit",
+    "text": "Moroccan jets bombed a fuel depot in Ain Sefra on Monday, Algeria's Defence Ministry said.",
+}  # fmt: skip
+TALKS = {
+    "id": "talks", "published": "2016-04-12", "title": "Talks",
+    "text": "Ministers of Morocco and Algeria held talks on fishing in Tunis on Monday.",
+}  # fmt: skip
+
+
+def answer(text, day="2016-04-13", id="answer", title="Rabat"):
+    return {"id": id, "published": day, "title": title, "text": text}
+
+
+def told(*articles):
+    return scoring.told({"articles": articles})
+
+
+def raids(book, **when):
+    return list(book.events(kind="ASSAULT", **when))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The strike on the depot at Ain Sefra was in answer to shelling, Morocco's army said.", "confirmed_by_all"),
+        ("Morocco's army said that the fire at the depot in Ain Sefra was not its doing.", "disputed"),
+        ("Asked about the depot in Ain Sefra, a Moroccan army spokesman would not comment.", "confirmed_by_one"),
+    ],
+)
+def test_an_answer_counts_for_the_deed_that_another_article_tells(tmp_path, text, status):
+    [event] = raids(scoring.book(tmp_path / "l.db", told(RAID, answer(text))))
+    assert event.status == status
+    assert event.articles == ["raid", "answer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Tunisia's army said that the fire at the depot in Ain Sefra was not its doing.", "2016-04-13"),
+        ("Morocco's army said that the fire at the mill in Guelmim was not its doing.", "2016-04-13"),
+        ("Morocco's army said that the fire at the depot in Ain Sefra was not its doing.", "2016-06-30"),
+        ("Morocco's foreign minister said that there had been no talks in Tunis.", "2016-04-13"),
+    ],
+)
+def test_nobody_answers_for_others_deeds_nor_months_later(tmp_path, text, day):
+    [event] = raids(scoring.book(tmp_path / "l.db", told(RAID, answer(text, day))))
+    assert event.articles == ["raid"]
+
+
+def test_an_answer_without_a_deed_is_kept_and_is_no_event(tmp_path):
+    text = "Morocco's army said that the fire at the depot in Ain Sefra was not its doing."
+    book = scoring.book(tmp_path / "l.db", told(answer(text)))
+    assert list(book.events()) == []
+    assert [a.events for a in book.articles()] == [0]
+    book.add(*(found := told(RAID)[0]), paragraphs(found[0]), coder(Settings()))
+    assert [e.status for e in raids(book)] == ["disputed"]
+    assert book.verify() == []
+
+
+def test_show_says_why_an_answer_was_joined(tmp_path):
+    text = "Morocco's army said that the fire at the depot in Ain Sefra was not its doing."
+    book = scoring.book(tmp_path / "l.db", told(RAID, answer(text)))
+    [(_, _, why)] = [r for r in book.show(raids(book)[0].id).reports if r[1] == "answer"]
+    assert {"party", "said", "“depot”"} <= {name for name, _ in why.reasons}
+
+
+def test_an_answer_counts_from_when_it_was_published(tmp_path):
+    text = "Morocco's army said that the fire at the depot in Ain Sefra was not its doing."
+    book = scoring.book(tmp_path / "l.db", told(RAID, answer(text)))
+    assert [e.status for e in raids(book, as_of="2016-04-12")] == ["confirmed_by_one"]
+    assert [e.status for e in raids(book)] == ["disputed"]
+
+
+def test_an_answer_published_first_gives_no_event_before_the_deed_is_told(tmp_path):
+    text = "Morocco's army said that the fire at the depot in Ain Sefra was not its doing."
+    book = scoring.book(tmp_path / "l.db", told(answer(text, "2016-04-11"), RAID))
+    assert raids(book, as_of="2016-04-11") == []
+
+
+def test_any_order_of_deeds_and_answers_gives_the_same_ledger(tmp_path):
+    found = told(
+        RAID,
+        TALKS,
+        answer("Morocco's army said that the fire at the depot in Ain Sefra was not its doing.", id="one"),
+        answer("“There were no talks in Tunis,” Morocco's foreign minister said.", id="two"),
+    )
+    books = [scoring.book(tmp_path / f"{n}.db", order) for n, order in enumerate(itertools.permutations(found))]
+    first = list(books[0].events())
+    assert {e.event[0]: e.articles for e in first}["ASSAULT"] == ["raid", "one"]
+    assert {e.event[0]: e.articles for e in first}["CONSULT"] == ["talks", "two"]
+    assert all(list(b.events()) == first for b in books[1:])
+    books[-1].rebuild()
+    assert list(books[-1].events()) == first
+
+
+def test_sayso_code_prints_no_answers():
+    lines = io.BytesIO(json.dumps(answer("Morocco's army said that the fire was not its doing.")).encode())
+    [(_, events)] = coded(["-"], Settings(), print, lines)
+    assert [e for e in events if e.event == [ANSWER]] == []
+
+
+def test_the_list_of_articles_counts_the_events_of_each(tmp_path):
+    text = "Morocco's army said that the fire at the depot in Ain Sefra was not its doing."
+    book = scoring.book(tmp_path / "l.db", told(RAID, answer(text)))
+    assert {a.id: a.events for a in book.articles()} == {"raid": 1, "answer": 0}
