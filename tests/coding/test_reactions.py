@@ -49,6 +49,11 @@ def test_a_party_that_speaks_of_something_else_says_nothing_of_the_deed():
     assert "Zambia" not in stances(TALKS.format(said), "CONSULT")
 
 
+def test_a_denial_of_another_deed_that_goes_on_denies_only_that_one():
+    said = """Zambia's army denied that its soldiers had fired on the town. "Our guns have been silent for months," its spokesman said."""
+    assert stances(TALKS.format(said), "CONSULT").get("Zambia") != "denies"
+
+
 def test_who_is_only_spoken_of_says_nothing_himself():
     text = TALKS.format('"Zambia has always been a difficult neighbour," a Malawian trader said.')
     article = annotate(read_text(text, published="2019-05-14"), Settings())

@@ -53,7 +53,7 @@ def told(teller: Claims, groups: list[list[Mention]]) -> list[tuple[list[Claim],
     for n, claim in teller.owned(groups):
         if not any(c.side == claim.side and c.stance not in _SILENT for c in made[n][0]):
             made[n][0].append(claim)
-    for n, claim in teller.reacted(groups, [{c.side for c in claims} for claims, _ in made]):
+    for n, claim in teller.reacted(groups, [claims for claims, _ in made]):
         made[n][0].append(claim)
     return [(with_shared_days(claims), owners) for claims, owners in made]
 
@@ -254,9 +254,12 @@ class Claims:
             claim = self._bare(n, a, speaker, lo, hi)[1]
             yield n, msgspec.structs.replace(claim, quoted=a.quoted, evidence=self._evidence(Span(lo, hi)))
 
-    def reacted(self, groups: list[list[Mention]], heard: list[set[str | None]]) -> Iterator[tuple[int, Claim]]:
-        """Claims of parties that were not ``heard`` on an event, by what they say or do beside its telling."""
-        for r in reactions(self.article, groups, self.speakers, heard):
+    def reacted(self, groups: list[list[Mention]], made: list[list[Claim]]) -> Iterator[tuple[int, Claim]]:
+        """Claims of parties of which the claims ``made`` on an event have no word, by what they say or do beside its telling."""
+        heard = [{c.side for c in claims} for claims in made]
+        denied = [[c for c in claims if c.stance == "denies" and c.side] for claims in made]
+        denials = [(n, c.side or "", c.evidence.start) for n, claims in enumerate(denied) for c in claims]
+        for r in reactions(self.article, groups, self.speakers, heard, denials):
             if r.attribution is not None:
                 a = msgspec.structs.replace(r.attribution, stance=r.stance)
                 claim = self.position(a, r.speaker, r.words)

@@ -20,6 +20,7 @@ from sayso.coding.answer_words import VERBAL, patterns
 from sayso.coding.extraction import Mention
 from sayso.coding.granted import only_judges, words_said
 from sayso.coding.learned import Linear, stored
+from sayso.coding.lines import holding
 from sayso.coding.reaction_evidence import Evidence, telling
 from sayso.coding.sides import has_a_side
 from sayso.coding.spoken import Key, Spoken, spoken
@@ -56,14 +57,19 @@ def reactions(
     groups: list[list[Mention]],
     speakers: Callable[[Attribution], list[Actor | None]],
     heard: Sequence[set[str | None]],
+    denials: Sequence[tuple[int, str, int]] = (),
 ) -> Iterator[Reaction]:
-    """The reactions that the article prints; ``heard`` holds for each event the sides whose word on it is known."""
+    """The reactions that the article prints.
+
+    ``heard`` holds for each event the sides whose word on it is known; ``denials`` which event a side denies, and the offset of its words.
+    """
     lead = _lead(article, groups)
     news = [n for n, group in enumerate(groups) if _is_news(article, group, lead)]
     if not news:
         return
     said = {key: who for key, who in spoken(article, speakers).items() if has_a_side(who.speaker)}
     evidence = Evidence(article, groups, said)
+    told = {(at, of): m for m, of, start in denials for at in holding(article, [start])}
     for n in news:
         deed = evidence.deed(n)
         for party in sorted(deed.sides - heard[n]):
@@ -74,6 +80,8 @@ def reactions(
                     continue
                 read[key] = model().likely(evidence.of(key, n))
                 judges = party not in deed.acting and deed.event not in VERBAL and _judges(article, who)
+                if _goes_on(key, n, told):
+                    read[key] = {**read[key], "denies": 0.0}
                 if _only_seems_to_deny(article, key):
                     read[key] = {**read[key], "affirms": read[key]["affirms"] + read[key]["denies"], "denies": 0.0}
                 if judges or _says_nothing(article, key) or (not who.attributions and read[key]["affirms"] < _ACTS):
@@ -105,6 +113,12 @@ def _is_news(article: Article, group: list[Mention], lead: int) -> bool:
 def is_asked(who: Spoken, key: Key, sentences: list[int]) -> bool:
     """Whether a sentence can be a reaction: it does not tell the deed, unless as somebody's words."""
     return key[0] not in sentences or bool(who.attributions)
+
+
+def _goes_on(key: Key, n: int, denied: dict[Key, int]) -> bool:
+    """Whether a side only goes on about another deed that it has just denied: "denied that it fired. 'Our guns are silent'"."""
+    at, own = key
+    return denied.get((at - 1, own), denied.get((at, own), n)) != n
 
 
 def _says_nothing(article: Article, key: Key) -> bool:
