@@ -82,6 +82,10 @@ def test_newspapers_and_streets_are_not_places() -> None:
     assert named("The shop on Hertford Road closed, the Seattle Times reported.") == []
 
 
+def test_a_body_named_for_the_law_is_in_no_town_of_that_name() -> None:
+    assert named("Forty were held, according to the Law Society of Zambia.") == [("Zambia", "ZMB")]
+
+
 def test_a_dateline_in_capitals_is_a_place() -> None:
     assert named("KABUL (Reuters) - The army killed four people on Monday, officials said.")[0] == ("KABUL", "AFG")
 

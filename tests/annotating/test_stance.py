@@ -53,6 +53,8 @@ def attributions(text: str) -> list[Attribution]:
         ("The gang said no such thing had happened.", "denies", "CT-"),
         ("The gang said that the police were mistaken.", "denies", "CT-"),
         ("The consul said it was wrong to burn barns.", "asserts", "CT+"),
+        ("The consul said he would not discuss the theft.", "declines to comment", "Uu"),
+        ("The bank said it had not discussed a loan with the consul.", "asserts", "CT+"),
     ],
 )
 def test_a_position_follows_from_the_words_about_a_claim(text: str, stance: str, factuality: str) -> None:

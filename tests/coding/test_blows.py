@@ -24,6 +24,7 @@ import pytest
         ("A North Korean soldier shot a South Korean fisheries official.", "PRK", "KOR"),
         ("Al-Shabaab fired mortars at the presidential palace in Mogadishu.", "SOM", "SOM"),
         ("Islamic State threw two men from a roof in Mosul.", "IMG", "IRQ"),
+        ("Yemeni rebels sabotaged a Saudi tanker off Aden.", "YEM", "SAU"),
         ("Soldiers broke the arm of a reporter in Kampala.", "UGA", "UGA"),
         ("Guinean soldiers bayoneted demonstrators in Conakry.", "GIN", "GIN"),
         ("Tajik guards put a bullet in the leg of a Kyrgyz shepherd.", "TJK", "KGZ"),

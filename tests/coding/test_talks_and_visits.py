@@ -99,3 +99,8 @@ def test_talks_that_did_not_take_place_are_denied(coded, text, whom):
 )
 def test_names_beside_names_and_words_apart_belong_to_the_talks(coded, text, guests, hosts):
     assert talks(coded(text)) == [(guests, hosts)]
+
+
+def test_a_state_where_talks_are_agreed_on_is_no_party_to_the_pact(coded):
+    (told,) = coded("Nepal, Maoist rebels agree to resume peace talks in Geneva")
+    assert "CHE" not in {p.code for p in (*told.actor, *told.recipient)}

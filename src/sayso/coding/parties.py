@@ -216,8 +216,9 @@ class Roles:
         return next((found for o in held if (found := self.at(o) or self.of_place(o))), [])
 
     def _country_of(self, word: Any) -> list[Actor]:
-        """The country of a place as a party, or of what lies in it: "sites in northern Iraq"."""
-        below = [o for p in word.children if p.dep_ == "prep" and p.lower_ in _LIES for o in p.children]
+        """The country of a place as a party, or of what lies in it: "sites in northern Iraq", but not "talks in Geneva"."""
+        met = word.lemma_.lower() in classes()["meeting"]
+        below = [o for p in word.children if p.dep_ == "prep" and p.lower_ in _LIES and not met for o in p.children]
         return next((found for t in (word, *below) if (found := self.of_place(t))), [])
 
     def of_place(self, token: Any) -> list[Actor]:

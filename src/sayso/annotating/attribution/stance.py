@@ -188,7 +188,7 @@ def _of_content(page: Page, found: Found) -> Stance | None:
         if _of_the_kind(verb):
             return "denies"
         if whom.lower_ in _ITSELF and verb.lemma_ in ("comment", "discuss") and negated(verb):
-            return "declines to comment"
+            return None if verb.lemma_ == "discuss" and _was_not(verb) else "declines to comment"
         if _speaks_of_itself(page, found, whom):
             if said & words("doing") and verb.lemma_ == "be":
                 return "denies" if minus else "claims responsibility"
@@ -201,6 +201,11 @@ def _of_content(page: Page, found: Found) -> Stance | None:
         if _mandative(verb, whom):
             return "demands"
     return "denies" if _called_false(page, found) else None
+
+
+def _was_not(verb: Any) -> bool:
+    """Whether talks are said not to have been, rather than refused: "it had not discussed a truce"."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 _REFERRING = frozenset(("that", "this", "it", "these", "they", "all"))
