@@ -144,3 +144,8 @@ def test_what_is_said_for_the_first_time_is_no_clause_about_the_time(annotated, 
 def test_a_noun_before_a_second_verb_is_no_second_object_of_the_first(annotated):
     article = annotated("Mali freed two Nigerien officers and Niger freed a Malian trader on Friday.")
     assert under(article, "Niger")[:2] == ("nsubj", "freed")
+
+
+def test_a_clause_before_a_semicolon_is_no_part_of_the_next(annotated):
+    doc = annotated("Police arrested ten nurses; two others are wanted.").parse
+    assert next(t for t in doc if t.text == "arrested").dep_ == "ROOT"

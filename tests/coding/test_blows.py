@@ -25,6 +25,8 @@ import pytest
         ("Al-Shabaab fired mortars at the presidential palace in Mogadishu.", "SOM", "SOM"),
         ("Islamic State threw two men from a roof in Mosul.", "IMG", "IRQ"),
         ("Yemeni rebels sabotaged a Saudi tanker off Aden.", "YEM", "SAU"),
+        ("Nine Indian guards were killed by Pakistani fire near Poonch.", "PAK", "IND"),
+        ("Nine Indian guards were killed by fire from Pakistani posts near Poonch.", "PAK", "IND"),
         ("Soldiers broke the arm of a reporter in Kampala.", "UGA", "UGA"),
         ("Guinean soldiers bayoneted demonstrators in Conakry.", "GIN", "GIN"),
         ("Tajik guards put a bullet in the leg of a Kyrgyz shepherd.", "TJK", "KGZ"),
@@ -35,6 +37,25 @@ def test_weapons_and_craft_deal_blows_for_whom_they_belong_to(coded, sentence, a
     assert {e.event[0] for e in told} == {"ASSAULT"}
     assert actor in {p.code for p in told[-1].actor}
     assert recipient in {p.code for p in told[-1].recipient}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At least 18 civilians were killed by shelling of a camp in Darfur.",
+        "At least 18 civilians were killed by shelling.",
+    ],
+)
+def test_what_people_are_killed_by_may_end_like_a_verb(coded, sentence):
+    (told,) = coded(sentence)
+    assert (told.event, told.mode, told.recipient[0].sector) == (["ASSAULT"], ["heavy-weapons"], "CVL")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Nine people were killed in a Greek forest fire.", "Two boys were killed by drowning."]
+)
+def test_what_kills_by_itself_is_no_blow(coded, sentence):
+    assert not coded(sentence)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,11 @@ def days(events):
             "The journalists who were arrested on June 1 were released by Kenyan police on Monday.",
             {"RETREAT": "2015-06-08"},
         ),
+        ("Chad answered in May by shutting Niger's consulate.", {"SANCTION": "2015-05-01"}),
+        (
+            "Niger's consul has until June 20 to leave Chad. Niger's minister Kalla Ankourao accused Chad of lying.",
+            {"ACCUSE": None},
+        ),
         ("Kenyan police shot a man who had robbed a bank on Friday.", {"ASSAULT": None}),
         ("Rebels shelled a clinic built in 2009 in Bria.", {"ASSAULT": None}),
         ("Ghana's president called off a visit to Togo that he was to pay on Thursday.", {"REJECT": None}),

@@ -23,6 +23,8 @@ def mend_objects(token: Any) -> None:
         _shot_dead(token)
     elif word == "crossing" and token.tag_ == "VBG":
         _crossing(token)
+    elif token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.dep_ == "agent":
+        _doing(token)
     elif word == "pending" and token.tag_ == "VBG" and token.dep_ == "amod":
         _pending(token)
     elif word in ("guilty", "liable") and token.dep_ == "dobj":
@@ -155,6 +157,15 @@ def _crossing(gerund: Any) -> None:
 
 
 _OWNED = frozenset("the its their a an his".split())
+
+
+def _doing(gerund: Any) -> None:
+    """ "Killed by *shelling* of a camp": what did it, where the gerund has nothing that it is done to."""
+    if any(
+        c.dep_ in ("dobj", "xcomp", "ccomp", "prt", "nsubj", "aux", "acomp", "attr", "oprd") for c in gerund.children
+    ):
+        return
+    gerund.dep_, gerund.pos_, gerund.tag_, gerund.lemma_ = "pobj", "NOUN", "NN", gerund.lower_
 
 
 def _pending(word: Any) -> None:

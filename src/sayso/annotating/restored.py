@@ -3,7 +3,7 @@ what is said for a clause about the time of saying, and the subject of a second 
 
 In: a sentence of a parsed spaCy Doc. Out: the same with the verb over its subject and object ("UNMISS *demands* that both parties …", "The
 ministry *thanks* Turkey", "has in the past *accused* officers of burning huts", "admitted for the first time *that its guns had fired*",
-"Mali freed two officers and *Niger freed* a trader").
+"Mali freed two officers and *Niger freed* a trader"), and the first of two clauses that a semicolon parts over the second.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ def restore(sent: Any) -> None:
             _said_at_a_time(token)
         if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and token.head.dep_ in ("nsubj", "nsubjpass"):
             _before_semicolon(token)
+        if token.dep_ == "ccomp" and token.i < token.head.i:
+            _clause_apart(token)
         if token.dep_ == "appos":
             bearer(token)
         elif token.dep_ in ("nmod", "compound") and token.head.i > token.i:
@@ -79,6 +81,23 @@ def _before_semicolon(verb: Any) -> None:
         return
     verb.head, verb.dep_, verb.tag_ = other, "ccomp", "VBD"
     noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _clause_apart(verb: Any) -> None:
+    """ "Police *arrested* ten; two were charged": the first of two clauses, and no part of the second."""
+    other = verb.head
+    parting = next((c for c in other.lefts if c.text == ";" and c.i > verb.i), None)
+    own = next((c for c in other.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if parting is None or own is None or own.left_edge.i < parting.i or other.dep_ not in ("ROOT", "ccomp"):
+        return
+    if _lemma(other) in cues("verb") and not any(c.dep_ in ("ccomp", "dobj", "xcomp") for c in other.rights):
+        return  # "“We shot nobody; they lie,” he said"
+    first = other.dep_ == "ROOT"
+    verb.head, verb.dep_ = (verb if first else other.head), other.dep_
+    other.head, other.dep_ = verb, "conj"
+    for c in list(other.lefts):
+        if c.i < parting.i and c != verb:
+            c.head = verb
 
 
 def _present(sent: Any) -> None:

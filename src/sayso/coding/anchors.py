@@ -131,7 +131,9 @@ class Anchors:
             last = next((c for c in last.lefts if c.dep_ == "ccomp" and c.i not in self.saying), last)
         told = self._told_with(last) if last.i not in self.saying else None
         told = told or self._told_around(last, depth + 1)
-        return told if told is not None and told.first and told.first == told.last else None
+        if told is None or not told.first or told.first != told.last:
+            return None
+        return None if self.published and _is_past(trigger) and told.first > self.published else told
 
     def _told_with(self, trigger: Any, known: dict[int, list[_Tied]] | None = None) -> Time | None:
         known = self.times if known is None else known
@@ -150,8 +152,8 @@ class Anchors:
         verbs = {v.i for v in clauses(trigger, self.saying)}
         if not own:
             own = [t for t in times if t.verb in verbs and not of_another_noun(t.root, trigger)]
-        if not own and trigger.dep_ in ("acl", "advcl") and trigger.pos_ in VERBAL:
-            over = governor(trigger.head).i
+        if not own and (joined := _joined(trigger)) is not None:
+            over = governor(joined.head).i
             if over not in self.saying:
                 verbs = {over}
                 own = [t for t in times if t.verb == over]
@@ -314,6 +316,17 @@ _LOCATIVE = frozenset(
     """into off over through toward towards beside below above between within opposite in at near inside outside around across
     on of from to throughout along""".split()
 )
+
+
+def _joined(trigger: Any) -> Any:
+    """The clause without a day of its own that says how something was done: "answered in May *by* shutting the border and expelling him"."""
+    if trigger.pos_ not in VERBAL:
+        return None
+    first = trigger
+    while first.dep_ == "conj" and first.tag_ == "VBG":
+        first = first.head
+    how = first.dep_ == "pcomp" and first.head.lower_ == "by"
+    return trigger if trigger.dep_ in ("acl", "advcl") else first if how else None
 
 
 def _comes_after(trigger: Any) -> Any:
