@@ -149,3 +149,14 @@ def test_a_noun_before_a_second_verb_is_no_second_object_of_the_first(annotated)
 def test_a_clause_before_a_semicolon_is_no_part_of_the_next(annotated):
     doc = annotated("Police arrested ten nurses; two others are wanted.").parse
     assert next(t for t in doc if t.text == "arrested").dep_ == "ROOT"
+
+
+def test_a_country_before_a_colon_is_not_who_is_arrested(annotated):
+    doc = annotated("Honduras: three police officers arrested over killing of activist").parse
+    assert next(t for t in doc if t.text == "arrested").dep_ == "ROOT"
+    assert next(t for t in doc if t.text == "officers").dep_ == "nsubjpass"
+
+
+def test_a_number_of_things_is_what_is_done_to(annotated):
+    doc = annotated("Chad's army said it shot down nine of eleven drones launched from Sarh.").parse
+    assert next(t for t in doc if t.text == "nine").dep_ == "dobj"

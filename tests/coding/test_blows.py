@@ -26,6 +26,7 @@ import pytest
         ("Islamic State threw two men from a roof in Mosul.", "IMG", "IRQ"),
         ("Yemeni rebels sabotaged a Saudi tanker off Aden.", "YEM", "SAU"),
         ("Nine Indian guards were killed by Pakistani fire near Poonch.", "PAK", "IND"),
+        ("Nine Indian guards were killed by Pakistani shelling of Poonch.", "PAK", "IND"),
         ("Nine Indian guards were killed by fire from Pakistani posts near Poonch.", "PAK", "IND"),
         ("Soldiers broke the arm of a reporter in Kampala.", "UGA", "UGA"),
         ("Guinean soldiers bayoneted demonstrators in Conakry.", "GIN", "GIN"),

@@ -27,6 +27,10 @@ def days(events):
             "Niger's consul has until June 20 to leave Chad. Niger's minister Kalla Ankourao accused Chad of lying.",
             {"ACCUSE": None},
         ),
+        (
+            "Two reporters convicted of spying were freed in Chad on Monday.",
+            {"SANCTION": None, "RETREAT": "2015-06-08"},
+        ),
         ("Kenyan police shot a man who had robbed a bank on Friday.", {"ASSAULT": None}),
         ("Rebels shelled a clinic built in 2009 in Bria.", {"ASSAULT": None}),
         ("Ghana's president called off a visit to Togo that he was to pay on Thursday.", {"REJECT": None}),

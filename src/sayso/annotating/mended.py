@@ -1,7 +1,7 @@
 """Arcs that the parser gets wrong in news prose time and again, set right before anything is read from the parse.
 
 In: a parsed spaCy Doc. Out: the same Doc with heads and dependencies changed inside sentences: the source after a comma at a sentence's
-end ("kidnapped 317 students, police and officials said"), the label before a headline's colon ("Nigeria: bandits abduct girls"), a body
+end ("kidnapped 317 students, police and officials said"), a body
 joined with people ("the government and communist rebels"), names in a list ("the UK, the Netherlands and Estonia"), a past tense taken for
 a participle ("Britain and 20 allies expelled 100 diplomats, and Moscow retaliated") and the other way round ("the nurses abducted last
 week were freed"), the gerund that a verb governs ("ruled out resigning"), who it was that did something, a day of saying ("said on
@@ -28,7 +28,6 @@ def mend(doc: Any) -> None:
     for sent in doc.sents:
         _first_people(sent)
         restore(sent)
-        _label(sent)
         _source(sent)
         for token in sent:
             if (one := plurals().get(token.lower_)) is not None:
@@ -96,19 +95,6 @@ def _first_people(sent: Any) -> None:
 
 _DATELINE = 9  # words
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", ":"})
-
-
-def _label(sent: Any) -> None:
-    """A name before a colon that the parser makes a second subject only says where the news is from."""
-    first = sent[0]
-    last = next((t for t in sent[1:6] if t.text == ":"), None)
-    if last is None:
-        return
-    for t in sent[: last.i - sent.start]:
-        if t.dep_ in SUBJECTS and t.left_edge == first and t.head.i > last.i:
-            others = [c for c in t.head.lefts if c.dep_ in SUBJECTS and c.i > last.i]
-            if others:
-                t.dep_ = "dep"
 
 
 def _verb_of_name(verb: Any) -> None:

@@ -23,8 +23,10 @@ def mend_objects(token: Any) -> None:
         _shot_dead(token)
     elif word == "crossing" and token.tag_ == "VBG":
         _crossing(token)
-    elif token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.dep_ == "agent":
+    elif token.tag_ == "VBG" and token.dep_ in ("pcomp", "advcl"):
         _doing(token)
+    elif token.dep_ == "npadvmod" and token.tag_ == "CD" and token.head.pos_ == "VERB":
+        _some_of(token)
     elif word == "pending" and token.tag_ == "VBG" and token.dep_ == "amod":
         _pending(token)
     elif word in ("guilty", "liable") and token.dep_ == "dobj":
@@ -160,12 +162,25 @@ _OWNED = frozenset("the its their a an his".split())
 
 
 def _doing(gerund: Any) -> None:
-    """ "Killed by *shelling* of a camp": what did it, where the gerund has nothing that it is done to."""
-    if any(
-        c.dep_ in ("dobj", "xcomp", "ccomp", "prt", "nsubj", "aux", "acomp", "attr", "oprd") for c in gerund.children
-    ):
+    """ "Killed by *shelling* of a camp", "by Iraqi *shelling*": what did it, where the gerund has nothing that it is done to."""
+    with_more = ("dobj", "xcomp", "ccomp", "prt", "nsubj", "aux", "acomp", "attr", "oprd", "mark", "advmod")
+    if any(c.dep_ in with_more for c in gerund.children):
         return
+    whose = gerund.nbor(-1) if gerund.i > gerund.sent.start else gerund
+    by = whose.head if gerund.dep_ == "advcl" else gerund.head
+    if by.dep_ != "agent" or (gerund.dep_ == "advcl" and (whose.dep_ != "pobj" or by.head != gerund.head)):
+        return
+    if gerund.dep_ == "advcl":
+        gerund.head, whose.head, whose.dep_ = by, gerund, "compound"
     gerund.dep_, gerund.pos_, gerund.tag_, gerund.lemma_ = "pobj", "NOUN", "NN", gerund.lower_
+
+
+def _some_of(number: Any) -> None:
+    """ "Shot down *nine* of eleven drones": how many of them it was done to."""
+    verb = number.head
+    counted = number.i > verb.i and any(c.dep_ == "prep" and c.lower_ == "of" for c in number.children)
+    if counted and not any(c.dep_ in ("dobj", "nsubjpass", "attr") for c in verb.children):
+        number.dep_ = "dobj"
 
 
 def _pending(word: Any) -> None:

@@ -3,7 +3,8 @@ what is said for a clause about the time of saying, and the subject of a second 
 
 In: a sentence of a parsed spaCy Doc. Out: the same with the verb over its subject and object ("UNMISS *demands* that both parties …", "The
 ministry *thanks* Turkey", "has in the past *accused* officers of burning huts", "admitted for the first time *that its guns had fired*",
-"Mali freed two officers and *Niger freed* a trader"), and the first of two clauses that a semicolon parts over the second.
+"Mali freed two officers and *Niger freed* a trader"), the first of two clauses that a semicolon parts over the second, and a label
+before a headline's colon that is no part of it ("Nigeria: bandits abduct girls").
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from typing import Any
 
 from sayso.annotating.apposed import bearer, of_body
 from sayso.annotating.attribution.lexicon import cues
+from sayso.annotating.mended_days import SUBJECTS
 
 _OBJECTS = ("dobj", "npadvmod", "attr", "appos")
 
 
 def restore(sent: Any) -> None:
     """Give a sentence the verb that it has."""
+    _label(sent)
     _present(sent)
     _reduced(sent.root)
     for token in sent:
@@ -68,6 +71,26 @@ def _reduced(first: Any) -> None:
     verb.head, verb.dep_ = verb, "ROOT"
     subject.head, subject.dep_ = verb, "nsubj"
     first.head, first.dep_, first.tag_ = subject, "acl", "VBN"
+
+
+def _label(sent: Any) -> None:
+    """A name before a colon that the parser makes a second subject only says where the news is from."""
+    first = sent[0]
+    last = next((t for t in sent[1:6] if t.text == ":"), None)
+    if last is None:
+        return
+    for t in sent[: last.i - sent.start]:
+        if t.dep_ in SUBJECTS and t.left_edge == first and t.head.i > last.i:
+            others = [c for c in t.head.lefts if c.dep_ in SUBJECTS and c.i > last.i]
+            if others:
+                t.dep_ = "dep"
+    verb = next((c for c in sent.root.rights if c.i > last.i), None) if sent.root == first else None
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i > last.i), None) if verb is not None else None
+    if verb is not None and own is not None and verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
+        verb.head, verb.dep_, first.head, first.dep_ = verb, "ROOT", verb, "dep"
+        first.tag_, first.pos_ = "NNP", "PROPN"
+        if verb.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in verb.children):
+            own.dep_ = "nsubjpass"
 
 
 def _before_semicolon(verb: Any) -> None:

@@ -319,14 +319,15 @@ _LOCATIVE = frozenset(
 
 
 def _joined(trigger: Any) -> Any:
-    """The clause without a day of its own that says how something was done: "answered in May *by* shutting the border and expelling him"."""
+    """The clause without a day of its own that goes with another or says how: "answered in May *by* closing it and expelling him"."""
     if trigger.pos_ not in VERBAL:
         return None
     first = trigger
     while first.dep_ == "conj" and first.tag_ == "VBG":
         first = first.head
     how = first.dep_ == "pcomp" and first.head.lower_ == "by"
-    return trigger if trigger.dep_ in ("acl", "advcl") else first if how else None
+    which = trigger.dep_ == "acl" and trigger.tag_ == "VBN" and trigger.head.dep_ in SUBJECTS
+    return first if how else trigger if trigger.dep_ in ("acl", "advcl") and not which else None
 
 
 def _comes_after(trigger: Any) -> Any:
