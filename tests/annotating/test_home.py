@@ -92,3 +92,14 @@ def test_whoever_acts_on_foreigners_is_of_where_the_report_was_written(deed):
     article = read(f"{deed} two Italian engineers on Monday.", "Yemen Times")
     assert coded(article, deed.split()[0])[0] == "YEM"
     assert coded(article, "two Italian engineers")[0] == "ITA"
+
+
+def test_what_is_told_of_one_country_is_not_at_home_where_it_was_filed():
+    article = read(
+        """Aid workers killed in Chad
+
+NEW YORK, June 9, 2015 - Six workers were killed on the road from N'Djamena to Mongo in Chad, Chad's government said.
+
+Peacekeepers were turned back by soldiers, they said. The Chadian Red Cross thanked Washington for its help."""
+    )
+    assert coded(article, "soldiers") == ("TCD", "MIL")

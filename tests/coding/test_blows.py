@@ -53,7 +53,12 @@ def test_what_people_are_killed_by_may_end_like_a_verb(coded, sentence):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Nine people were killed in a Greek forest fire.", "Two boys were killed by drowning."]
+    "sentence",
+    [
+        "Nine people were killed in a Greek forest fire.",
+        "They hold the country hostage, he said.",
+        "Two boys were killed by drowning.",
+    ],
 )
 def test_what_kills_by_itself_is_no_blow(coded, sentence):
     assert not coded(sentence)
