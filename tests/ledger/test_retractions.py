@@ -36,3 +36,19 @@ def test_a_paper_that_corrects_itself_retracts(tmp_path, words):
 )
 def test_others_words_and_a_mere_reminder_retract_nothing(tmp_path, words):
     assert "retracted" not in statuses(tmp_path, words)
+
+
+def test_what_others_quoted_from_a_paper_without_a_name_goes_with_its_report(tmp_path):
+    quoted = {
+        "id": "quoted",
+        "source": "The Accra Sun",
+        "published": "2016-05-10",
+        "text": "Ghana's foreign ministry denied that Togo had expelled two Ghanaian diplomats on Monday, as a newspaper in Lome had reported.",
+    }
+    back = {
+        **BACK,
+        "text": "The Daily Post withdrew its report that Togo had expelled two Ghanaian diplomats on Monday.",
+    }
+    told = TOLD | {"text": "Togo expelled two Ghanaian diplomats on Monday, an official said."}
+    found = scoring.book(tmp_path / "l.db", scoring.told({"articles": [told, quoted, back]})).events()
+    assert {e.status for e in found if "SANCTION" in e.event} == {"retracted"}

@@ -34,7 +34,7 @@ from sayso.coding.triggers import surroundings
 from sayso.coding.whose_word import two_states
 from sayso.coding.worth import recorded
 from sayso.knowledge.own import using
-from sayso.knowledge.states import PEOPLE, of_nationals, state_name
+from sayso.knowledge.states import is_private, of_nationals, state_name
 from sayso.model import (
     Actor,
     Article,
@@ -125,7 +125,7 @@ def _event(
     if lead.event not in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT") and not actors:
         sides = {side(a) for a in recipients if not is_nobody(a)}
     abroad = of_nationals(actors, recipients) if lead.event not in ("CONSULT", "AGREE", "COOPERATE") else set()
-    sides -= {side(a) for a in recipients if a.code and a.sector in PEOPLE and state_name(a.code) in abroad}
+    sides -= {side(a) for a in recipients if a.code and is_private(a) and state_name(a.code) in abroad}
     sides |= abroad
     found = status(claims, sides)
     start, end = lead.sentence.start_char, lead.sentence.end_char

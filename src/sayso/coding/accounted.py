@@ -18,6 +18,8 @@ from sayso.model import Actor, Article, Attribution
 _WAYS = frozenset({"expel", "deport", "arrest", "release"})
 _IGNORANT = frozenset({"know", "hear", "hold", "see", "arrest", "detain", "expel", "release", "free", "deport"})
 
+_HELD = frozenset({"arrest", "custody", "detention", "hand", "prison", "jail", "cell"})
+
 
 def accounted(article: Article, groups: list[list[Mention]], of: Any) -> Iterator[tuple[int, Attribution, Actor]]:
     """The statements about those to whom the speaker's side did something, with the index of the event; ``of`` gives the speakers."""
@@ -50,5 +52,14 @@ def _concerns(article: Article, group: list[Mention], about: set[str], at: int) 
 
 
 def _knows_nothing(article: Article, a: Attribution) -> bool:
-    """Whether a statement says that the speaker knows of nobody, or holds nobody."""
-    return any(t.dep_ == "neg" and t.head.lemma_ in _IGNORANT for t in words_said(article, a))
+    """Whether a statement says that the speaker knows of nobody, or holds nobody: "he *is not* in custody", "*no* such man"."""
+    words = list(words_said(article, a))
+    if any(t.lower_ == "no" and t.dep_ == "det" and t.head.dep_ in ("dobj", "nsubjpass") for t in words):
+        return True
+    return any(t.dep_ == "neg" and (t.head.lemma_ in _IGNORANT or _is_where(t.head)) for t in words)
+
+
+def _is_where(verb: Any) -> bool:
+    """Whether a verb says in whose hands somebody is: "*is* under arrest"."""
+    held = [o.lemma_.lower() for p in verb.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"]
+    return verb.lemma_ == "be" and bool(_HELD & {*held})

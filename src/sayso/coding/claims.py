@@ -15,9 +15,11 @@ import msgspec
 from sayso.coding.accounted import accounted
 from sayso.coding.anchors import Anchors
 from sayso.coding.clauses import is_presupposed
-from sayso.coding.enclosing import enclosing, is_of_the_described, is_said_again, is_told_beside, on_trust
+from sayso.coding.continued import Continued
+from sayso.coding.enclosing import enclosing, is_named_as, is_of_the_described, is_said_again, is_told_beside, on_trust
 from sayso.coding.extraction import Mention
 from sayso.coding.own_words import owned
+from sayso.coding.owned_voices import OwnedVoices
 from sayso.coding.reactions import reactions
 from sayso.coding.sides import side
 from sayso.coding.taken_back import corrected, taken_back
@@ -72,6 +74,7 @@ class Claims:
         self.article = article
         self.anchors = anchors
         self.whose = WhoseWord(article, states) if states is not None else None
+        self.continued, self.owned_voices = Continued(article, self.speakers), OwnedVoices(article)
         self.targets = Targets(article, self.speakers)
         self.voices = Voices(article)
         self.by_entity = {a.entity: a for a in reversed(article.actors) if a.kind != "pronoun"}
@@ -94,6 +97,8 @@ class Claims:
         holding = _without_repeated(self.article, holding)
         if holding and holding[0].stance in _OPEN and is_presupposed(m.head, holding[0].cue_head):
             holding = holding[1:]  # "denied that the men kidnapped last week had been freed" denies no kidnapping
+        if holding and holding[0].stance == "denies" and is_named_as(m.head, holding[0].cue_head):
+            holding = [msgspec.structs.replace(holding[0], stance="asserts", factuality="CT+"), *holding[1:]]
         factual = self.article.factuality.get(m.head.i)
         own: Factuality = factual.value if factual else "CT+"
         certain = own not in ("PR+", "PS+", "PR-", "PS-") and "question" not in (factual.reasons if factual else ())
@@ -172,6 +177,9 @@ class Claims:
     def speakers(self, a: Attribution) -> list[Actor | None]:
         """Those who speak, the members of a collective each; None for one who is no actor of the text."""
         actor = self.by_entity.get(a.speaker_entity or "")
+        if (own := self.continued.speaker(a, actor)) is not None:
+            return [own]
+        actor = self.owned_voices.of(a, actor)
         if actor is None:
             return [None]
         members = [self.by_entity[e] for e in actor.members or self._shared(actor) if e in self.by_entity]
@@ -311,7 +319,11 @@ class Claims:
                 a = msgspec.structs.replace(a, stance="denies", factuality="CT-")
                 found += [self._bare(n, a, speaker, lo, hi) for n in none for speaker in self.speakers(a)]
                 continue
-            inside = [n for n, g in enumerate(groups) if any(lo <= m.head.idx < hi and not m.definite for m in g)]
+            inside = [
+                n
+                for n, g in enumerate(groups)
+                if any(lo <= m.head.idx < hi and not m.definite and not is_named_as(m.head, a.cue_head) for m in g)
+            ]
             if inside and a.stance in ("confirms", "denies", "retracts"):
                 continue  # its content tells the event itself
             either = re.search(r"\beither\b", " ".join(s.of(self.article.text) for s in a.source), re.I)

@@ -53,6 +53,19 @@ def is_of_the_described(article: Article, a: Attribution, day: Time) -> bool:
 _DESCRIBING = frozenset("describe call term characterise characterize depict portray recall remember label".split())
 
 
+def is_named_as(head: Any, cue: int) -> bool:
+    """Whether a deed is what somebody calls the words that he rejects: "dismissed the report *as an attempt to mislead*"."""
+    at = head
+    while at.head != at and at.head.i != cue:
+        if any(c.lower_ == "that" and c.dep_ == "mark" for c in at.children):
+            return False  # "dismissed as hearsay that police had arrested him"
+        at = at.head
+    if at.head.i != cue or at == head:
+        return False
+    below = (t for t in at.subtree if t.lower_ == "as" and t.dep_ == "prep" and t.head in (at, at.head))
+    return any(t.is_ancestor(head) for t in below)
+
+
 def on_trust(verb: Any) -> bool:
     """Whether a deed is told as far as somebody can be trusted: "if two fishermen are to be believed"."""
     clauses = [c for t in (verb, verb.head) for c in t.children if c.dep_ == "advcl"]

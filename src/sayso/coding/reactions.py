@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
+from typing import Any
 
 import msgspec
 
@@ -84,7 +85,9 @@ def reactions(
                     read[key] = {**read[key], "denies": 0.0}
                 if _only_seems_to_deny(article, key):
                     read[key] = {**read[key], "affirms": read[key]["affirms"] + read[key]["denies"], "denies": 0.0}
-                if judges or _says_nothing(article, key) or (not who.attributions and read[key]["affirms"] < _ACTS):
+                if _says_nothing(article, key):
+                    read[key] = {**read[key], "affirms": 0.0, "denies": 0.0}
+                if judges or _is_aside(article, who) or (not who.attributions and read[key]["affirms"] < _ACTS):
                     read[key]["affirms"] = 0.0
             found = _likeliest(read)
             if found is not None:
@@ -104,10 +107,12 @@ def _is_news(article: Article, group: list[Mention], lead: int) -> bool:
         return False
     if not any(n <= lead for n in telling(article, group)):
         return False
-    day = next((m.time.first for m in group if m.time is not None and m.time.first), None)
-    if day is None or not article.published:
+    time = next((m.time for m in group if m.time is not None and m.time.first), None)
+    if time is None or not article.published:
         return True
-    return abs((date.fromisoformat(day) - date.fromisoformat(article.published[:10])).days) <= _RECENT
+    told = date.fromisoformat(article.published[:10])
+    days = [date.fromisoformat(day) for day in (time.first, time.last or time.first) if day]
+    return days[0] <= told <= days[-1] or min(abs((told - day).days) for day in days) <= _RECENT
 
 
 def is_asked(who: Spoken, key: Key, sentences: list[int]) -> bool:
@@ -131,8 +136,32 @@ def _only_seems_to_deny(article: Article, key: Key) -> bool:
     """Whether every "no" and "not" of a sentence leaves the deed standing: "no one died", "for no reason", "makes no apology"."""
     s = article.sentences[key[0]]
     said = article.text[s.start : s.end]
-    left = patterns("idle").sub(" ", said)
+    left = patterns("idle").sub(" ", _without_other_causes(article, s.start, s.end))
     return left != said and patterns("negative").search(left) is None and patterns("denial").search(left) is None
+
+
+def _without_other_causes(article: Article, start: int, end: int) -> str:
+    """A sentence without what it says that a deed has nothing to do with: "*the closure* had nothing to do with the vote"."""
+    said = article.text[start:end]
+    for t in article.parse.char_span(start, end, alignment_mode="expand") or ():
+        subjects = [c for c in t.children if c.dep_ == "nsubj"]
+        if t.lemma_ == "have" and any(c.lower_ == "nothing" for c in t.children):
+            if any(c.pos_ == "NOUN" and reference(c) for c in subjects):
+                said = said.replace(article.text[t.idx : min(end, t.idx + len("have nothing to do with"))], " ", 1)
+    return said
+
+
+def _is_aside(article: Article, who: Spoken) -> bool:
+    """Whether a side is only quoted for what a clause says beside: "the vote, which the party *says* was stolen"."""
+    cues = [article.parse[a.cue_head] for a in who.attributions if a.cue_head >= 0]
+    beside = all(any(v.dep_ == "relcl" for v in (t, t.head)) and _is_object(t) for t in cues)
+    return bool(cues) and len(cues) == len(who.attributions) and beside
+
+
+def _is_object(cue: Any) -> bool:
+    """Whether what a relative clause is about is said and does not speak: "the vote, *which* the party says was stolen"."""
+    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.tag_ not in ("WDT", "WP")
 
 
 def _judges(article: Article, who: Spoken) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from sayso.coding.clauses import governor
-from sayso.coding.enclosing import enclosing
+from sayso.coding.enclosing import enclosing, is_named_as
 from sayso.coding.extraction import Mention
 from sayso.coding.granted import Sides, concerns, explains, nouns, sides_of, spoken_of
 from sayso.coding.own_frames import laid
@@ -123,7 +123,11 @@ class Targets:
             ]
         cue = min(s.start for s in a.cue)
         claiming = a.stance == "claims responsibility"
-        told = [(n, g) for n, g in enumerate(groups) if claiming or any(m.head.i != a.cue_head for m in g)]
+        told = [
+            (n, g)
+            for n, g in enumerate(groups)
+            if claiming or any(m.head.i != a.cue_head and not is_named_as(m.head, a.cue_head) for m in g)
+        ]
         if not words:
             return self._of_no_word(a, told, cue, lo, hi)
         word = words[0]

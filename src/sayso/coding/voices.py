@@ -18,10 +18,23 @@ _INDEFINITE = frozenset("a an one two three four five six some several many othe
 _POINTING = frozenset("the this that these those".split())
 
 
+Words = tuple[int, ...]  # where the words for a source and for its saying begin
+
+
+def _words_of(a: Attribution) -> Words:
+    """What tells an attribution from others, whatever stance it is given."""
+    return (a.cue_head, *(s.start for s in (*a.source, *a.content)))
+
+
 @cache
 def _words() -> dict[str, frozenset[str]]:
     """The lists of nouns and of words before them."""
     return {name: frozenset(words) for name, words in table("sayso.coding", "voices.toml")["nouns"].items()}
+
+
+def offices() -> frozenset[str]:
+    """The words for those by whom a body speaks."""
+    return _words()["offices"]
 
 
 @cache
@@ -36,13 +49,13 @@ class Voices:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.doc = article.parse
-        self._nameless: set[int] | None = None
+        self._nameless: set[Words] | None = None
 
     def is_nameless(self, a: Attribution) -> bool:
         """Whether nobody stands for what an attribution tells."""
         if self._nameless is None:
             self._nameless = self._found()
-        return id(a) in self._nameless or self._is_unnamed(a)
+        return _words_of(a) in self._nameless or self._is_unnamed(a)
 
     def is_paper(self, a: Attribution) -> bool:
         """Whether the paper speaks of itself outside of anybody's words: "we reported", "this newspaper"."""
@@ -53,22 +66,22 @@ class Voices:
         others = (b for b in self.article.attributions if b is not a)
         return not any(s.start <= at < s.end for b in others for s in b.content)
 
-    def _found(self) -> set[int]:
+    def _found(self) -> set[Words]:
         """Attributions by sources that are nameless here or, told of by the same noun, elsewhere: "two officers … the officers"."""
-        found: set[int] = set()
+        found: set[Words] = set()
         told: list[tuple[Attribution, str, bool]] = []
         for a in self.article.attributions:
             head = self._head(a)
             if head is not None and head.pos_ != "PROPN":
                 told.append((a, head.lemma_.lower(), self._points_back(head)))
             if self._is_unnamed(a):
-                found.add(id(a))
+                found.add(_words_of(a))
         hidden = self._asked_not_to_be_named()
-        found |= {id(a) for a, noun, _ in told if noun in hidden}
+        found |= {_words_of(a) for a, noun, _ in told if noun in hidden}
         for n, (a, noun, back) in enumerate(told):
             before = [k for k in range(n) if told[k][1] == noun]
-            if back and before and (id(a) in found) != (id(told[before[-1]][0]) in found):
-                found |= {id(a), id(told[before[-1]][0])}
+            if back and before and (_words_of(a) in found) != (_words_of(told[before[-1]][0]) in found):
+                found |= {_words_of(a), _words_of(told[before[-1]][0])}
         return found
 
     def _asked_not_to_be_named(self) -> set[str]:

@@ -65,7 +65,11 @@ class WhoseWord:
             head = article.parse[x.head]
             if any(
                 c.dep_ == "poss"
-                for role in (head, *(c for c in head.children if c.dep_ == "appos"))
+                for role in (
+                    head,
+                    *(c for c in head.children if c.dep_ == "appos"),
+                    *([head.head] if head.dep_ == "appos" else []),
+                )
                 for c in role.lefts
             ):
                 self._owned.add(x.entity)  # "the committee's spokesman": his owner tells

@@ -37,7 +37,12 @@ def of_nationals(actors: Iterable[Acting], recipients: Iterable[Acting]) -> set[
     acting = {a.code for a in actors if a.sector in OF_STATE}
     if not acting:
         return set()
-    return {state_name(r.code) for r in recipients if r.code and r.sector in PEOPLE and r.code not in acting}
+    return {state_name(r.code) for r in recipients if r.code and is_private(r) and r.code not in acting}
+
+
+def is_private(a: Acting) -> bool:
+    """Whether somebody has no part in what states and armed groups do, or none that is told."""
+    return a.sector is None or a.sector in PEOPLE
 
 
 class Epithet(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import msgspec
 
-from sayso.knowledge.states import PEOPLE, of_nationals, state_name
+from sayso.knowledge.states import is_private, of_nationals, state_name
 from sayso.ledger.facts import RECIPROCAL, Who, folded, head_words, is_described, is_where, stems, who_of
 from sayso.ledger.matching import fit, unnamed_armed
 from sayso.ledger.rules import rules
@@ -35,6 +35,9 @@ def parties(events: list[tuple[Event, int]]) -> tuple[list[Party], list[Party]]:
     seen = [(p, who_of(p), text) for e, text in events for p in e.actor]
     met = [(p, who_of(p), text) for e, text in events for p in e.recipient if not is_where(p, e.event_loc)]
     met = met or [(p, who_of(p), text) for e, text in events for p in e.recipient]
+    if mutual:  # the town where two others met is no third party
+        elsewhere = [(p, who_of(p), text) for e, text in events for p in e.actor if not is_where(p, e.event_loc)]
+        seen = elsewhere if len({w.side for _, w, _ in elsewhere}) > 1 else seen
     who, whom = _seats(seen), _seats(met)
     if mutual:
         return [s.party for s in _without_parts(_joined(who, whom))], []
@@ -75,7 +78,7 @@ def sides(kind: str, actors: list[Party], recipients: list[Party]) -> set[str]:
 
 def _heard(p: Party, abroad: set[str]) -> bool:
     """Whether a party has a word of its own: of a country, and not people for whom their state speaks."""
-    return bool(p.code) and not (p.sector in PEOPLE and state_name(p.code or "") in abroad)
+    return bool(p.code) and not (is_private(p) and state_name(p.code or "") in abroad)
 
 
 def _side_apart(p: Party, acting: set[str]) -> str:

@@ -12,7 +12,7 @@ import msgspec
 
 from sayso.ledger.facts import folded
 from sayso.model import Claim
-from sayso.ontology.status import is_former, polarity
+from sayso.ontology.status import is_former, is_some_outlet, polarity
 
 _SILENT = {"does not confirm", "declines to comment"}
 
@@ -66,6 +66,8 @@ def _takes_back(retraction: Voiced, v: Voiced) -> bool:
     who = folded(retraction.claim.source)
     if v.moment > retraction.moment or polarity(v.claim) < 0:
         return False
+    if is_some_outlet(v.claim):
+        return True  # what others quoted from "a local newspaper"
     own, authors = retraction.outlet == v.outlet, v.claim.source == "author"
     if who == "author":
         return own and (authors or v.outlet is not None)

@@ -44,7 +44,7 @@ def status(claims: list[Claim], sides: set[str]) -> Status:
     if any(c.stance == "retracts" and (c.source in told_by or not affirm) for c in claims):
         return "retracted"
     if deny:
-        return "disputed" if affirm - deny or any(not _is_some_outlet(c) for c in flat) else "denied"
+        return "disputed" if affirm - deny or any(not is_some_outlet(c) for c in flat) else "denied"
     if others_deny and (affirm or flat):
         return "disputed"
     if len(sides) >= 2 and sides <= affirm:
@@ -57,7 +57,7 @@ def status(claims: list[Claim], sides: set[str]) -> Status:
     return "unconfirmed" if unheard or claims else "reported"
 
 
-def _is_some_outlet(c: Claim) -> bool:
+def is_some_outlet(c: Claim) -> bool:
     """Whether a source is a paper or station without a name: "a local newspaper", "local media"."""
     words = _PLACED.split(c.source)[0].split()
     if not words:
