@@ -97,3 +97,35 @@ def test_what_a_party_is_quoted_for_in_a_clause_beside_is_no_answer(coded):
         "The two have been at odds since the election, which the National Democratic Congress says was stolen."
     )
     assert "National Democratic Congress" not in stances(coded(text), "CONSULT")
+
+
+def test_what_somebody_was_asked_is_nobodys_claim(coded):
+    text = (
+        "Zambia on Thursday denied that its ministers had met their Malawian counterparts in Dodoma last weekend. "
+        "Asked whether Lusaka favoured a dialogue with Lilongwe, the spokesman said that the border was long."
+    )
+    (event,) = [e for e in coded(text) if "CONSULT" in e.event]
+    assert [c.side for c in event.claims] == ["Zambia"]
+
+
+def test_who_takes_the_blame_for_a_deed_claims_it(coded):
+    text = "A car bomb killed eleven people in Quetta on Tuesday. The Balochistan Liberation Army took the blame for the bombing on Thursday."
+    (event,) = [e for e in coded(text) if "ASSAULT" in e.event]
+    assert "claims responsibility" in {c.stance for c in event.claims}
+
+
+def test_reports_of_something_else_are_denied_alone(coded):
+    text = (
+        "Kenya expelled Burundi's ambassador on Monday, the foreign ministry in Nairobi said. "
+        "In Bujumbura the government dismissed reports of a cabinet crisis as gossip."
+    )
+    assert stances(coded(text), "SANCTION") == {"Kenya": "asserts"}
+
+
+def test_a_bystander_who_had_no_part_in_a_deed_leaves_it_standing(coded):
+    text = (
+        "Gunmen kidnapped three Chadian engineers near Abeche on Monday, Chad's interior ministry said. "
+        "Sudan said it had nothing to do with the kidnapping."
+    )
+    (event,) = [e for e in coded(text) if "ASSAULT" in e.event]
+    assert event.status in ("reported", "confirmed_by_one")

@@ -16,7 +16,15 @@ from sayso.coding.accounted import accounted
 from sayso.coding.anchors import Anchors
 from sayso.coding.clauses import is_presupposed
 from sayso.coding.continued import Continued
-from sayso.coding.enclosing import enclosing, is_named_as, is_of_the_described, is_said_again, is_told_beside, on_trust
+from sayso.coding.enclosing import (
+    enclosing,
+    is_asked_about,
+    is_named_as,
+    is_of_the_described,
+    is_said_again,
+    is_told_beside,
+    on_trust,
+)
 from sayso.coding.extraction import Mention
 from sayso.coding.own_words import owned
 from sayso.coding.owned_voices import OwnedVoices
@@ -85,6 +93,7 @@ class Claims:
     def of(self, group: list[Mention]) -> list[Claim]:
         """The claims that an event's own tellings make."""
         found: list[Claim] = []
+        group = [m for m in group if not is_asked_about(m.head)] or group
         taking = [m for m in group if "responsibility" in m.words]  # who takes it says so himself
         for m in group if len(taking) == len(group) else [m for m in group if m not in taking]:
             for claim in self._told(m):
@@ -285,20 +294,8 @@ class Claims:
             speaker = self.speakers(a)[0]
             name = self.name(a, speaker)
             said = self._evidence(words)
-            yield (
-                n,
-                Claim(
-                    self._chain([name] if name != "author" else []),
-                    name,
-                    self._side_of(a, speaker, name),
-                    "retracts",
-                    "Uu",
-                    self._day(),
-                    None,
-                    False,
-                    said,
-                ),
-            )
+            chain, mine = self._chain([name] if name != "author" else []), self._side_of(a, speaker, name)
+            yield n, Claim(chain, name, mine, "retracts", "Uu", self._day(), None, False, said)
 
     def disowning(self, words: Span) -> Claim:
         """The claim of a paper that says of its own report that it was wrong."""

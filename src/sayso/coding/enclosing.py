@@ -66,6 +66,18 @@ def is_named_as(head: Any, cue: int) -> bool:
     return any(t.is_ancestor(head) for t in below)
 
 
+def is_asked_about(head: Any) -> bool:
+    """Whether a deed is only told as what somebody was asked: "asked *whether Oslo favoured talks*, he said"."""
+    at = head
+    while at.head != at:
+        if at.head.lemma_.lower() == "ask" and any(
+            c.lower_ in ("whether", "if") and c.dep_ == "mark" for c in at.children
+        ):
+            return True
+        at = at.head
+    return False
+
+
 def on_trust(verb: Any) -> bool:
     """Whether a deed is told as far as somebody can be trusted: "if two fishermen are to be believed"."""
     clauses = [c for t in (verb, verb.head) for c in t.children if c.dep_ == "advcl"]

@@ -123,11 +123,8 @@ class Targets:
             ]
         cue = min(s.start for s in a.cue)
         claiming = a.stance == "claims responsibility"
-        told = [
-            (n, g)
-            for n, g in enumerate(groups)
-            if claiming or any(m.head.i != a.cue_head and not is_named_as(m.head, a.cue_head) for m in g)
-        ]
+        meant = [any(m.head.i != a.cue_head and not is_named_as(m.head, a.cue_head) for m in g) for g in groups]
+        told = [(n, g) for n, g in enumerate(groups) if claiming or meant[n]]
         if not words:
             return self._of_no_word(a, told, cue, lo, hi)
         word = words[0]
@@ -136,7 +133,7 @@ class Targets:
         if a.stance == "confirms" and word.lower_ == "they":
             return []  # "conceded that they had not been present"
         kinds = reference(word) or frozenset()
-        if a.stance == "denies" and not kinds and _has_text(word):
+        if a.stance == "denies" and not kinds and (_has_text(word) or _of_another(word, told)):
             return []
         if a.stance == "denies" and word.lower_ in _POINTING and self._disowns(lo, hi):
             kinds = _VIOLENT  # "had nothing to do with it"
@@ -256,7 +253,9 @@ class Targets:
         own = [n for n in said if any(side(p) in mine for m in groups[n] for p in m.actors)]
         speaking = {side(s) for x in self.article.attributions for s in self._speakers(x) if s is not None}
         others = [
-            n for n in said if groups[n][0].event in _HARMS and not any(side(p) in speaking for p in _doers(groups[n]))
+            n
+            for n in said
+            if groups[n][0].event in _HARMS and not any(side(p) in speaking for m in groups[n] for p in m.actors)
         ]
         return own or others
 
@@ -392,5 +391,10 @@ def _has_text(noun: Any) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") for v in clauses for c in v.children)
 
 
-def _doers(group: list[Mention]) -> list[Actor]:
-    return [p for m in group for p in m.actors]
+def _of_another(noun: Any, told: Told) -> bool:
+    """Whether a noun for words says that they are of a thing that no deed told is: "dismissed reports *of a cabinet crisis*"."""
+    things = [o for p in noun.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
+    return bool(things) and not any(
+        o.pos_ == "PRON" or reference(o) or any(o.lemma_ == t.lemma_ for _, g in told for m in g for t in m.sentence)
+        for o in things
+    )

@@ -26,6 +26,7 @@ class Rules(msgspec.Struct, frozen=True):
     articles: frozenset[str]
     outlet: frozenset[str]
     outlets: frozenset[str]
+    disowning: list[str]
 
 
 @cache
@@ -39,7 +40,7 @@ def status(claims: list[Claim], sides: set[str]) -> Status:
     deny = {c.side for c in claims if c.side in sides and _denies(c)}
     deny -= {side for side in affirm & deny if _day(claims, side, _affirms) > _day(claims, side, _denies)}
     flat = [c for c in claims if c.side not in sides and _affirms(c) and c.factuality == "CT+" and _named(c)]
-    others_deny = [c for c in claims if c.side not in sides and _denies(c) and _named(c)]
+    others_deny = [c for c in claims if c.side not in sides and _denies(c) and _named(c) and not _disowns(c)]
     told_by = {c.source for c in claims if _affirms(c)}
     if any(c.stance == "retracts" and (c.source in told_by or not affirm) for c in claims):
         return "retracted"
@@ -55,6 +56,12 @@ def status(claims: list[Claim], sides: set[str]) -> Status:
     if flat and not unheard:
         return "reported"
     return "unconfirmed" if unheard or claims else "reported"
+
+
+def _disowns(c: Claim) -> bool:
+    """Whether somebody denies no more than a part in a deed: whoever is no party to it leaves it standing so."""
+    words = f"{c.cue or ''} {c.evidence.text}".lower()
+    return any(phrase in words for phrase in rules().disowning)
 
 
 def is_some_outlet(c: Claim) -> bool:
