@@ -20,6 +20,10 @@ def days(events):
         ),
         (
             "The journalists who were arrested on June 1 were released by Kenyan police on Monday.",
+            {"COERCE": "2015-06-01", "RETREAT": "2015-06-08"},
+        ),
+        (
+            "The journalists who were arrested in May were released by Kenyan police on Monday.",
             {"RETREAT": "2015-06-08"},
         ),
         ("Chad answered in May by shutting Niger's consulate.", {"SANCTION": "2015-05-01"}),
@@ -47,6 +51,41 @@ def test_a_visit_planned_for_a_day_is_not_cancelled_on_it(coded):
 
 def test_a_day_behind_a_participle_that_closes_the_clause_is_that_of_the_deed(coded):
     found = coded("The army shot a man accused of theft on Friday.", published="2015-06-10")
+    assert days(found) == {"ASSAULT": "2015-06-05"}
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "in response to the arrest of its consul",
+        "in retaliation for Togo's arrest of its consul",
+        "over the arrest of its consul",
+    ],
+)
+def test_the_day_of_a_deed_is_not_that_of_what_it_was_done_for(coded, why):
+    found = days(coded(f"Ghana on Monday expelled two Togolese diplomats {why}.", published="2015-06-10"))
+    assert found == {"SANCTION": "2015-06-08", "COERCE": None}
+
+
+def test_a_day_after_since_is_the_deeds_own_where_the_deed_stands_there(coded):
+    text = "The talks were the first since the May 3 raid by Chadian jets on a village in Niger."
+    [raid] = [e for e in coded(text, published="2015-06-10") if e.event == ["ASSAULT"]]
+    assert (raid.date, raid.enddate) == ("2015-05-03", "2015-05-03")
+
+
+def test_what_is_done_by_way_of_an_answer_is_done_on_its_day(coded):
+    text = "Ghana recalled its envoy on May 19, and Togo responded two days later by expelling two Ghanaian diplomats."
+    assert "2015-05-21" in [e.date for e in coded(text, published="2015-06-10") if "expel" in e.mode]
+
+
+def test_a_clash_before_which_a_month_has_passed_is_nobodys_who_meets_after_it(coded):
+    text = "The two presidents met in Accra on Monday, a month after a clash near the bridge killed six soldiers."
+    [clash] = [e for e in coded(text, published="2015-06-10") if e.event == ["ASSAULT"]]
+    assert (clash.actor, clash.size.dead, clash.date < "2015-05-20") == ([], 6, True)
+
+
+def test_a_day_behind_what_somebody_was_doing_is_that_of_the_deed(coded):
+    found = coded("A bomb exploded in a bus carrying pilgrims to Lomé on Friday, killing nine.", published="2015-06-10")
     assert days(found) == {"ASSAULT": "2015-06-05"}
 
 

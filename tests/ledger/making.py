@@ -12,6 +12,8 @@ PLACES = {
     "Nigeria": Location("Nigeria", "NGA", 2328926, 10.0, 8.0),
     "Kano": Location("Kano", "NGA", 2335204, 12.0, 8.52),
     "Lagos": Location("Lagos", "NGA", 2332459, 6.45, 3.39),
+    "Nairobi": Location("Nairobi", "KEN", 184745, -1.28, 36.82),
+    "Bali": Location("Bali", "IDN", None, -8.5, 115.0),
 }
 
 

@@ -8,7 +8,8 @@ import pytest
 from making import article, claim, event, party, put
 
 from sayso.ledger import Ledger
-from sayso.ledger.facts import who_of
+from sayso.ledger.facts import facts, who_of
+from sayso.ledger.matching import match
 from sayso.model import Party
 
 NORWAY, RUSSIA = party("NOR", "GOV", "Norway"), party("RUS", "GOV", "Russia")
@@ -233,6 +234,51 @@ def test_an_extradition_goes_one_way_and_joint_work_both(ledger):
     )
     found = [([p.code for p in e.actor], [p.code for p in e.recipient]) for e in ledger.events()]
     assert sorted(found) == [(["ESP"], ["MAR"]), (["ESP", "MAR"], [])]
+
+
+POLICE = party("KEN", "COP", "police")
+
+
+def two(ledger, kind, one, other):
+    """How many events two reports of one day are."""
+    same = {"date": "2014-05-05", "who": [POLICE], "mode": ["arrest"]}
+    return len(merged(ledger, ("a", "2014-05-06", kind, same | one), ("b", "2014-05-07", kind, same | other)))
+
+
+def test_a_town_where_no_party_is_from_may_be_a_namesake_far_away(ledger):
+    taken = {"whom": [party("KEN", "JRN", "Juma Okot")]}
+    assert two(ledger, "COERCE", taken | {"place": "Nairobi"}, taken | {"place": "Bali"}) == 1
+
+
+def test_two_towns_of_two_parties_are_two_places(ledger):
+    taken = {"whom": [party("NGA", "JRN", "Bola Ade")]}
+    assert two(ledger, "COERCE", taken | {"place": "Nairobi"}, taken | {"place": "Kano"}) == 2
+
+
+@pytest.mark.parametrize(
+    ("people", "others", "events"),
+    [
+        (party("KEN", "CVL", "men"), party("UGA", "AGR", "Ugandan fishermen"), 1),
+        (party("UGA", "CVL", "Ugandans"), party("UGA", "MIL", "Ugandan sailors"), 1),
+        (party("KEN", "CVL", "people"), party("KEN", "REB", "rebels"), 1),
+        (party("SOM", "CVL", "people"), party("KEN", "REB", "rebels"), 2),
+        (party("KEN", "JRN", "Juma Okot"), party("UGA", "AGR", "Ugandan fishermen"), 2),
+    ],
+)
+def test_people_of_whom_little_is_said_may_be_those_of_another_telling(ledger, people, others, events):
+    assert two(ledger, "COERCE", {"whom": [people]}, {"whom": [others]}) == events
+
+
+def test_undated_reports_of_the_same_things_in_one_town_are_of_one_happening():
+    def told(published, text):
+        e = event("a", "ASSAULT", text=text, mode=[], place="Kano")
+        return facts(e, published, published)
+
+    lead = told("2014-05-06", "A bomb tore through a wedding hall by the tannery in Kano.")
+    again = told("2014-05-08", "Kano is burying those who were at the tannery for a wedding.")
+    other = told("2014-05-08", "In Kano a grenade was thrown at a lorry with melons.")
+    assert "things_same" in dict(match(lead, again).reasons)
+    assert "things_same" not in dict(match(lead, other).reasons)
 
 
 def test_a_party_without_any_name_is_nobody_and_no_error():

@@ -21,7 +21,9 @@ from sayso.coding.clauses import (
     VERBAL,
     above,
     clauses,
+    cut_off_after,
     governor,
+    is_grounds,
     of_another_noun,
     only_compares,
     within,
@@ -149,6 +151,8 @@ class Anchors:
                 own = [t for t in times if t.verb == be.i]  # "on May 3 it was Croatia that cancelled"
         if not own and (link := _comes_after(trigger)) is not None:
             return self._before(trigger, link)
+        if not own and is_grounds(trigger):
+            return None  # "expelled two envoys on Monday over the arrest of its consul"
         verbs = {v.i for v in clauses(trigger, self.saying)}
         if not own:
             own = [t for t in times if t.verb in verbs and not of_another_noun(t.root, trigger)]
@@ -168,6 +172,8 @@ class Anchors:
     def _until_now(self, tied: _Tied, trigger: Any) -> Time:
         """A time; one that something has gone on *since* spans the days up to the article's own, where it does not only stop something."""
         t, what = above(tied.root, BEFORE_NOUNS), tied.what
+        if t == trigger:  # "the first since the June 3 raid"
+            return what  # type: ignore[no-any-return]
         since = t.dep_ == "pobj" and t.head.lower_ == "since" and trigger.lemma_ not in _AT_ONCE
         if not since or not what.first or not self.published or what.first > self.published:
             return what  # type: ignore[no-any-return]
@@ -176,7 +182,7 @@ class Anchors:
     def _closes(self, tied: _Tied, verbs: set[int]) -> bool:
         """Whether a day that the parser hangs on a participle closes the clause: "drove a car packed with bombs there on Friday"."""
         part = self.doc[tied.verb]
-        shut = part.dep_ == "acl" and part.tag_ == "VBN" and part.lemma_ not in PLANNING
+        shut = part.dep_ == "acl" and part.tag_ in ("VBN", "VBG") and part.lemma_ not in PLANNING
         over = governor(part.head).i if shut else -1
         return over in verbs and over < part.i < tied.root.i and tied.what.first == tied.what.last is not None
 
@@ -186,7 +192,7 @@ class Anchors:
         if not lengths or trigger.i in self.dating:
             return None
         self.dating.add(trigger.i)  # the other deed's day may be sought in sentences that lead back to this one
-        later = self.time(governor(link.head if link.dep_ != "mark" else link.head.head))
+        later = self.time(governor(link.head.head if link.dep_ == "mark" or link.head == trigger else link.head))
         self.dating.discard(trigger.i)
         if later is None or not later.first or not later.last:
             return None
@@ -224,7 +230,7 @@ class Anchors:
         verbs = {v.i for v in clauses(trigger, self.saying)} if here else set()
         near = (
             [t.what for t in here if within(t.root, trigger)]
-            or [t.what for t in here if t.verb in verbs]
+            or [t.what for t in here if t.verb in verbs and not (is_grounds(trigger) and t.root.i < trigger.i)]
             or [t.what for t in here if self._is_beside(t, trigger)]
         )
         found: Place | None = max(near, key=specificity, default=None)
@@ -333,7 +339,8 @@ def _joined(trigger: Any) -> Any:
 def _comes_after(trigger: Any) -> Any:
     """The "after" by which a deed is only what came before another: "freed him two weeks after his arrest"."""
     if trigger.pos_ in VERBAL:
-        return next((c for c in trigger.children if c.dep_ == "mark" and c.lower_ == "after"), None)
+        marks = (c for c in trigger.children if c.dep_ == "mark" and c.lower_ == "after")
+        return next(marks, None) or cut_off_after(trigger)
     return trigger.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "after" else None
 
 

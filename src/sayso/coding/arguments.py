@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.coding.agents import APART, NATIONAL, agents_astray, agents_of_the_next, on_orders, opening
+from sayso.coding.clauses import cut_off_after
 from sayso.coding.frames import Path, classes
 from sayso.coding.naming import called, judged
 from sayso.coding.phrases import (
@@ -140,6 +141,8 @@ def subjects(token: Any, steps: int = 0) -> list[Any]:
         return with_conjuncts([*_listed_before(own[0], token), *(antecedent(c, token) for c in own)])
     if first := opening(token):
         return first
+    if (after := cut_off_after(token)) is not None:
+        return with_conjuncts([o for o in after.children if o.dep_ == "pobj"])
     head = token.head
     if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         if _speaks_beside(token, head):

@@ -259,13 +259,9 @@ def _shadows(other: Mention, m: Mention) -> bool:
     if other.sentence.start != m.sentence.start:
         return False
     if "release" in other.mode and {"abduct", "arrest"} & {*m.mode} and m.head.dep_ == "relcl":
-        # "Freed three soldiers that it had been holding": the end of what was told, but where it says who took them when.
-        if (
-            m.actors
-            and m.time is not None
-            and m.time.first
-            and (other.time is None or m.time.first != other.time.first)
-        ):
+        # "Freed three soldiers that it had been holding": the end of what was told, but where it says who took them when, or the day.
+        first = m.time.first if m.time is not None and (m.actors or m.time.first == m.time.last) else None
+        if first and (other.time is None or other.time.first != first):
             return False
         return bool(other.head.is_ancestor(m.head))
     if m.event == "REQUEST" and other.event == "SANCTION" and "expel" in other.mode and other.head.i < m.head.i:

@@ -77,13 +77,45 @@ def clauses(trigger: Any, saying: set[int]) -> list[Any]:
         return []
     found = [verb]
     while verb.dep_ in ("xcomp", "conj", "auxpass", "pcomp") and verb.head != verb:
-        verb = verb.head
+        means = verb.dep_ == "pcomp" and verb.head.lower_ == "by" and verb.head.dep_ == "prep"
+        verb = verb.head.head if means else verb.head  # "responded three days later *by* expelling two envoys"
         if verb.pos_ in VERBAL:
-            if verb.i in saying:
+            if verb.i in saying and not means:
                 break
             found.append(verb)
     found += [c for c in found[0].children if c.dep_ == "xcomp"]
     return found
+
+
+def cut_off_after(verb: Any) -> Any:
+    """The "after" of a clause whose subject the parser hangs on it: "met a month *after* a clash near the bridge killed five"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBD" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    for link in (*verb.lefts, *verb.head.rights):
+        if (
+            link.i < verb.i
+            and link.lower_ == "after"
+            and link.dep_ == "prep"
+            and any(o.dep_ == "pobj" for o in link.children)
+        ):
+            return link if link.right_edge.i + 1 == verb.i else None
+    return None
+
+
+def is_grounds(noun: Any) -> bool:
+    """Whether a deed is only what another was done for: "in reply to the *raid*", "over the *arrest*", "rallied against the *killing*"."""
+    if noun.dep_ != "pobj" or noun.pos_ in VERBAL:
+        return False
+    link, over = noun.head, noun.head.head
+    if link.lower_ in ("to", "for"):
+        return over.lemma_.lower() in _ANSWERS
+    if link.lower_ == "against":
+        return over.lemma_.lower() in _PROTESTS
+    return link.lower_ in ("over", "following", "despite", "since") and over.pos_ in VERBAL
+
+
+_ANSWERS = frozenset("response retaliation reply answer reaction reprisal revenge return".split())
+_PROTESTS = frozenset("protest protester demonstration demonstrate rally march complain complaint".split())
 
 
 BEFORE_NOUNS = ("compound", "nummod", "amod", "nmod", "npadvmod", "poss")

@@ -6,9 +6,7 @@ one event at most, the one that it fits best, and two answers have nothing to do
 
 from __future__ import annotations
 
-from functools import cache
-
-from sayso.ledger.facts import DEEDS, RECIPROCAL, Facts, Who, root
+from sayso.ledger.facts import DEEDS, RECIPROCAL, Facts, Who, plain, root
 from sayso.ledger.matching import Match, fit, match
 from sayso.ledger.rules import rules
 from sayso.model import ANSWER
@@ -55,7 +53,7 @@ def _answers(answer: Facts, deed: Facts) -> Match:
 def _weight(word: str, names: frozenset[str]) -> float:
     """How much a word that both have tells: most where both have it as a name."""
     r = rules().answers
-    return r["plain"] if word in _plain() else r["name"] if word in names else r["word"]
+    return r["plain"] if word in plain() else r["name"] if word in names else r["word"]
 
 
 def _conflict(answer: Facts, deed: Facts) -> str | None:
@@ -102,14 +100,3 @@ def _is_for(speaker: Who, party: Who) -> bool:
 def _named(parties: list[Who]) -> frozenset[str]:
     """The roots of the parties' names."""
     return frozenset(root(w) for p in parties for w in (*p.name.split(), *p.side.split()))
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """The roots that many deeds share, those of capitals among them: they stand for their states."""
-    from sayso.knowledge.names import index
-
-    capitals = {
-        root(w) for words, entries in index().items() if any(e.kind == "capital" for e in entries) for w in words
-    }
-    return frozenset(rules().words["plain"].split()) | capitals

@@ -143,12 +143,31 @@ def _empty() -> frozenset[str]:
     return frozenset(rules().words["empty"].split())
 
 
+@cache
+def plain() -> frozenset[str]:
+    """The roots that many deeds share, those of capitals among them: they stand for their states."""
+    from sayso.knowledge.names import index
+
+    capitals = {
+        root(w) for words, entries in index().items() if any(e.kind == "capital" for e in entries) for w in words
+    }
+    return frozenset(rules().words["plain"].split()) | capitals
+
+
 @lru_cache(maxsize=8192)
 def _is_state(word: str) -> bool:
     """Whether a word names a state or its people, which many deeds share."""
     from sayso.knowledge.names import lookup
 
     return any(e.kind in ("state", "adjective", "people") for e in lookup(word))
+
+
+@lru_cache(maxsize=8192)
+def is_demonym(name: str) -> bool:
+    """Whether a folded name says only of which country people are: "filipinos"."""
+    from sayso.knowledge.names import lookup
+
+    return " " not in name and any(e.kind in ("adjective", "people") for e in lookup(name.capitalize()))
 
 
 def is_where(p: Party, place: Location | None) -> bool:

@@ -9,7 +9,7 @@ import math
 
 import msgspec
 
-from sayso.ledger.facts import A_SENTENCE, RECIPROCAL, Facts, Where, Who
+from sayso.ledger.facts import A_SENTENCE, RECIPROCAL, Facts, Where, Who, is_demonym, plain, root
 from sayso.ledger.rules import rules
 
 Reason = tuple[str, float]
@@ -52,12 +52,12 @@ def match(a: Facts, b: Facts) -> Match:
         if copied(a, b):  # whose parties and places are the same, whatever they were taken for
             add("copied")
         else:
-            for name in (*_places(a.where, b.where), *_parties(a, b)):
+            for name in (*_places(a, b), *_parties(a, b)):
                 add(name)
     except _Conflict as found:
         conflict = str(found)
     if conflict is None:
-        for name in (*_words(a, b), *_tolls(a, b)):
+        for name in (*_words(a, b), *_tolls(a, b), *_things(a, b)):
             add(name)
         if a.article == b.article and not (a.denied or b.denied):
             add("same_article")
@@ -159,7 +159,12 @@ def _fitting(a: tuple[Who, ...], b: tuple[Who, ...], what: str, strangers: froze
         return ["party_unknown"]
 
     def how(p: Who, q: Who) -> float:
-        return max(fit(p, q), _FOR_ITS_PEOPLE if _stands_for(p, q, strangers) or _stands_for(q, p, strangers) else 0.0)
+        if found := fit(p, q):
+            stand_in = found < _FOR_ITS_PEOPLE and (_stands_for(p, q, strangers) or _stands_for(q, p, strangers))
+            return _FOR_ITS_PEOPLE if stand_in else found
+        if _stands_for(p, q, strangers) or _stands_for(q, p, strangers) or _are_nationals(p, q) or _are_nationals(q, p):
+            return _FOR_ITS_PEOPLE
+        return _HARDLY if _is_some_crowd(p, q) or _is_some_crowd(q, p) else 0.0
 
     fewer, more = sorted((a, b), key=len)
     fits = sorted((max(how(p, q) for q in more) for p in fewer), reverse=True)
@@ -173,6 +178,20 @@ def _fitting(a: tuple[Who, ...], b: tuple[Who, ...], what: str, strangers: froze
 
 
 _FOR_ITS_PEOPLE = 0.4
+_HARDLY = 0.1
+
+
+def _are_nationals(people: Who, others: Who) -> bool:
+    """Whether people known only by their country may be others of it: "Filipinos" and "Filipino sailors"."""
+    return people.code == others.code != "" and others.sector not in ("GOV", "") and is_demonym(people.name)
+
+
+def _is_some_crowd(crowd: Who, other: Who) -> bool:
+    """Whether people of whom the words tell nothing may be the others: "men", "people" of another telling's rebels or Sudanese."""
+    if crowd.proper or crowd.sector not in rules().sectors["people"] or len(crowd.name.split()) > 2:
+        return False
+    sectors = rules().sectors
+    return other.sector in sectors["people"] or (other.sector in sectors["armed"] and crowd.code == other.code)
 
 
 def _stands_for(state: Who, people: Who, strangers: frozenset[str]) -> bool:
@@ -242,18 +261,21 @@ def unnamed_armed(w: Who) -> bool:
     return not w.proper and w.sector in rules().sectors["unnamed"]
 
 
-def _places(a: Where | None, b: Where | None) -> list[str]:
+def _places(one: Facts, other: Facts) -> list[str]:
+    a, b = one.where, other.where
     if a is None or b is None:
         return []
     if (a.geonameid is not None and a.geonameid == b.geonameid) or (a.name == b.name and a.country == b.country):
         return ["place_same"]
     if a.name == b.name and a.level == b.level == 2:
-        return []  # a village's name, which one of the two reports has taken for a namesake abroad
+        return ["place_named"]  # a village's name, which one of the two reports has taken for a namesake
     far = _kilometres(a, b)
     limit = rules().kilometres
     if a.country and b.country and a.country != b.country:
         if a.level == b.level == 2 and far is not None and far <= limit["near"]:
             return ["place_near"]
+        if far is not None and far > limit["abroad"] and _is_astray(one, other):
+            return ["place_apart"]
         raise _Conflict(f"places differ: {a.name} / {b.name}")
     larger, smaller = sorted((a, b), key=lambda w: w.level)
     if larger.level == 0 or (larger.level == 1 and larger.admin1 and larger.admin1 == smaller.admin1):
@@ -265,6 +287,13 @@ def _places(a: Where | None, b: Where | None) -> list[str]:
     if a.level == b.level == 2 and far > limit["apart"]:
         raise _Conflict(f"places differ: {a.name} / {b.name}")
     return ["place_apart"]
+
+
+def _is_astray(a: Facts, b: Facts) -> bool:
+    """Whether one place lies where no party is from and the other where one is: a village taken for a namesake far away."""
+    codes = {w.code for f in (a, b) for w in (*f.who, *f.whom) if w.code and not (f.where and w.name == f.where.name)}
+    at = {f.where.country for f in (a, b) if f.where}
+    return a.kind not in RECIPROCAL and len(at & codes) == 1
 
 
 def _kilometres(a: Where, b: Where) -> float | None:
@@ -288,3 +317,12 @@ def _words(a: Facts, b: Facts) -> list[str]:
 
 def _tolls(a: Facts, b: Facts) -> list[str]:
     return ["toll_same"] if any(x is not None and x == y and x > 1 for x, y in zip(a.toll, b.toll, strict=True)) else []
+
+
+def _things(a: Facts, b: Facts) -> list[str]:
+    """Whether both name the same things beside the parties and the place: a bus, a bridge, a recall."""
+    if a.first is not None and b.first is not None:
+        return []
+    named = {root(w) for f in (a, b) for p in (*f.who, *f.whom) for w in (*p.name.split(), *p.side.split())}
+    named |= {root(w) for f in (a, b) if f.where for w in f.where.name.split()}
+    return ["things_same"] if len((a.roots & b.roots) - named - plain()) >= 2 else []
