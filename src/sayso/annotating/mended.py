@@ -16,7 +16,7 @@ from typing import Any
 
 from sayso.annotating.actors.lexicon import agents
 from sayso.annotating.attribution.lexicon import cues, words
-from sayso.annotating.mended_days import SUBJECTS, day_before_name, day_of_clause, day_of_deed, day_of_saying
+from sayso.annotating.mended_days import SUBJECTS, day_before_noun, day_of_clause, day_of_deed, day_of_saying
 from sayso.annotating.mended_objects import mend_objects
 from sayso.annotating.mended_sources import mend_source
 from sayso.annotating.restored import restore
@@ -48,8 +48,8 @@ def mend(doc: Any) -> None:
                 day_of_deed(token)
             if token.dep_ in ("ccomp", "ROOT") and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
                 _cut_subject(token)
-            if token.dep_ == "compound" and token.ent_type_ == "DATE":
-                day_before_name(token)
+            if token.dep_ in ("compound", "nummod"):
+                day_before_noun(token)
             elif token.dep_ == "prep" and token.lower_ == "by":
                 _doer_of_noun(token)
             if token.lower_ in ("persona", "personae"):

@@ -1,17 +1,26 @@
-"""Days that the parser hangs on the wrong word: "on Monday *Turkey* freed", "said *on Monday* it would", "*on Tuesday*, the ministry said",
-"a ship that was seized *last month* has been released".
+"""Days that the parser hangs on the wrong word: "on Monday *Turkey* freed", "in 2009 *soldiers* shot", "said *on Monday* it would",
+"*on Tuesday*, the ministry said", "a ship that was seized *last month* has been released".
 
 In: a token of a parsed spaCy Doc, called by :mod:`.mended`. Out: the same Doc, with the day under the verb that it is of.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
-def day_before_name(day: Any) -> None:
+def day_before_noun(token: Any) -> None:
+    """A day or year taken for a word of the noun behind it."""
+    if token.dep_ == "nummod":
+        _year_before_noun(token)
+    elif token.ent_type_ == "DATE":
+        _day_before_name(token)
+
+
+def _day_before_name(day: Any) -> None:
     """ "On *Monday Turkey* freed two men", "On *Monday envoys* met": a day is no word of the noun behind, which is the verb's subject."""
     noun, on = day.head, day.nbor(-1) if day.i else day
     if on.lower_ != "on" or noun.i != day.i + 1 + sum(1 for c in noun.lefts if c.i > day.i) or noun.ent_type_ in _WHEN:
@@ -26,6 +35,26 @@ def day_before_name(day: Any) -> None:
     noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
 
 
+def _year_before_noun(year: Any) -> None:
+    """ "In *2009 soldiers* shot the president": a year is no number of those behind it, who are the verb's subject."""
+    noun = year.head
+    verb, on = noun.head.head, noun.head
+    if (
+        not _YEAR.fullmatch(year.text)
+        or on.lower_ != "in"
+        or noun.dep_ != "pobj"
+        or year.i != on.i + 1
+        or noun.i != year.i + 1
+        or verb.i < noun.i
+    ):
+        return
+    if verb.pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in verb.children):
+        year.head, year.dep_, year.ent_type_ = on, "pobj", "DATE"
+        noun.head = verb
+        noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _WHEN = frozenset({"DATE", "TIME"})
 
 

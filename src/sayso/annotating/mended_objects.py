@@ -2,7 +2,9 @@
 
 In: a token of a parsed spaCy Doc. Out: the same Doc with whom or what a verb is done to under the verb ("sent the *envoy* home", "switched
 off the *internet*", "closed the Kerem Shalom *crossing* to Gaza", "jailed an *engineer* pending trial", "found an *American* guilty of
-spying"), and the verb under which a name in capitals stands that is taken for one ("ECOWAS *barred* them").
+spying", "gave them *48 hours* to leave"), under the deed's noun ("the arrest by police *of ten men*"), or under a participle as what
+undergoes it ("had *their phones* seized"), and the verb under which a name in capitals stands that is taken for one ("ECOWAS *barred*
+them").
 """
 
 from __future__ import annotations
@@ -23,6 +25,18 @@ def mend_objects(token: Any) -> None:
         _shot_dead(token)
     elif word == "crossing" and token.tag_ == "VBG":
         _crossing(token)
+    elif word == "of" and token.head.dep_ == "pobj" and token.head.head.lower_ == "by":
+        _done_to(token)
+    elif token.tag_ == "VBN" and token.dep_ == "ccomp" and token.head.lemma_ == "have":
+        _suffered(token)
+    elif token.dep_ == "npadvmod" and token.head.lemma_ == "give" and token.i > token.head.i:
+        _given_time(token)
+    elif word == "let" and token.dep_ in ("conj", "aux"):
+        _let_go(token)
+    elif token.dep_ == "prt" and token.head.i < token.i:
+        _behind_particle(token)
+    elif word == "among" and token.dep_ == "prep" and token.head.dep_ == "npadvmod":
+        _some_of_them(token)
     elif token.tag_ == "VBG" and token.dep_ in ("pcomp", "advcl"):
         _doing(token)
     elif token.dep_ == "npadvmod" and token.tag_ == "CD" and token.head.pos_ == "VERB":
@@ -41,6 +55,65 @@ def mend_objects(token: Any) -> None:
         _dismissed_as(token)
     elif token.dep_ == "ROOT" and token.is_sent_start and token.tag_ in ("VB", "VBP", "VBD", "VBN"):
         _capitals(token)
+
+
+def _done_to(of: Any) -> None:
+    """ "The detention by police *of 30 volunteers*": people in number behind who does a deed are those it is done to."""
+    deed = of.head.head.head
+    held = next((o for o in of.children if o.dep_ == "pobj"), None)
+    if deed.pos_ != "NOUN" or held is None or any(c.lower_ == "of" for c in deed.children):
+        return
+    if any(c.dep_ == "nummod" or c.lower_ in ("a", "an", "several", "dozens", "hundreds") for c in held.lefts):
+        of.head = deed
+
+
+def _suffered(verb: Any) -> None:
+    """ "Two of them had *their cameras* seized": who has something of his own done to has not done it."""
+    thing = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if thing is None or any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return
+    if any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in thing.lefts):
+        thing.dep_ = "nsubjpass"
+
+
+def _given_time(length: Any) -> None:
+    """ "Gave the squatters *48 hours* to leave": of two objects the second is no length of the giving."""
+    beside = {c.dep_ for c in length.head.children}
+    if "dative" in beside and "dobj" not in beside:
+        length.dep_ = "dobj"
+
+
+def _let_go(let: Any) -> None:
+    """ "Were held for a day and *let* go": behind a passive without a subject of its own it is one too."""
+    verb = let.head if let.dep_ == "aux" else let
+    held = verb.head
+    if verb.dep_ != "conj" or held.tag_ != "VBN" or not any(c.dep_ in ("auxpass", "nsubjpass") for c in held.children):
+        return
+    if any(c.dep_ in ("nsubj", "dobj", "aux") and c != let for c in (*let.children, *verb.children)):
+        return
+    if verb != let:
+        let.head, let.dep_, let.pos_ = held, "conj", "VERB"
+        verb.head, verb.dep_ = let, "ccomp"
+    let.tag_ = "VBN"
+
+
+def _behind_particle(particle: Any) -> None:
+    """ "Laughed off *the claim*": what stands behind a particle is the verb's object."""
+    verb = particle.head
+    if verb.pos_ == "VERB" and not any(c.dep_ == "dobj" for c in verb.children):
+        for c in [c for c in particle.children if c.dep_ == "pobj"]:
+            c.head, c.dep_ = verb, "dobj"
+
+
+def _some_of_them(among: Any) -> None:
+    """ "Held 40 people, *among them six Danes*": they are of those named before the comma."""
+    some = among.head
+    first = some.left_edge
+    if first != among or first.i < some.sent.start + 2 or first.nbor(-1).text != ",":
+        return
+    before = first.nbor(-2)
+    if before.pos_ in ("NOUN", "PROPN") and any(c.lower_ in ("them", "whom") for c in among.children):
+        some.head, some.dep_ = before, "appos"
 
 
 def _whole_noun(noun: Any) -> None:

@@ -22,6 +22,7 @@ from sayso.coding.concerned import with_those_concerned
 from sayso.coding.contexts import contexts
 from sayso.coding.extraction import Mention, mentions
 from sayso.coding.foreigners import with_foreigners, with_jailers
+from sayso.coding.frames import classes
 from sayso.coding.headlines import tellings
 from sayso.coding.issues import issues
 from sayso.coding.merging import merge
@@ -114,6 +115,10 @@ def _event(
     if lead.event == "CONSULT" and mode == ["visit"] and not recipients and place is not None:
         recipients = [a for a in actors if a.code == place.country]
         actors = [a for a in actors if a.code != place.country]
+    talks = any(m.lemmas & classes()["meeting"] for m in group)
+    if lead.event == "CONSULT" and mode == ["visit"] and talks and len({a.code for a in actors if a.code}) >= _MANY:
+        # "The ministers of A, B and C are in D for a meeting": PLOVER's talks of many, whoever is the host.
+        actors, recipients, mode = [*actors, *recipients], [], ["multilateral"]
     if lead.event == "CONSULT" and "visit" in mode:
         actors, recipients = _guests_and_hosts(group, actors, recipients)
     time = next(
@@ -243,6 +248,9 @@ def _place(group: list[Mention]) -> Place | None:
     return max(places, key=specificity, default=None)
 
 
+_MANY = 3  # countries that make talks multilateral
+
+
 def _modes_of_place(event: str, mode: list[str], actors: list[Actor], place: Place | None) -> list[str]:
     """PLOVER: a meeting at one party's is a visit, in nobody's country third-party, of three countries or more multilateral."""
     if event != "CONSULT" or mode:
@@ -254,7 +262,7 @@ def _modes_of_place(event: str, mode: list[str], actors: list[Actor], place: Pla
             return ["third-party"]
         if len(codes) == 2:
             return ["visit"]
-    return ["multilateral"] if len(countries) >= 3 else []
+    return ["multilateral"] if len(countries) >= _MANY else []
 
 
 def _guests_and_hosts(

@@ -230,14 +230,15 @@ def _cut_off(verb: Any) -> list[Any]:
 
 
 def _speaks_beside(verb: Any, first: Any) -> bool:
-    """ "Denied that its soldiers had crossed and accused Indian troops": who denies accuses, whatever the parser joins it to."""
+    """Whether who says one thing does another: "denied that its soldiers had crossed and *accused* Indian troops", "told parliament that it
+    was piracy and *demanded* an apology", whatever the parser joins it to."""
     return (
         verb.lemma_ in _SPEECH
         and verb.tag_ == "VBD"
         and first.dep_ == "ccomp"
         and first.lemma_ not in _SPEECH
         and first.head.tag_ == "VBD"
-        and any(c.dep_ in ("aux", "auxpass") for c in first.children)
+        and (first.lemma_ == "be" or any(c.dep_ in ("aux", "auxpass") for c in first.children))
         and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     )
 

@@ -288,6 +288,8 @@ class Seeking:
         )
         if abroad:
             code = country if country not in codes else None
+        if code is None and len(codes) > 1 and not abroad:
+            code = self._who_tells_of_it(group, codes)
         if code is None:
             return self._who_owns_up(group, codes)
         known = [
@@ -301,6 +303,17 @@ class Seeking:
         ]
         ranked = sorted(known, key=lambda a: (sectors.index(a.sector), abs(a.head - lead.head.i)))
         return ranked[:1] or self._who_owns_up(group, codes) or self._host(lead, codes)
+
+    def _who_tells_of_it(self, group: list[Mention], codes: set[str]) -> str | None:
+        """The country, of those whose people were held together, whose official tells of it."""
+        told = [
+            a.code
+            for m in group
+            for saying in enclosing(self.roles.article, m.head.idx)
+            for a in self.roles.speakers([saying])
+            if a.sector in _OFFICIAL and a.code in codes
+        ]
+        return told[0] if told else None
 
     def _host(self, lead: Mention, whose: set[str]) -> list[Actor]:
         """The state in which another's people are held or from which they are put out, where the sentence says where that is."""

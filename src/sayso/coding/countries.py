@@ -14,6 +14,7 @@ from sayso.coding.frames import classes
 from sayso.model import Actor, Attribution, Place
 
 if TYPE_CHECKING:
+    from sayso.coding.extraction import Mention
     from sayso.coding.parties import Roles
 
 # People whom no word places are taken to be of the country where it happened.
@@ -28,6 +29,26 @@ def in_country(a: Actor, roles: Roles, place: Place | None) -> Actor:
         (p for t in roles.article.parse[a.head].subtree if (p := roles.around.places.get(t.i)) and p.country), place
     )
     return msgspec.structs.replace(a, code=own.country) if own is not None and own.country else a
+
+
+def of_the_scene(found: list[Mention]) -> None:
+    """Gives people whom no word places the country of the deed told right before: "Police fired on them. *Ten people* were held."."""
+    last: Mention | None = None
+    for m in found:
+        if m.event not in _SCENES:
+            continue
+        parties = (*m.actors, *m.recipients)
+        if any(a.code for a in parties):
+            last = m
+        elif parties and last is not None and m.place is None and 0 < m.head.i - last.head.i < _NEAR:
+            codes = {a.code for a in (*last.actors, *last.recipients)}
+            if len(codes) == 1 and not m.time:
+                m.actors = of_one_country(m.actors, [*last.actors, *last.recipients])
+                m.recipients = of_one_country(m.recipients, [*last.actors, *last.recipients])
+
+
+_SCENES = frozenset({"PROTEST", "ASSAULT", "COERCE"})
+_NEAR = 40  # tokens
 
 
 def of_nobody_known(a: Actor, doers: list[Actor], roles: Roles) -> Actor:

@@ -15,7 +15,7 @@ from sayso.coding.anchors import Anchors, is_historical
 from sayso.coding.arguments import subjects
 from sayso.coding.claimed import claimed, told_elsewhere
 from sayso.coding.clauses import BEFORE_NOUNS
-from sayso.coding.countries import DOMESTIC, in_country, of_nobody_known, of_one_country, speaking
+from sayso.coding.countries import DOMESTIC, in_country, of_nobody_known, of_one_country, of_the_scene, speaking
 from sayso.coding.enclosing import answer, enclosing, is_of_the_described, was_said_before
 from sayso.coding.frames import Frame, classes
 from sayso.coding.modality import OWN_MODALITY, settled
@@ -79,6 +79,7 @@ def mentions(article: Article, known: Frames, roles: Roles | None = None) -> lis
         mention = _mention(article, match, roles, anchors, body, violent)
         if mention is not None:
             found.append(mention)
+    of_the_scene(found)
     attacks = [m for m in found if m.event == "ASSAULT" and "responsibility" not in m.words and not m.definite]
     for m in found:
         if m.claimed:
@@ -176,6 +177,9 @@ def _mention(
         recipients = of_one_country(recipients, speaking(sayings, roles))
         recipients = of_one_country(recipients, actors)
         actors = of_one_country(actors, recipients) if event == "PROTEST" else actors
+    if event == "MOBILIZE":  # "ordered police to the frontier at Lavumisa": nobody moves forces against his own state
+        mine = {a.code for a in actors}
+        recipients = [r for r in recipients if r.kind != "state" or r.code not in mine]
     if event in ("AGREE", "COOPERATE") and len({a.code for a in actors if a.code}) >= 2:
         recipients = []  # PLOVER: what several do together is one reciprocal record
     tokens = [head, *match.parts, *match.used]

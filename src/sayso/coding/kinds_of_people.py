@@ -12,7 +12,7 @@ from typing import Any
 
 from sayso.coding.enclosing import enclosing
 from sayso.coding.frames import classes
-from sayso.coding.phrases import with_conjuncts
+from sayso.coding.phrases import whose, with_conjuncts
 from sayso.coding.sides import side
 from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor, Article
@@ -31,7 +31,7 @@ _TRADES = frozenset("CVL BUS MIL COP JRN EDU REL MED AGR LAB REF".split())  # pe
 
 def civil(article: Article) -> frozenset[int]:
     """The words for people in number, or for what they are organized in, who serve no state and bear no arms."""
-    found = {a.head for a in article.actors if a.head >= 0 and _is_civil(a, article.parse[a.head])}
+    found = {a.head for a in article.actors if a.head >= 0 and _is_civil(a, article.parse[a.head])} - armed(article)
     return frozenset(found | _speaking(article, BODIES | {"EDU", "MED", "OPP"}))
 
 
@@ -103,6 +103,8 @@ def several(article: Article) -> frozenset[int]:
 
 def _of(article: Article, sectors: frozenset[str]) -> frozenset[int]:
     found = {a.head for a in article.actors if a.head >= 0 and a.sector in sectors}
+    men = [t for t in article.parse if t.tag_ == "WP$" and t.head.lemma_.lower() in classes()["own_men"]]
+    found |= {t.head.i for t in men if (over := whose(t.head)) is not None and over.i in found}
     return frozenset(found | _speaking(article, sectors))
 
 

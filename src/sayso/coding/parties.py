@@ -14,7 +14,7 @@ from sayso.coding.enclosing import enclosing
 from sayso.coding.frames import Path, classes
 from sayso.coding.kinds_of_people import BODIES, is_first_person
 from sayso.coding.marked import home, marks
-from sayso.coding.phrases import NOBODY, contents
+from sayso.coding.phrases import NOBODY, contents, whose
 from sayso.coding.sides import HARMS, side
 from sayso.coding.triggers import Match, Surroundings
 from sayso.coding.weapons import beside, is_bare, is_shot, is_weapon, launchers
@@ -84,7 +84,7 @@ class Roles:
         if not own:
             own = self._inside(token) or self._speaking(token) or self._that_vessel(token)
         if all(a.kind == "generic" and a.sector in _ANYBODY for a in own):
-            own = self._sent_by(token) or self._loyal_to(token) or own
+            own = self._sent_by(token) or self._loyal_to(token) or self._whose(token) or own
         own = [self._marked(a, token) for a in own]
         if is_weapon(token) and is_bare(token, self.around.actors):
             own = self._armed_with(token, own)
@@ -145,6 +145,11 @@ class Roles:
         ]
         return [a for o in found for a in self.at(o) if a.code or a.kind == "group"]
 
+    def _whose(self, token: Any) -> list[Actor]:
+        """The group of "the movement *whose men* stormed the post"."""
+        over = whose(token) if token.lemma_.lower() in classes()["own_men"] else None
+        return [a for a in self.at(over) if a.kind == "group"] if over is not None else []
+
     def _armed_with(self, weapon: Any, own: list[Actor]) -> list[Actor]:
         """Whose a weapon is that no word of its own gives to anybody; one that is sent across to others is not the country's it hits."""
         if any(a.kind != "generic" for a in own):
@@ -154,11 +159,15 @@ class Roles:
         return behind or ([] if is_shot(weapon) else own)
 
     def _speaking(self, token: Any) -> list[Actor]:
-        """Who is meant by the "we" of his own words."""
-        if not is_first_person(token):
+        """Who is meant by the "we" of his own words, and by the "our" of "burned *our* huts"."""
+        if not is_first_person(token) and not self._is_own_thing(token):
             return []
         spoken = self.speakers(enclosing(self.article, token.idx))
         return [self.for_all(a) for a in spoken] if token.lower_ in ("we", "our") else spoken
+
+    def _is_own_thing(self, token: Any) -> bool:
+        """Whether a word gives a thing to who speaks: "*our* huts"; "our consul" is somebody himself."""
+        return token.dep_ == "poss" and token.lower_ in ("our", "my") and token.head.i not in self.around.actors
 
     def for_all(self, a: Actor) -> Actor:
         """The state for which a minister or spokesman says "we", or the union or movement."""

@@ -97,6 +97,16 @@ def antecedent(token: Any, verb: Any) -> Any:
     return token
 
 
+def whose(noun: Any) -> Any | None:
+    """The noun to which a relative clause gives people: the movement of "a movement *whose men* stormed the post"."""
+    if not any(c.tag_ == "WP$" for c in noun.lefts):
+        return None
+    clause = noun
+    while clause.dep_ != "relcl" and clause.head != clause:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else None
+
+
 def _treaty(noun: Any, verb: Any) -> Any | None:
     """The pact of "the pact on migration *that* the two concluded": nobody concludes migration."""
     if verb.lemma_ not in _CONCLUDING or noun.dep_ != "pobj":
@@ -122,7 +132,7 @@ def with_conjuncts(tokens: list[Any]) -> list[Any]:
 
 
 def contents(token: Any) -> list[Any]:
-    """The word that counts in "a series of attacks", with those coordinated with it."""
+    """The word that counts in "a series of attacks", with those coordinated with it and those named of it: "who include two Swedes"."""
     found = [token]
     found += [
         o
@@ -131,6 +141,12 @@ def contents(token: Any) -> list[Any]:
         for o in p.children
         if o.dep_ in ("pobj", "dobj")
     ]
+    others = [c for c in token.children if c.dep_ == "appos" and any(p.lower_ == "among" for p in c.lefts)]
+    others += [
+        o for c in token.children if c.dep_ == "relcl" and c.lemma_ == "include" for o in c.rights if o.dep_ == "dobj"
+    ]
+    # Of another nation: any others are among those already told of.
+    found += [o for o in others if any(t.ent_type_ == "NORP" for t in (o, *o.lefts))]
     if token.lemma_ in CONTAINERS or token.lemma_ in _PROPOSALS or token.lower_ in _SOME or token.like_num:
         found += [
             o

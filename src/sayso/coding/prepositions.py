@@ -16,6 +16,9 @@ _MAKING = frozenset(
 )
 
 
+_BESIDE = frozenset({"dobj", "prep", "prt", "attr", "xcomp", "acomp"})
+
+
 def prepositional(token: Any, word: str, extra: tuple[Any, ...]) -> list[Any]:
     """The objects of a preposition on the word, on the trigger's other words, or on the word's object or particle."""
     found: list[Any] = []
@@ -23,8 +26,11 @@ def prepositional(token: Any, word: str, extra: tuple[Any, ...]) -> list[Any]:
         found += _objects_of(t, word)
     if not found:
         for c in token.children:
-            if c.dep_ in ("dobj", "prep", "prt", "attr", "xcomp", "acomp") and c.i > token.i and c not in extra:
-                found += _objects_of(c, word)
+            # "Hurled bottles and bricks *at* the police": the parser hangs it on the last of them, and that on the verb.
+            last = c.dep_ == "conj" and c.tag_ in ("NN", "NNS")
+            if (c.dep_ in _BESIDE or last) and c.i > token.i and c not in extra:
+                for x in (c, *(with_conjuncts([c])[1:] if c.dep_ == "dobj" else ())):
+                    found += _objects_of(x, word)
     if not found:
         # "Agreed at dawn *on* a government": the parser hangs the rest on the hour.
         hours = [o for p in token.children if p.dep_ == "prep" for o in p.children if _is_time(o)]

@@ -10,6 +10,8 @@ from typing import Any
 _TOPIC_VERBS = frozenset("discuss debate consider mull weigh study negotiate".split())
 
 
+# What is told of as a state of things wherever it only is so.
+_LASTING = frozenset({"trade", "commerce", "cooperation"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "latest", "last"})
 
 
@@ -20,6 +22,8 @@ def is_topic(head: Any) -> bool:
     beside = head.dep_ == "attr" and any(c.dep_ == "xcomp" for c in head.head.children)
     if (head.dep_ == "appos" or beside) and any(c.lower_ in _ORDINALS for c in head.lefts):
         return True  # "will visit Riga on Friday, the first visit by a king since 1922"
+    if head.lemma_.lower() in _LASTING and head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        return True  # "trade between the two is small"
     return (head.dep_ == "pobj" and head.head.lower_ == "about") or (
         head.dep_ == "dobj" and head.head.lemma_ in _TOPIC_VERBS
     )

@@ -278,6 +278,7 @@ def _only_meant(m: Match) -> list[Any]:
             for v in below(verb)
             if v.pos_ == "VERB" and v.dep_ in ("xcomp", "advcl", "conj") and v not in about and v.head in about
         ]
+    about += [v for v in below(m.head) if about and _is_aim(v) and v not in about]
     about += [
         v
         for t in (m.head, *about)
@@ -297,6 +298,11 @@ def _only_meant(m: Match) -> list[Any]:
             if o.dep_ == "pobj"
         ]
     return [t for t in about if t.pos_ != "VERB" or t.dep_ != "relcl"]
+
+
+def _is_aim(verb: Any) -> bool:
+    """ "In order *to blackmail* them"."""
+    return bool(verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.lower_ == "order" and verb.head.dep_ == "pobj")
 
 
 def _without_consumed(found: list[Match]) -> list[Match]:

@@ -1,0 +1,120 @@
+"""Wordings and parties as whole reports have them: answers with tear gas, things of one's own, people of two nations, scenes that go on."""
+
+from __future__ import annotations
+
+import pytest
+from telling import told
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Chile's minister voiced frustration at the slowness of Peru.", ("ACCUSE", "disapprove", "CHL", "PER")),
+        ("Malawi's envoy was called to the foreign ministry in Lusaka.", ("ACCUSE", "disapprove", "", "MWI")),
+        ("Kenya handed Somalia's ambassador a strong démarche.", ("ACCUSE", "disapprove", "KEN", "SOM")),
+        ("Peruvian riot police answered with tear gas.", ("ASSAULT", "crowd-control", "PER", "")),
+        ("Thai troops retaliated with mortars.", ("ASSAULT", "heavy-weapons", "THA", "")),
+        ("It was the Eritreans who fired first.", ("ASSAULT", "firearms", "ERI", "")),
+        ("Ugandan soldiers tore down the huts of 40 Ugandan families.", ("ASSAULT", "destroy", "UGA", "UGA")),
+        ("Colombian rebels disabled a power station near Cali.", ("ASSAULT", "destroy", "COL", "COL")),
+        ("Nigerian guards fired into the air to scatter a crowd.", ("ASSAULT", "crowd-control", "NGA", "NGA")),
+        ("Two Chadian reporters were stopped from entering the camp.", ("COERCE", "censor", "", "TCD")),
+        ("Soldiers in Mali sealed off parliament.", ("COERCE", "restrict", "MLI", "MLI")),
+        ("The UN refugee agency moved 900 Burundian refugees to another camp.", ("AID", "UNO", "BDI")),
+        ("Niger has made land available for Malian refugees.", ("AID", "NER", "MLI")),
+        ("Ghana's opposition called for the minister to step down.", ("REQUEST", "change", "GHA", "GHA")),
+        ("Nepal's army gave the Maoists 24 hours to leave the valley or face an attack.", ("THREATEN", "NPL", "NPL")),
+        (
+            "Tonga said that it might reconsider its participation in the talks with Fiji.",
+            ("THREATEN", "relations", "TON", "FJI"),
+        ),
+        ("Oman's foreign minister offered his good offices to Yemen.", ("AGREE", "OMN", "YEM")),
+        ("Gambian rebels threatened severe consequences for Senegal.", ("THREATEN", "GMB", "SEN")),
+        ("Lesotho ordered extra police to the frontier with South Africa.", ("MOBILIZE", "police", "LSO", "ZAF")),
+        (
+            "The Laotian ambassador called on Thai Foreign Minister Prasong on Monday to seek their release.",
+            ("CONSULT", "LAO+THA", ""),
+        ),
+        ("Togo refused to give back two boats of Benin.", ("REJECT", "yield", "TGO", "BEN")),
+        ("Zambia laughed off Malawi's claim.", ("REJECT", "ZMB", "MWI")),
+    ],
+)
+def test_whole_articles_wordings(coded, text, event):
+    found = told(coded(text))
+    assert event in found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade between Peru and Chile is small.",
+        "Kenya, which hosts a UN agency, did not comment.",
+        "We don't apologise for upholding the law, Uganda's president said.",
+        "A Kenyan bus company received an extortion letter from a Kenyan gang.",
+    ],
+)
+def test_a_state_of_things_is_no_talk_and_no_visit(coded, text):
+    assert not {e.event[0] for e in coded(text)} & {"COOPERATE", "CONSULT", "CONCEDE"}
+
+
+def test_who_had_something_taken_did_not_take_it(coded):
+    events = coded(
+        "Two reporters of a local radio station in Chad were stopped from entering the camp and had their cameras confiscated."
+    )
+    seized = [e for e in events if "seize" in e.mode]
+    assert [p.sector for e in seized for p in e.recipient] == ["JRN"]
+    assert "JRN" not in [p.sector for e in seized for p in e.actor]
+
+
+def test_people_in_number_behind_the_doer_are_those_it_is_done_to(coded):
+    events = coded("Kenya condemned the detention by Ugandan police of 12 Kenyan traders.")
+    assert ("COERCE", "arrest", "UGA", "KEN") in told(events)
+
+
+def test_what_is_thrown_with_something_else_is_thrown_at_somebody(coded):
+    events = coded("Ecuadorean protesters hurled bottles and rocks at the police in Quito.")
+    assert ("PROTEST", "riot", "ECU", "ECU") in told(events)
+
+
+def test_the_men_of_a_movement_are_the_movement(coded):
+    events = coded("Uganda blamed the Lord's Resistance Army, whose men stormed an army post near Gulu on Friday.")
+    assert any(e.event == ["ASSAULT"] and [p.sector for p in e.actor] == ["REB"] for e in events)
+
+
+def test_people_of_another_nation_among_those_held_are_held_too(coded):
+    events = coded("Police in Zambia rounded up 40 people, among them six Congolese.")
+    assert any({p.code for p in e.recipient} == {"ZMB", "COD"} for e in events)
+
+
+def test_people_whom_no_word_places_are_of_the_scene_before(coded):
+    events = coded(
+        "In Peru police broke up a march of Peruvian miners with tear gas. Nine people were led away in handcuffs."
+    )
+    assert any("arrest" in e.mode and {p.code for p in e.recipient} == {"PER"} for e in events)
+
+
+def test_a_year_before_soldiers_is_no_number_of_them(coded):
+    events = coded("In 2009 soldiers murdered President Joao Bernardo Vieira of Guinea-Bissau.")
+    assert any(e.event == ["ASSAULT"] and [p.code for p in e.actor] == ["GNB"] for e in events)
+
+
+def test_those_let_go_after_others_held_them_were_let_go_by_these(coded):
+    events = coded("The drivers were held by rebels in Sudan for two days and let go unharmed.")
+    assert any("release" in e.mode and [p.sector for p in e.actor] == ["REB"] for e in events)
+
+
+def test_ministers_of_many_countries_who_meet_meet_as_many(coded):
+    events = coded("The foreign ministers of Peru, Chile and Bolivia are in Quito for a meeting on migration.")
+    assert any("multilateral" in e.mode and {p.code for p in e.actor} >= {"PER", "CHL", "BOL"} for e in events)
+
+
+def test_who_calls_it_piracy_and_demands_demands_himself(coded):
+    events = coded(
+        'Prime Minister Sitiveni Rabuka of Fiji told parliament the seizure was "an act of piracy" and demanded an apology from Tonga.'
+    )
+    assert ("REQUEST", "yield", "FJI", "TON") in told(events) or ("REQUEST", "FJI", "TON") in told(events)
+
+
+def test_a_thing_of_who_speaks_is_his(coded):
+    events = coded("Rwandan soldiers burned our huts, said Burundian farmers near Cibitoke.")
+    assert any("destroy" in e.mode and {p.code for p in e.recipient} == {"BDI"} for e in events)
