@@ -118,3 +118,42 @@ def test_who_calls_it_piracy_and_demands_demands_himself(coded):
 def test_a_thing_of_who_speaks_is_his(coded):
     events = coded("Rwandan soldiers burned our huts, said Burundian farmers near Cibitoke.")
     assert any("destroy" in e.mode and {p.code for p in e.recipient} == {"BDI"} for e in events)
+
+
+def test_where_somebody_complains_is_not_of_whom(coded):
+    events = coded(
+        "Guyana's foreign ministry lodged a complaint with the Organization of American States, accusing Venezuela of spying."
+    )
+    accused = [{p.code for p in e.recipient} for e in events if e.event == ["ACCUSE"]]
+    assert accused
+    assert all(codes <= {"VEN"} for codes in accused)
+
+
+def test_whoever_attacks_a_trench_does_not_do_it_in_words(coded):
+    assert ("ASSAULT", "KHM", "THA") in told(
+        coded("The Cambodians attacked a trench of Thai soldiers, the Thai ministry said.")
+    )
+
+
+def test_a_third_state_that_phones_both_talks_to_them_anew(coded):
+    events = coded(
+        "The presidents of Peru and Chile spoke by telephone on Monday. On Tuesday Brazil's president phoned the presidents of Peru and Chile."
+    )
+    assert sorted(len({p.code for p in e.actor}) for e in events if "phone" in e.mode) == [2, 3]
+
+
+def test_an_armoured_vehicle_that_backs_police_does_not_praise_them(coded):
+    events = coded("Police in Haiti, backed by an armored vehicle, fought gunmen for control of the port.")
+    assert {e.event[0] for e in events} == {"ASSAULT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The Nigerian gang wants $1 million for the couple.", ("REQUEST", "yield", "NGA", "")),
+        ("Norway's envoy pressed Foreign Minister Ali Sabry of Sri Lanka over the case.", ("REQUEST", "NOR", "LKA")),
+    ],
+)
+def test_what_is_asked_without_saying_so(coded, text, event):
+    found = told(coded(text))
+    assert event in found, found

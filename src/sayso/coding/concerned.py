@@ -142,7 +142,9 @@ class Seeking:
         about = [
             c for c in m.head.children if c.dep_ in ("dobj", "ccomp", "xcomp", "prep", "dative") and c.i > m.head.i
         ]
-        about = [c for c in about if c.dep_ != "prep" or c.lower_ in _ABOUT]
+        # "Lodged a complaint *with the bloc*", "took it *to the court*": where somebody complains is not of whom.
+        ways = _ABOUT - {"with", "to"} if m.event == "ACCUSE" else _ABOUT
+        about = [c for c in about if c.dep_ != "prep" or c.lower_ in ways]
         for phrase in about:
             for t in below(phrase):
                 if t.dep_ == "pobj" and t.head.lower_ in _WHERE:

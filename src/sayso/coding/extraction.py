@@ -12,7 +12,7 @@ import msgspec
 
 from sayso import ontology
 from sayso.coding.anchors import Anchors, is_historical
-from sayso.coding.arguments import subjects
+from sayso.coding.arguments import objects, subjects
 from sayso.coding.claimed import claimed, told_elsewhere
 from sayso.coding.clauses import BEFORE_NOUNS
 from sayso.coding.countries import DOMESTIC, in_country, of_nobody_known, of_one_country, of_the_scene, speaking
@@ -303,6 +303,8 @@ def _with_words(verb: Any, actors: list[Actor]) -> bool:
         return False
     if any(c.dep_ == "advcl" and c.lower_ in _SAYING for c in verb.children):
         return not any(a.sector in _ARMED for a in actors)
+    if any(o.lemma_.lower() in classes()["structure"] for o in objects(verb, ())):
+        return False  # "the Thais attacked a trench"
     return all(a.sector in _POLITICAL and (a.kind == "person" or a.office or a.kind == "generic") for a in actors)
 
 

@@ -19,7 +19,7 @@ from sayso.coding.loose_days import one_time
 from sayso.coding.phrases import below
 from sayso.coding.retelling import ANSWERING, is_cut_off, over, told_again
 from sayso.coding.sides import AGAINST, is_counted, side
-from sayso.coding.vouched import DONE_TO, codes_of, is_of_another, is_vouched_for
+from sayso.coding.vouched import DONE_TO, codes_of, is_of_another, is_vouched_for, with_others
 from sayso.knowledge import state_name
 from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
@@ -112,7 +112,12 @@ def _same(group: list[Mention], m: Mention) -> bool:
             return True  # "the bloc, which hosted the meeting": a party to the meeting told before
         if (first.title or m.title) and len(a & b) and _places_fit(group, m):
             return True  # a headline names the parties in its own words
-        return bool(a & b) and (a <= b or b <= a) and (first.event == "CONSULT" or _close(group, m))
+        return (
+            bool(a & b)
+            and not with_others(group, m)
+            and (a <= b or b <= a)
+            and (first.event == "CONSULT" or _close(group, m))
+        )
     who = set().union(*(_sides(x.actors) for x in group if not x.definite))
     whom = set().union(*(_sides(x.recipients) for x in group if not x.definite))
     their = _sides(m.recipients)

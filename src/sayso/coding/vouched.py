@@ -1,4 +1,5 @@
-"""A deed vouched for: what a source says was done to one of a country is what the story has told of one, unless it was another.
+"""A deed vouched for: what a source says was done to one of a country is what the story has told of one, unless it was another; and talks of
+others with those who have talked.
 
 In: the mentions of an event and one that may tell it again. Out: whether it does.
 """
@@ -45,3 +46,17 @@ def is_of_another(m: Mention) -> bool:
 
 DONE_TO = frozenset({"COERCE", "SANCTION", "RETREAT"})
 _ANOTHER = frozenset({"another", "second", "third"})
+
+
+def with_others(group: list[Mention], m: Mention) -> bool:
+    """ "The two commanders spoke by phone. … Malaysia's premier phoned both": talks of others with those who talked are other talks."""
+    told = set[str]().union(*(codes_of(x.actors + x.recipients) for x in group))
+    now = codes_of(m.actors + m.recipients)
+    return (
+        m.event == "CONSULT"
+        and m.head.pos_ == "VERB"
+        and len(told) > 1
+        and len(now) > 1
+        and told < now
+        and not m.refers_back
+    )
