@@ -1,5 +1,6 @@
-"""A deed vouched for: what a source says was done to one of a country is what the story has told of one, unless it was another; and talks of
-others with those who have talked.
+"""A deed vouched for: what a source says was done to one of a country is what the story has told of one, unless it was another.
+
+Talks of others with those who have talked are other talks.
 
 In: the mentions of an event and one that may tell it again. Out: whether it does.
 """
