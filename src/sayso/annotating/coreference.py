@@ -251,7 +251,8 @@ def _nominal(
         m.code and token.tag_ in ("NNP", "NNPS") and m.kind != "generic"
     ):
         return
-    if (token.tag_ == "NNS" or token.lemma_.lower() in word_list("the_caught")) and _counted(doc, earlier, m, token):
+    again = token.tag_ in ("NNS", "NNPS") or token.lemma_.lower() in word_list("the_caught")
+    if again and _counted(doc, earlier, m, token):
         return
     if not any(c.lower_ in ("the", "this", "that") for c in token.lefts):
         return

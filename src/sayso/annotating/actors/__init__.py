@@ -59,6 +59,8 @@ def _named_beside(article: Article, found: list[Actor]) -> None:
 def _mentioned(reader: Reader, token: Any) -> list[Identity]:
     named = reader.names.get(token.i)
     if named is None:
+        if token.dep_ == "pobj" and token.head.lower_ in word_list("locative") and _is_building(token):
+            return []
         if token.dep_ in ("compound", "amod", "nmod"):
             if _is_given(token):
                 return reader.at(token)
@@ -75,7 +77,7 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
     )
     apart = apart or (named.kind == "person" and is_named_to_office(token))
     if _modifies(token, named.first) and not apart:
-        head = token.head
+        head = _topmost(token).head
         if reader.at(head) or (head.dep_ == "compound" and head.head.i > head.i and reader.at(head.head)):
             return []
         return [as_owner(reader, named)] if named.entry and named.kind != "person" else reader.at(token)
@@ -84,6 +86,11 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
     if named.kind == "state" and token.dep_ == "pobj" and token.head.lower_ in word_list("locative") - {"at", "on"}:
         return []
     return reader.at(token)
+
+
+def _is_building(token: Any) -> bool:
+    """Whether a noun is that of a house, which is only where something happens: "in *a church* near Kilifi"."""
+    return token.lemma_.lower() in word_list("buildings") and token.pos_ == "NOUN"
 
 
 def _owns(token: Any) -> bool:
@@ -115,12 +122,18 @@ _CLIMB = 60  # names in a row
 
 def _modifies(token: Any, first: int) -> bool:
     """Whether a name stands before the noun it belongs to: "US envoy", "Taliban attack"."""
+    top = _topmost(token)
+    return top.dep_ in ("compound", "amod", "nmod", "npadvmod") and top.head.i > token.i
+
+
+def _topmost(token: Any) -> Any:
+    """The first of the words in a row: "French" for the "American" of "French and American envoys"."""
     top = token
     for _ in range(_CLIMB):
         if top.dep_ != "conj" or top.head.i > top.i:
             break
         top = top.head
-    return top.dep_ in ("compound", "amod", "nmod", "npadvmod") and top.head.i > token.i
+    return top
 
 
 def _acts(token: Any) -> bool:

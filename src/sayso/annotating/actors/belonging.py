@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.lexicon import word_list
+from sayso.annotating.actors.ships import is_ship_name
 from sayso.knowledge.families import states_with
 from sayso.knowledge.names import state_names
 from sayso.model import Actor
@@ -15,12 +16,13 @@ from sayso.model import Actor
 _MEMBERS = frozenset({"LEG", "JUD", "COP", "SPY"})
 
 
-def of_throne(head: Any, found: list[Actor], day: str | None) -> str | None:
-    """The one state of the text that has an emir, a king, a chancellor."""
+def of_throne(head: Any, found: list[Actor], places: list[str], day: str | None) -> str | None:
+    """The one state of the text that has an emir, a king, a chancellor; where none that acts has, the one of its places."""
     office = head.lemma_.lower()
     if office not in word_list("thrones"):
         return None
-    codes = {a.code for a in found if a.code in state_names()} & states_with(office, day)
+    have = states_with(office, day)
+    codes = {a.code for a in found if a.code in state_names()} & have or set(places) & have
     return codes.pop() if len(codes) == 1 else None
 
 
@@ -57,9 +59,22 @@ def hunted(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
 def own_loss(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
     """The country of a ship or plane that goes down with those aboard: "a Korean ship sank, killing 46 sailors"."""
     verb = head.head
+    if head.lemma_.lower() in word_list("aboard") and (ship := _ship_before(head, by_head)) is not None:
+        return ship.code
     if head.dep_ != "dobj" or verb.dep_ != "advcl" or verb.lemma_.lower() not in word_list("attacking"):
         return None
     if verb.head.lemma_.lower() not in word_list("going_down") or actor.sector not in ("MIL", "LAB"):
         return None
     lost = next((by_head[c.i] for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i in by_head), None)
     return lost.code if lost is not None else None
+
+
+def _ship_before(head: Any, by_head: dict[int, Actor]) -> Actor | None:
+    """The one ship of a known flag that a sentence has told of before those aboard."""
+    found = [a for i in range(head.sent.start, head.i) if (a := by_head.get(i)) is not None and _is_ship(a)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_ship(a: Actor) -> bool:
+    words = a.text.split()
+    return a.code in state_names() and (words[-1].lower() in word_list("flagged") or is_ship_name(words))

@@ -146,6 +146,17 @@ def trimmed(doc: Any, ent: Any, by_token: dict[int, Named]) -> tuple[int, int]:
     return first, last
 
 
+def end_of_place(doc: Any, first: int, last: int) -> int | None:
+    """The last token of a street's or town's name that the parser takes for somebody's: "Avenue Foch", "Clichy" of "Clichy-sous-Bois"."""
+    if first < last and not {doc[first].lower_, doc[last].lower_}.isdisjoint(word_list("streets")):
+        return last
+    end, parts = last, 1
+    while end + 2 < len(doc) and doc[end + 1].text == "-" and not doc[end].whitespace_ and not doc[end + 1].whitespace_:
+        end, parts = end + 2, parts + 1
+    inner = parts > 2 and doc[end].text[0].isupper() and any(t.is_lower and t.is_alpha for t in doc[last + 1 : end])
+    return end if inner else None
+
+
 def is_body(token: Any) -> bool:
     """Whether a name's last word is that of a body: "Front", "Party", "Council"."""
     noun = agents().get(token.lower_)
@@ -171,11 +182,3 @@ def is_held(name: Any) -> bool:
     while name.dep_ == "conj":
         name = name.head
     return name.dep_ in ("dobj", "nsubjpass") and name.head.lemma_.lower() in word_list("done_to_persons")
-
-
-def is_ruled(token: Any) -> bool:
-    """Whether a name stands where that of a place does: "the governor of *Gao*", "*Goma* fell to the rebels"."""
-    of = token.head
-    if token.dep_ == "nsubj" and of.lemma_ == "fall":
-        return any(c.lower_ in ("to", "under", "into") for c in of.children)
-    return token.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in word_list("of_towns")

@@ -24,8 +24,8 @@ def is_from_elsewhere(head: Any) -> bool:
         return True
     if _are_of_several(head):
         return True
-    if "regional" in before and head.tag_ == "NN" and any(p.lower_ == "in" for p in head.children):
-        return False  # "the regional governor in Agadez"
+    if before & {"regional", "jewish"} and head.tag_ == "NN" and any(p.lower_ == "in" for p in head.children):
+        return False  # "the regional governor in Agadez", "a Jewish school in Antwerp"
     return head.lemma_ in word_list("strangers") or not before.isdisjoint(word_list("from_elsewhere"))
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from sayso import knowledge
 from sayso.annotating.actors.bounds import (
+    end_of_place,
     from_first_name,
     goes_on,
     is_adjective,
@@ -27,7 +28,6 @@ from sayso.annotating.actors.bounds import (
     is_of_firm,
     is_of_saint,
     is_regional,
-    is_ruled,
     part_of_person,
     part_of_place,
     trimmed,
@@ -37,6 +37,7 @@ from sayso.annotating.actors.ground import ground
 from sayso.annotating.actors.lexicon import agents, word_list
 from sayso.annotating.actors.named import Named, Names, country, put
 from sayso.annotating.actors.ships import ships
+from sayso.annotating.actors.standing import is_of_town, is_ruled, is_site, is_where
 from sayso.annotating.attribution.lexicon import cues
 from sayso.knowledge import Entry
 from sayso.knowledge.families import by_family_name
@@ -207,12 +208,17 @@ def _entities(doc: Any, day: str | None, by_token: Names) -> None:
             continue
         if ent.label_ == "ORG" and is_fragment(doc, first, last):
             continue
-        if _is_where(doc[last]):
+        end = end_of_place(doc, first, last)
+        if end is not None:
+            text = doc[first : end + 1].text
+            put(by_token, Named(first, end, text, "place", Entry(text, "place", country(text, by_token.near), None)))
+            continue
+        if is_where(doc[last]):
             code = country(text, by_token.near, 3)
             if code is not None or doc[last].head.lower_ == "of":
                 put(by_token, Named(first, last, text, "place", Entry(doc[last].text, "place", code, None)))
                 continue
-        sited = _is_site(doc[last]) or _is_of_town(doc[last])
+        sited = is_site(doc[last]) or is_of_town(doc[last])
         if sited and (code := country(text, by_token.near)) is not None:
             put(by_token, Named(first, last, text, "place", Entry(text, "place", code, None)))
             continue
@@ -264,24 +270,6 @@ def _is_of_name(token: Any) -> bool:
     )
 
 
-def _is_where(name: Any) -> bool:
-    """Whether a name stands where a place's does: "in Bentiu", "the town of Bentiu"."""
-    preposition = name.head
-    if name.dep_ != "pobj":
-        return False
-    if preposition.lower_ == "of":
-        if preposition.head.lower_ == "out":  # "pulled out of Goma"
-            return True
-        return preposition.head.lemma_.lower() in word_list("settlements") | word_list("beside")
-    if preposition.lower_ == "on":  # "rebels advanced on Goma"
-        return preposition.head.lemma_.lower() in word_list("closing_in")
-    if preposition.lower_ == "from":  # "fishermen from Jaffna"
-        return preposition.head.tag_ == "NNS" and preposition.head.lemma_.lower() in agents()
-    if preposition.lower_ in word_list("goals"):  # "fled to Trincomalee"
-        return preposition.head.lemma_.lower() in word_list("moving") and preposition.lower_ != "for"
-    return preposition.lower_ in ("in", "near", "outside", "around", "across", "at", "off", "towards", "toward")
-
-
 def _misread(doc: Any, by_token: dict[int, Named]) -> None:
     """First and last names that the parser takes for something else, where somebody acts or speaks: a place that the gazetteer does
     not know, or, right behind a quotation, the title of a work."""
@@ -298,19 +286,6 @@ def _misread(doc: Any, by_token: dict[int, Named]) -> None:
             while first.i > last.sent.start and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head == last:
                 first = first.nbor(-1)
             put(by_token, Named(first.i, last.i, doc[first.i : last.i + 1].text, "person", None))
-
-
-def _is_site(token: Any) -> bool:
-    """Whether a name that the parser takes for somebody's stands where a town's does: "captured Goma", "the Davao airport"."""
-    if token.dep_ == "dobj":
-        return token.head.lemma_.lower() in word_list("taking") | word_list("leaving")
-    return token.dep_ == "compound" and token.head.lemma_.lower() in word_list("sites")
-
-
-def _is_of_town(token: Any) -> bool:
-    """ "Donetsk separatists", "Basra policemen"."""
-    people = token.head
-    return token.dep_ == "compound" and people.tag_ == "NNS" and people.lemma_.lower() in agents()
 
 
 def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:

@@ -116,9 +116,10 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             at_home, persons = of_all(persons), []
         if actor.sector == "REF" and actor.code is None and actor.kind == "generic":
             actor.code = origin(doc[actor.head], "REF", names)
+        helps = doc[actor.head].lemma_.lower() in word_list("rescuing")
         if (
             actor.code is not None
-            or (actor.sector not in (*_LOCAL, None) and actor.kind != "person")
+            or (actor.sector not in (*_LOCAL, None) and actor.kind != "person" and not helps)
             or actor.kind not in ("generic", "organization", "person")
         ):
             continue
@@ -156,7 +157,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             if actor.code and actor.sector in OF_STATE and (actor.kind == "organization" or of_state):
                 actor.side = state_names().get(actor.code or "")
             continue
-        throne = of_throne(head, found, (article.published or "")[:10] or None)
+        throne = of_throne(head, found, places, (article.published or "")[:10] or None)
         sends = heads.get(sender(head))
         if sends is not None and sends.code is None and is_from_elsewhere(doc[sends.head]):
             continue  # "West African leaders sent a force to Liberia"

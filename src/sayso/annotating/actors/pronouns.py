@@ -55,6 +55,7 @@ def _says_nothing_of(verb: Any) -> bool:
 
 
 _SPANS = frozenset({"DATE", "TIME"})
+_BOUND = frozenset({"pronoun", "person", "group", "organization", "state"})  # who is one wherever named
 
 
 _STRICKEN = word_list("stricken") - {"accused", "condemned"}
@@ -136,7 +137,7 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
             continue
         if _reports(a, head) and (distance > 0 or pronoun.lower_ in THEY):
             continue
-        if (distance == 0 and _binds(pronoun, head)) or (a.kind in ("pronoun", "person") and a.entity in bound):
+        if (distance == 0 and _binds(pronoun, head)) or (a.kind in _BOUND and a.entity in bound):
             continue
         score = -1.6 * distance + salience(head) - 0.002 * (pronoun.i - a.head)
         if distance == 0 and pronoun.tag_ != "PRP$" and head.i > pronoun.sent.start and _same_clause(head, pronoun):

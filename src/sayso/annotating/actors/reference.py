@@ -50,6 +50,10 @@ def counted_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> Acto
     """The mention of the people whom "the four men", "the men" mean."""
     if m.side is not None or not any(c.lower_ in ("the", "these", "those", "both") for c in token.lefts):
         return None
+    if token.tag_ == "NNPS":
+        return _countrymen_before(doc, earlier, m, token)
+    if token.lower_ == "officers" and (servants := _servants_before(doc, earlier, token)) is not None:
+        return servants
     if token.lemma_.lower() in word_list("the_caught"):
         return _caught_before(doc, earlier, m, token)
     for a in reversed(earlier):
@@ -58,6 +62,25 @@ def counted_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> Acto
         if _are_counted(doc, token, m, a):
             return a
     return None
+
+
+def _servants_before(doc: Any, earlier: list[Actor], token: Any) -> Actor | None:
+    """The soldiers whom "the officers" means where no police were told of: "members of the presidential guard"."""
+    own = [a for a in earlier if a.head < token.i and a.sector in ("MIL", "COP") and a.kind == "generic"]
+    several = [a for a in own if doc[a.head].tag_ == "NNS"]
+    bare = [c.dep_ for c in token.children] == ["det"] and all(a.sector == "MIL" for a in own)
+    return several[0] if bare and len({a.entity for a in several}) == 1 else None
+
+
+def _countrymen_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> Actor | None:
+    """The soldiers or others whom "the Moroccans" means after "Moroccan gendarmes", where nobody else of that country was told of."""
+    if m.kind != "generic" or [c.dep_ for c in token.children if c.dep_ != "relcl"] != ["det"]:
+        return None
+    own = [a for a in earlier if a.code == m.code and m.code is not None and a.head < token.i]
+    whole = {a.entity for a in own}
+    one = own[0] if len(whole) == 1 else None
+    several = one is not None and one.kind == "generic" and doc[one.head].tag_ == "NNS" and one.sector != "GOV"
+    return one if several and one is not None and not are_apart(doc[one.head], token) else None
 
 
 def _caught_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> Actor | None:
@@ -229,6 +252,7 @@ def may_be_called(noun: str, a: Actor) -> bool:
 _LEADING = frozenset(
     ["leader", "president", "prime minister", "premier", "chancellor", "king", "ruler", "strongman", "dictator"]
 )
+_PREMIERS = frozenset({"premier", "prime minister"})
 _LED = frozenset(
     ["president", "prime minister", "premier", "chancellor", "king", "supreme leader", "taoiseach", "emir", "sultan"]
 )
@@ -240,7 +264,10 @@ def _has_role(noun: Agent, m: Actor, a: Actor, owned: bool) -> bool:
     if noun.noun.startswith("former ") or noun.sector == "ELI":
         return a.sector == "ELI"
     if noun.noun in _LEADING:
-        return office in _LED and (noun.noun in (office, "leader", "ruler", "strongman", "dictator"))
+        called = {office, "leader", "ruler", "strongman", "dictator"}
+        if office in _PREMIERS:
+            called |= _PREMIERS
+        return office in _LED and noun.noun in called
     if noun.noun.endswith(" leader"):
         return a.sector is not None and a.sector == noun.sector
     return bool(office) and office.split()[-1] == noun.noun.split()[-1] and (owned or noun.noun == office)

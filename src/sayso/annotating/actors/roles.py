@@ -23,7 +23,8 @@ _OFFICES = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", None}
 
 def core(head: Any) -> Any:
     """The noun that says who somebody is: "guests" in "took guests hostage", "rioters" in "called the rioters scum"."""
-    if head.dep_ not in ("dobj", "nsubjpass", "conj") or head.is_sent_start:
+    counted = head.dep_ == "pobj" and head.lower_ in _TAKEN  # "took dozens of guests hostage"
+    if (head.dep_ not in ("dobj", "nsubjpass", "conj") and not counted) or head.is_sent_start:
         return head
     before = head.nbor(-1)
     if before.dep_ not in ("compound", "nmod") or before.head != head or before.pos_ not in ("NOUN", "PROPN"):
@@ -148,6 +149,10 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
         and head.head.lower_ in _IN_FORCE
     ):
         return False
+    if not any(head.lefts) and _is_no_one(head, noun):
+        return False
+    if noun.noun == "state" and head.tag_ == "NN" and _is_condition(reader, head):
+        return False
     if noun.noun in ("bank", "side") and any(c.lower_ in word_list("banks_of_rivers") for c in head.children):
         return False
     if noun.noun in word_list("of_nations") and not _of_state(reader, head):
@@ -169,6 +174,20 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
         around = {t.lemma_.lower() for t in reader.doc[max(0, head.i - 2 * _BEFORE) : head.i + _BEFORE]}
         return bool(around & (word_list("military_setting") | word_list("police_setting") | word_list("armed_setting")))
     return True
+
+
+def _is_no_one(head: Any, noun: Agent) -> bool:
+    """Whether a bare noun means a deed or a condition: "used force", "taken hostage", "in court"."""
+    if head.tag_ == "NN" and (noun.noun == "force" or (head.lower_ in _TAKEN and head.dep_ not in ("nsubj", "pobj"))):
+        return True
+    gone = head.dep_ == "pobj" and head.head.lower_ in word_list("going_there")
+    return gone and head.tag_ == "NN" and noun.noun in word_list("gone_to")
+
+
+def _is_condition(reader: Reader, head: Any) -> bool:
+    """ "A state of emergency"."""
+    below = (o for p in head.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj")
+    return any(o.i not in reader.names and o.pos_ == "NOUN" and not any(o.lefts) for o in below)
 
 
 def is_stricken(head: Any) -> bool:
@@ -245,7 +264,8 @@ def _coloured(reader: Reader, head: Any, noun: Agent) -> Agent:
     rule = colours().get(noun.noun)
     if rule is None:
         return noun
-    start = head.sent.start - _BEFORE if noun.kind == "body" else head.sent.start
+    again = head.tag_ == "NNS" and [c.lower_ for c in head.lefts] == ["the"]  # "the officers" of the sentence before
+    start = head.sent.start - _BEFORE if noun.kind == "body" or again else head.sent.start
     lemmas = {t.lemma_.lower() for t in reader.doc[max(0, start) : head.sent.end]}
     lemmas |= {f"{t.head.lemma_.lower()}_{t.lower_}" for t in head.sent if t.dep_ == "prt"}
     before = reader.names.get(head.i - 1)
@@ -324,7 +344,7 @@ def plain(reader: Reader, first: int, last: int) -> str:
         and (
             reader.doc[first].pos_ in ("DET", "NUM")
             or reader.doc[first].text == "-"  # "forty-two people"
-            or reader.doc[first].tag_ in ("PRP$", "DT")
+            or reader.doc[first].tag_ in ("PRP$", "DT", "JJR")
             or (
                 reader.doc[first].lower_ in word_list("about_numbers")
                 and any(t.pos_ == "NUM" for t in reader.doc[first:last])

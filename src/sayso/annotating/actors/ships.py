@@ -36,5 +36,10 @@ def is_ship(named: Named) -> bool:
     return named.text.split(" ")[0] in _prefixes()
 
 
+def is_ship_name(words: list[str]) -> bool:
+    """Whether the words of a mention are a warship's name: "the USS Cole"."""
+    return any(w in _prefixes() for w in words[:2])
+
+
 def _is_of_name(token: Any) -> bool:
     return bool(token.pos_ == "PROPN" and token.text[0].isupper())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.actors.lexicon import word_list
 from sayso.annotating.actors.named import Named, Names, country
 from sayso.knowledge.gazetteer import gazetteer
 
@@ -20,7 +21,9 @@ def country_at(names: dict[int, Named], token: Any) -> str | None:
     if named is not None and named.entry is not None:
         return named.entry.code if named.kind in ("state", "capital", "place") else None
     stands = token.dep_ == "pobj" and token.head.lower_ in _IN
-    if token.pos_ != "PROPN" or (token.ent_type_ not in ("GPE", "LOC", "FAC", "") and not stands):
+    taken = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in word_list("taking")
+    sited = stands or taken or _is_told_of(token)
+    if token.ent_type_ not in _PLACES and (token.pos_ != "PROPN" or (token.ent_type_ and not sited)):
         return None
     first, last = token.i, token.i
     while not token.doc[first].is_sent_start and token.doc[first - 1].pos_ == "PROPN" and first - 1 not in names:
@@ -28,6 +31,14 @@ def country_at(names: dict[int, Named], token: Any) -> str | None:
     if stands and last + 2 < len(token.doc) and token.doc[last + 1].text == "-" and token.doc[last + 2].text.istitle():
         last += 2  # "Jalal-Abad", which the parser cuts
     return country(token.doc[first : last + 1].text, spoken_of(names), 3 if stands else 4)
+
+
+_PLACES = ("GPE", "LOC", "FAC")
+
+
+def _is_told_of(token: Any) -> bool:
+    """Whether a clause says what happens at a place: "Rustavi, *where residents hid*"."""
+    return any(c.dep_ == "relcl" and any(w.lower_ == "where" for w in c.children) for c in token.rights)
 
 
 _IN = frozenset({"in", "near", "outside", "around", "at", "off", "across"})
