@@ -59,6 +59,9 @@ def test_a_group_s_men_do_nothing_to_the_group_itself(annotated):
         ("Sudan said an Ethiopian plane had bombed a market in Gallabat.", "an Ethiopian plane", "ETH", "MIL"),
         ("Iranian boats lay off Manama. The king wept.", "The king", "BHR", "GOV"),
         ("A fire gutted the house of a Jewish charity in Montevideo.", "a Jewish charity in Montevideo", "URY", "SOC"),
+        ("Oman forced down a Lufthansa jet over Duqm.", "a Lufthansa jet", "DEU", "BUS"),
+        ("Looters emptied shops in Concepcion. Michelle Bachelet sent nobody.", "Looters", "CHL", "CRM"),
+        ("Kenya fed displaced Somali families.", "Somali families", "SOM", "REF"),
         ("Haitian survivors dug in Jacmel. Cuba sent rescuers.", "rescuers", "CUB", "SOC"),
     ],
 )
@@ -82,6 +85,9 @@ def test_soldiers_are_of_the_state_of_the_day_even_where_todays_is_named(annotat
         ("Students cheered on Avenue Kasavubu in Kinshasa.", "Avenue Kasavubu"),
         ("Two boys hiding from police died in Aulnay-sous-Bois.", "Aulnay"),
         ("Irish and Danish envoys met in Accra.", "Danish"),
+        ("Exiles met in a Tunis hotel.", "Tunis"),
+        ("The envoys signed a pact at the White House.", "the White House"),
+        ("Elders from Arnhem Land sang.", "Arnhem Land"),
         ("Survivors dug with shovels in Herat province.", "Herat"),
     ],
 )
@@ -92,6 +98,13 @@ def test_a_deed_a_house_a_street_and_half_of_a_row_are_nobody(annotated, text, w
 def test_a_number_of_guests_is_taken_hostage_and_no_hostage_is_theirs(annotated):
     article = annotated("Rebels took dozens of hotel guests hostage in Nalchik.", "2008-05-01")
     assert "hotel guests" in [a.identifier_text for a in article.actors]
+
+
+def test_the_agency_is_not_the_united_nations(annotated):
+    article = annotated(
+        "Nurses joined a UN team in Port Vila. The weather agency in Vanuatu asked sailors to wait.", "2015-03-10"
+    )
+    assert told(article, "The weather agency in Vanuatu")[1:] == ("VUT", "GOV")
 
 
 def test_more_is_no_part_of_a_name(annotated):

@@ -32,6 +32,7 @@ def ground(article: Article, names: dict[int, Named]) -> frozenset[str]:
         if n.entry and n.entry.code and n.kind in _OF_STATES and not _tells_of_stranger(doc, n)
     }
     near |= {code for code in (home(article), filed_in(article)) if code}
+    near = near or {n.entry.code for n in names.values() if n.kind == "person" and n.entry and n.entry.code}
     if not near:
         count = Counter(code for text in _place_names(article.parse, names) for code in _countries(text))
         most = max(count.values(), default=0)

@@ -75,6 +75,8 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
         return owner.code, owner.sector  # the rebels' commander
     if owner.code == "NGO" and (noun.sector in ("CVL", "LAB") or (noun.sector == "GOV" and owner.sector is None)):
         return owner.code, "SOC"  # a Red Cross worker
+    if owner.kind == "organization" and owner.sector in _HOUSES and noun.noun in word_list("weapons"):
+        return owner.code, owner.sector  # an airline's jet
     if owner.kind == "organization" and owner.sector in _HOUSES and noun.sector in _IN_HOUSES:
         return owner.code, noun.sector  # students at a university
     if owner.kind == "person" and noun.sector == "GOV" and noun.kind == "person":

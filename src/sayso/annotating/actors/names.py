@@ -215,7 +215,7 @@ def _entities(doc: Any, day: str | None, by_token: Names) -> None:
             continue
         if is_where(doc[last]):
             code = country(text, by_token.near, 3)
-            if code is not None or doc[last].head.lower_ == "of":
+            if code is not None or doc[last].head.lower_ in ("of", "from", "near", "outside", "off"):
                 put(by_token, Named(first, last, text, "place", Entry(doc[last].text, "place", code, None)))
                 continue
         sited = is_site(doc[last]) or is_of_town(doc[last])

@@ -176,6 +176,8 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
         return True
     if lemma in word_list("bodies") and not owned and may_be_called(lemma, a):
         words = {c.lower_ for c in token.lefts}
+        if lemma == "agency" and a.identifier_text == "United Nations":
+            return False
         if a.kind == "group":
             return not words & {"ethnic", "other"}
         return (

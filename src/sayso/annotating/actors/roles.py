@@ -62,6 +62,8 @@ def noun_of(reader: Reader, head: Any) -> Agent | None:
     if made is not hit:
         return _as_former(reader, head, made)
     hit = _of_kind(reader, head, hit)
+    if hit.sector == "CVL" and any(c.lower_ in ("displaced", "uprooted") for c in head.lefts):
+        hit = msgspec.structs.replace(hit, sector="REF")
     if hit.noun == "deputy" and _is_of_assembly(head):
         hit = msgspec.structs.replace(hit, sector="LEG")
     if hit.sector is None and hit.noun in _HEADS and _is_of_area(head):
