@@ -78,8 +78,6 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
     apart = apart or (named.kind == "person" and is_named_to_office(token))
     if _modifies(token, named.first) and not apart:
         head = _topmost(token).head
-        if named.kind == "capital" and token.dep_ == "compound" and head.lemma_.lower() in _where_things_are():
-            return []  # "a Caracas hotel"
         if reader.at(head) or (head.dep_ == "compound" and head.head.i > head.i and reader.at(head.head)):
             return []
         return [as_owner(reader, named)] if named.entry and named.kind != "person" else reader.at(token)
@@ -94,10 +92,6 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
     if named.kind == "state" and token.dep_ == "pobj" and token.head.lower_ in word_list("locative") - {"at", "on"}:
         return []
     return reader.at(token)
-
-
-def _where_things_are() -> frozenset[str]:
-    return word_list("sites") | word_list("happenings") | word_list("settlements")
 
 
 def _is_building(token: Any) -> bool:
