@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.knowledge.states import of_nationals
-from sayso.model import Party
-
 RAID = "Omani jets bombed a camp of the Dhofar Front near Mirbat on Sunday, Oman's army said. {}"
 
 
@@ -84,11 +81,6 @@ def test_a_deed_of_last_week_is_still_news(coded):
     )
     arrests = [e for e in coded(text, published="2019-03-02") if "COERCE" in e.event and not e.auxiliary]
     assert [e.status for e in arrests] == ["denied"]
-
-
-def test_the_state_of_somebody_without_a_post_speaks_for_him():
-    jailer, freed = Party("ERI", "MIL", "it", None), Party("DJI", None, "Yusuf Barre", None)
-    assert of_nationals([jailer], [freed]) == {"Djibouti"}
 
 
 def test_what_a_party_is_quoted_for_in_a_clause_beside_is_no_answer(coded):

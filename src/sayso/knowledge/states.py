@@ -41,8 +41,8 @@ def of_nationals(actors: Iterable[Acting], recipients: Iterable[Acting]) -> set[
 
 
 def is_private(a: Acting) -> bool:
-    """Whether somebody has no part in what states and armed groups do, or none that is told."""
-    return a.sector is None or a.sector in PEOPLE
+    """Whether somebody has no part in what states and armed groups do."""
+    return a.sector in PEOPLE
 
 
 class Epithet(msgspec.Struct, frozen=True):
