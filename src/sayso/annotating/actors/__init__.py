@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso import ontology
 from sayso.annotating.actors.counted import counted
 from sayso.annotating.actors.identity import Identity
 from sayso.annotating.actors.lexicon import agent, is_facing, word_list
@@ -239,6 +238,3 @@ def _outermost(found: list[Actor]) -> list[Actor]:
         if old is None or a.end - a.start > old.end - old.start:
             kept[(a.head, a.entity)] = a
     return list({(a.start, a.end, a.entity): a for a in kept.values()}.values())
-
-
-_INTERNATIONAL = frozenset(ontology.load().codes)

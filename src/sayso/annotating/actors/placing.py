@@ -42,6 +42,7 @@ from sayso.annotating.actors.scene import (
     is_done_to,
     is_goal,
     is_seat,
+    is_told_of_another,
     places_of,
     spots,
     weights,
@@ -76,9 +77,6 @@ _AT_WORK = frozenset({"GOV", "MIL", "COP", "SPY"})  # a state's own bodies
 _NATIVE = frozenset({"LAB", "AGR"})  # unions and growers' leagues, which are of one country
 
 
-_OF_ANOTHER = 2.4  # how much more must be told of another country than of the dateline's for that to be no home
-
-
 def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None:
     """Give generic actors without a country that of their sentence's places, else the one that the article is about."""
     doc = article.parse
@@ -94,8 +92,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
     scene = {s.code for here in there.values() for s in here}
     if desk is None and scene and at_home not in scene | {a.code for a in found if a.sector != "JRN"}:
         at_home = None  # a paper that reports from another country
-    told_of = weights(doc, places, scenes, found, None, 0.6)
-    if desk is not None and max(told_of.values(), default=0.0) > _OF_ANOTHER * max(told_of.get(desk, 0.0), 1.0):
+    if desk is not None and is_told_of_another(weights(doc, places, scenes, found, None, 0.6), desk):
         at_home = None  # "NEW YORK - The UN chief condemned": filed in one country, told of another
     counts = {False: weights(doc, places, scenes, found, desk or at_home, 0.6)}
     about = focus(counts[False])

@@ -224,6 +224,14 @@ def _is_of_home(a: Actor, head: Any) -> bool:
 _AT_HOME = frozenset({"CVL", "AGR", "EDU", "LAB"})
 
 
+def is_told_of_another(told_of: dict[str, float], filed: str) -> bool:
+    """Whether an article is of another country than the one it was filed in, by how much it tells of each (:func:`weights`)."""
+    return max(told_of.values(), default=0.0) > _OF_ANOTHER * max(told_of.get(filed, 0.0), 1.0)
+
+
+_OF_ANOTHER = 2.4  # how much more must be told of it
+
+
 def _weight(a: Actor, head: Any, scenes: dict[int, str], soldier: float) -> float:
     """Less for those who are not at home: where they go, what stands for them, and people in another country."""
     if is_goal(head) or is_abroad(a) or is_taken_away(a, head) or is_seat(head):

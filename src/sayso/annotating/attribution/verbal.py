@@ -18,8 +18,6 @@ from sayso.annotating.attribution.medium import behind_medium, with_medium
 from sayso.annotating.attribution.page import Found, Page, Range, negated, subject, verb_group
 from sayso.annotating.attribution.sources import claimant, source_of
 
-_CLAUSE = ("ccomp", "csubj")
-
 
 def find(page: Page) -> Iterator[Found]:
     """The attributions whose cue is a verb or an adjective; a verb drawn into another cue makes none of its own."""
