@@ -32,14 +32,8 @@ Stance = Literal[
 Position = Literal["demands", "insists on", "offers", "accepts", "rejects"]
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
 Status = Literal[
-    "confirmed_by_all",
-    "confirmed_by_one",
-    "disputed",
-    "denied",
-    "unconfirmed",
-    "reported",
-    "retracted",
-]
+    "confirmed_by_all", "confirmed_by_one", "disputed", "denied", "unconfirmed", "reported", "retracted"
+]  # fmt: skip
 
 
 class Span(msgspec.Struct, frozen=True, order=True, gc=False):

@@ -18,7 +18,7 @@ import msgspec
 
 from sayso.coding.answer_words import VERBAL, deeds, patterns
 from sayso.coding.claims import Claims
-from sayso.coding.clauses import governor
+from sayso.coding.clauses import MODALS, governor
 from sayso.coding.extraction import Mention
 from sayso.coding.granted import only_judges, words_said
 from sayso.coding.lines import touched
@@ -149,7 +149,7 @@ def _negations(article: Article, a: Attribution) -> Iterator[tuple[frozenset[str
             continue  # "seven shots, not thirty", "nothing was left out"
         if t.lower_ == "any" and not any(c.dep_ == "neg" for c in verb.children):
             continue
-        if verb.dep_ in _BESIDE or {c.lower_ for c in verb.children if c.dep_ == "aux"} & _TO_COME:
+        if verb.dep_ in _BESIDE or {c.lower_ for c in verb.children if c.dep_ == "aux"} & MODALS:
             continue
         doers = [c for c in verb.children if c.dep_ == "nsubj"]
         own = any(c.lower_ in _OWN or {x.lower_ for x in c.lefts} & _OWNED for c in doers)
@@ -176,7 +176,6 @@ def _presupposed(verb: Any) -> frozenset[str]:
 
 _WHEN = frozenset({"in", "during", "at", "after", "before"})
 _BESIDE = frozenset({"advcl", "relcl", "acl"})  # clauses that say no more than when, why or which
-_TO_COME = frozenset({"will", "would", "could", "should", "can", "may", "might", "must", "shall", "'ll", "wo", "ca"})
 _OUTCOMES = frozenset("kill wound injure hurt die hit damage harm".split())
 _OWN = frozenset("we i it they he she nobody none".split())
 _OWNED = frozenset("our its their his her my".split())

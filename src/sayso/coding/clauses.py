@@ -9,6 +9,8 @@ from typing import Any
 
 VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass")
+# As the parser cuts them: "wo" and "ca" are those of "won't" and "can't".
+MODALS = frozenset("will would could should may might can must shall 'll 'd wo ca".split())
 
 
 def above(token: Any, deps: tuple[str, ...]) -> Any:

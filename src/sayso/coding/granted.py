@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from sayso.coding.clauses import governor
+from sayso.coding.clauses import MODALS, governor
 from sayso.coding.extraction import Mention
 from sayso.coding.sides import HARMS, side
 from sayso.knowledge.states import of_nationals
@@ -22,7 +22,6 @@ from sayso.model import Article, Attribution
 from sayso.resources import table
 
 _POINTING = frozenset({"the", "this", "that", "our", "its", "their", "his", "her", "my", "these", "those"})
-_OPEN = frozenset({"will", "would", "could", "should", "may", "might", "can", "must", "shall", "'ll", "'d"})
 # What those who did it do not call it; whoever says so may speak of another's deed.
 _ANOTHERS = frozenset(
     """attack bombing killing blast explosion shooting assault abduction kidnapping clash massacre assassination ambush incident
@@ -43,7 +42,7 @@ def nouns(a: Attribution, inside: Any) -> Iterator[Any]:
         verb = governor(t)
         beside = {c.lower_ for c in verb.children if c.dep_ in ("aux", "mark")}
         if (
-            beside & _OPEN
+            beside & MODALS
             or beside & {"if", "whether", "unless", "until", "to"}
             or any(c.dep_ == "neg" for c in verb.children)
         ):

@@ -54,25 +54,9 @@ from sayso.knowledge.names import state_names
 from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor, Article
 
-_LOCAL = {
-    "GOV",
-    "MIL",
-    "COP",
-    "JUD",
-    "LEG",
-    "CVL",
-    "UAF",
-    "REB",
-    "PTY",
-    "SPY",
-    "PRM",
-    "CRM",
-    "LAB",
-    "EDU",
-    "REL",
-    "MED",
-}
-_LOCAL |= {"AGR", "BUS", "JRN", "ELI"}
+_LOCAL = frozenset(
+    "GOV MIL COP JUD LEG CVL UAF REB PTY SPY PRM CRM LAB EDU REL MED AGR BUS JRN ELI".split()
+)  # sectors that a place's people have
 _AT_WORK = frozenset({"GOV", "MIL", "COP", "SPY"})  # a state's own bodies
 _NATIVE = frozenset({"LAB", "AGR"})  # unions and growers' leagues, which are of one country
 
