@@ -19,3 +19,19 @@ def test_a_town_may_have_its_country_in_brackets(text, place, credit):
     found = dateline(text)
     assert found is not None
     assert (found.place, found.credit) == (place, credit)
+
+
+@pytest.mark.parametrize(
+    "text", ["JOS, June 2 - Troops moved.", "QOM, 2 June (IRNA) - Clerics met.", "Wau, 2 June (SSNA) – Talks."]
+)
+def test_a_town_of_three_letters_opens_a_report_that_is_dated(text):
+    found = dateline(text)
+    assert found is not None
+    assert found.place in ("JOS", "QOM", "Wau")
+
+
+@pytest.mark.parametrize(
+    "text", ["FBI, June 2 - The bureau said so.", "EU, 2 June – Leaders met.", "US, June 2 - Troops moved."]
+)
+def test_an_acronym_is_no_town_even_before_a_day(text):
+    assert dateline(text) is None

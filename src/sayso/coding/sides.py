@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso import ontology
 from sayso.knowledge import state_name
-from sayso.knowledge.states import OF_STATE, PEOPLE
+from sayso.knowledge.states import OF_STATE, PEOPLE, breakaway
 from sayso.model import Actor, Party
 
 _UNIONS = {"UNO": "United Nations", "EUR": "European Union"}  # for which their own officers speak
@@ -19,6 +19,8 @@ def side(a: Actor) -> str:
         return "United Nations"  # for whose missions' soldiers all of it speaks
     if a.kind == "person" and a.office and a.side is None and a.code in _UNIONS:
         return _UNIONS[a.code]
+    if (apart := breakaway(a.code, a.side or a.identifier_text)) is not None:
+        return apart
     if a.kind in ("person", "generic", "organization", "pronoun"):
         if a.sector in OF_STATE and a.code and a.code not in ontology.load().codes:
             return state_name(a.code)

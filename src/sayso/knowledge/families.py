@@ -52,10 +52,13 @@ def states_with(office: str, day: str | None) -> frozenset[str]:
 
 
 def group_led(office: str) -> str | None:
-    """The group by whose name an office is called: of the "Hezbollah leader", the "Taliban spokesman"."""
+    """The group or breakaway territory by whose name an office is called: of the "Hezbollah leader", the "Abkhaz separatist leader"."""
     words = office.split()
     named = (lookup(" ".join(words[:n])) for n in range(len(words) - 1, 0, -1))
-    return next((e.name for found in named for e in found if e.kind == "group"), None)
+    return next(
+        (e.name for found in named for e in found if e.kind == "group" or (e.kind == "state" and e.sector == "PRE")),
+        None,
+    )
 
 
 @kept

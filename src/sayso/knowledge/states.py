@@ -63,6 +63,25 @@ def _by_code() -> dict[str, str]:
     return {r["code"]: r["name"] for r in reversed(rows) if r["sector"] in ("GOV", "") and not r["to"]}
 
 
+def breakaway(code: str | None, word: str | None) -> str | None:
+    """The name of the territory that a word names, or whose people it means, where it governs itself against the will of the state
+    whose code it bears: "Abkhaz" of Georgia's. It is a side of its own.
+    """
+    return _breakaways().get((code, word)) if code and word else None
+
+
+@kept
+def _breakaways() -> dict[tuple[str | None, str | None], str]:
+    rows = (r for r in tables.rows("states") if r["sector"] == "PRE")
+    return {
+        (r["code"], word): r["name"]
+        for r in rows
+        for column in ("name", "names", "adjectives", "people")
+        for word in r[column].split("|")
+        if word
+    }
+
+
 @cache
 def epithets() -> dict[str, Epithet]:
     """By its word (lower case, singular), whom "the …" may mean."""

@@ -64,14 +64,14 @@ def _runs_on(rest: str) -> bool:
     return opens and (len(rest) > _LONGEST or re.search(r"[.!?]", rest) is not None)
 
 
-def _is_town(name: str, country: bool = True) -> bool:
-    """Whether a name is a capital's or a town's of some size, or a ``country``'s."""
+def _is_town(name: str, country: bool = True, small: bool = False) -> bool:
+    """Whether a name is a capital's or a town's of some size or ``small`` too, or a ``country``'s."""
     from sayso.knowledge.gazetteer import gazetteer
 
     known = gazetteer().lookup(name)
     if not known or (known[0].is_country and not country):
         return False
-    return known[0].is_country or known[0].feature == "PPLC" or known[0].population >= _TOWN
+    return known[0].is_country or known[0].feature == "PPLC" or known[0].population >= (1 if small else _TOWN)
 
 
 @cache
@@ -172,7 +172,9 @@ def _read(head: str, end: int, cut: str) -> Opening | None:
     if not _PLACE.fullmatch(place) or place.upper() in _not_places():
         return None
     capitals = place.partition(",")[0].replace("'", "").replace("’", "")
-    shouted = capitals.isupper() and sum(map(str.isalpha, capitals)) >= 4
+    letters = sum(map(str.isalpha, capitals))
+    # as few letters may be an acronym's: they name a place where a day follows and the gazetteer knows one
+    shouted = capitals.isupper() and (letters >= 4 or (day is not None and _is_town(capitals, False, letters == 3)))
     brief = shouted or "," in place or len(place.split()) <= 2 or day is not None
     known = credit is not None and ((bracketed and shouted) or (brief and _is_agency(credit)))
     if known or (shouted and cut) or (day is not None and cut and cut != "-" and len(place.split()) <= 5):

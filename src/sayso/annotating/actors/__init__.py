@@ -17,7 +17,7 @@ from sayso.annotating.actors.placing import place
 from sayso.annotating.actors.roles import is_named_to_office, is_stricken
 from sayso.knowledge.families import group_led
 from sayso.knowledge.names import state_names
-from sayso.knowledge.states import OF_STATE
+from sayso.knowledge.states import OF_STATE, breakaway
 from sayso.model import Actor, Article, Settings
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
@@ -214,13 +214,18 @@ def _side(identity: Identity) -> str | None:
     """On whose behalf somebody acts: a group or body, or, for people of a state's own bodies, the state."""
     owner = identity.owner if not is_facing(identity.noun) else None
     state = state_names().get(identity.code or "")
+    led = group_led(identity.office or "") if identity.kind == "person" else None
+    if owner and owner.kind == "state" and owner.sector == "PRE":
+        return owner.name  # "the Abkhaz foreign minister"
+    if led and breakaway(identity.code, led):
+        return led
     if identity.kind == "person" and state and identity.sector in OF_STATE and (owner is None or owner.kind != "group"):
         return state
     if owner and owner.kind == "generic" and owner.sector in OF_STATE and owner.owner and owner.owner.kind == "state":
         return owner.owner.name  # "commanders of the Thai and Lao armies"
     if owner and owner.kind in ("group", "state", "organization") and owner is not identity:
         return owner.name
-    return group_led(identity.office or "") if identity.kind == "person" else None
+    return led
 
 
 def _key(actor: Actor) -> str:

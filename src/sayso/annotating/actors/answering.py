@@ -117,3 +117,31 @@ def who_acted(head: Any, sector: str | None, by_head: dict[int, Actor]) -> str |
     root = head.doc[start - 1].sent.root
     a = next((by_head[c.i] for c in root.children if c.dep_ == "nsubj" and c.i in by_head), None)
     return a.code if a is not None and a.sector in OF_STATE and a.code in state_names() else None
+
+
+def told_before(doc: Any, actor: Actor, found: list[Actor]) -> Actor | None:
+    """Whom "the captain" means after "a Belarusian captain" and "the border guards" after "Belarusian border guards": the last of
+    that noun, if his own words say where he is from; of many, if all of that noun are of one side.
+    """
+    head = doc[actor.head]
+    the, *more = list(head.lefts) or [head]
+    if head.tag_ not in ("NN", "NNS") or the.lower_ != "the":
+        return None
+    if any(t.dep_ not in ("compound", "amod") for t in more) or any(
+        c.dep_ in ("prep", "relcl", "appos", "acl") for c in head.rights
+    ):
+        return None
+    kind = {t.lower_ for t in more}
+    same = [
+        a
+        for a in found
+        if a.head < actor.head
+        and doc[a.head].lemma_ == head.lemma_
+        and doc[a.head].tag_ == head.tag_
+        and kind <= {t.lower_ for t in doc[a.head].lefts}
+    ]
+    if not same or ((kind or head.tag_ == "NNS") and len({a.side for a in same}) > 1):
+        return None
+    last = max(same, key=lambda a: a.head)
+    owned = last.kind == "generic" and last.code in state_names() and last.side is not None
+    return last if owned and last.side == state_names().get(last.code or "") else None

@@ -14,6 +14,7 @@ from sayso.annotating.actors.answering import (
     owned_to,
     same_force,
     tells_of,
+    told_before,
     who_acted,
 )
 from sayso.annotating.actors.belonging import hunted, mandate, of_body, of_throne, own_loss
@@ -110,7 +111,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             continue
         if head.lemma_.lower() in word_list("listeners") and _is_told(head):
             continue
-        if actor.kind == "generic" and (before_it := _told_before(doc, actor, found)) is not None:
+        if actor.kind == "generic" and (before_it := told_before(doc, actor, found)) is not None:
             actor.code, actor.side = before_it.code, before_it.side
             actor.sector = actor.sector or before_it.sector
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}|{actor.code or ''}|{actor.sector or ''}"
@@ -176,8 +177,8 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             own = own or here or of_body(actor, head, found) or left_behind(head, names)
             own = own or own_dead(head, actor.sector, by_head) or beside(head, actor.sector, by_head)
             own = own or (battle if actor.sector in _FIGHTING and battle not in against else None)
-            told_before = before if actor.sector in _CIVIL else None
-            actor.code = own or mine or told_before or rather or before
+            before_people = before if actor.sector in _CIVIL else None
+            actor.code = own or mine or before_people or rather or before
             if actor.kind == "person" and own is None:
                 actor.code = sounding(actor.identifier_text or actor.text, actor.code, counts[False], at_home)
             if body:
@@ -202,19 +203,6 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}||{actor.sector or ''}"
     for_whom(doc, found)
     formerly(names, found, (article.published or "")[:10] or None)
-
-
-def _told_before(doc: Any, actor: Actor, found: list[Actor]) -> Actor | None:
-    """The one whom "the captain" means after "a Belarusian captain": the last of that noun, if his own words say where he is from."""
-    head = doc[actor.head]
-    if head.tag_ != "NN" or [c.dep_ for c in head.lefts] != ["det"] or next(iter(head.lefts)).lower_ != "the":
-        return None
-    if any(c.dep_ in ("prep", "relcl", "appos", "acl") for c in head.rights):
-        return None
-    same = [a for a in found if a.head < actor.head and doc[a.head].lemma_ == head.lemma_ and doc[a.head].tag_ == "NN"]
-    last = max(same, key=lambda a: a.head, default=None)
-    owned = last is not None and last.kind == "generic" and last.code in state_names() and last.side is not None
-    return last if owned and last is not None and last.side == state_names().get(last.code or "") else None
 
 
 def _only_tells_whose(doc: Any, a: Actor) -> bool:

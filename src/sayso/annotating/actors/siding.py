@@ -15,7 +15,7 @@ from sayso.annotating.actors.lexicon import agent, agents, spelled, word_list
 from sayso.annotating.actors.pronouns import REACH, salience
 from sayso.annotating.attribution.lexicon import cues
 from sayso.knowledge.names import state_names
-from sayso.knowledge.states import OF_STATE
+from sayso.knowledge.states import OF_STATE, breakaway
 from sayso.model import Actor
 
 _FIGHTERS = frozenset({"REB", "PRM", "SEP", "CRM"})
@@ -79,7 +79,8 @@ class _Told:
         head = self.doc[m.head]
         noun = self.noun(head)
         if m.kind == "generic":
-            return noun is not None and noun.kind == "body" and head.tag_ in ("NN", "NNP")
+            one = head.tag_ in ("NN", "NNP") or head.lower_ == head.lemma_.lower()  # "police" is a plural
+            return noun is not None and noun.kind == "body" and one
         return noun is None or noun.kind == "body"
 
 
@@ -123,7 +124,9 @@ def _join(m: Actor, body: Actor) -> None:
 
 
 def _side(body: Actor) -> str | None:
-    """The state whose body it is, else the body."""
+    """The state whose body it is, or the territory that broke away from it, else the body."""
+    if (apart := breakaway(body.code, body.side or body.identifier_text)) is not None:
+        return apart
     state = state_names().get(body.code or "")
     return state if state and body.sector in OF_STATE and body.kind != "group" else body.side or body.identifier_text
 
