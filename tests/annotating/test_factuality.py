@@ -73,3 +73,17 @@ def test_two_negations_cancel() -> None:
     assert factuality.combine(
         Factual("CT-", frozenset({"negation"})), Factual("CT-", frozenset({"negation"}))
     ) == Factual("CT+", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "denied"),
+    [
+        ("It is not our planes that are bombing Chad.", "bombing", True),
+        ("It was not Zambian troops who shot the farmers.", "shot", True),
+        ("It was Zambian troops who shot the farmers.", "shot", False),
+    ],
+)
+def test_a_clause_about_somebody_that_it_was_not_is_denied(annotated, text, verb, denied):
+    article = annotated(text)
+    head = next(t for t in article.parse if t.text == verb)
+    assert (head.i in article.factuality and article.factuality[head.i].value == "CT-") is denied

@@ -167,3 +167,8 @@ def test_headquarters_are_a_states_and_a_name_behind_a_body_is_its_spokesmans(an
 )
 def test_known_leaders_and_fighters_are_on_their_group_s_side(annotated, text, phrase, side):
     assert mention(annotated(text, "2014-05-02"), phrase).side == side
+
+
+def test_police_have_spokesmen(annotated):
+    text = "Zagreb protested. Slovenia's police said that they had held nobody. The three are free, a spokeswoman, Mojca Novak, said."
+    assert {a.side for a in annotated(text).actors if "Mojca Novak" in a.text} == {"Slovenia"}

@@ -86,3 +86,44 @@ def test_an_embassy_spokesman_is_of_the_embassy_told_of(annotated):
 )
 def test_a_neighbour_or_ally_is_the_state_named_behind_it(annotated, text, phrase, code):
     assert next(a for a in annotated(text).actors if a.text == phrase).code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        (
+            "Zambian border guards shot a Malawian farmer, Malawi's home ministry said. The embassy of Zambia said the border guards "
+            "had not fired.",
+            "the border guards",
+            "ZMB",
+        ),
+        (
+            "Lao police held three Thai traders, Thailand's army said. The police were drunk, it said.",
+            "The police",
+            "LAO",
+        ),
+        ("Peruvian sailors boarded a Chilean trawler, Chile said. The sailors took the catch.", "The sailors", "PER"),
+    ],
+)
+def test_those_told_of_again_are_of_the_state_that_their_first_mention_gives(annotated, text, phrase, code):
+    assert {a.code for a in annotated(text).actors if a.text == phrase} == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "side"),
+    [
+        ("Abkhaz foreign minister Maxim Gvinjia denied it.", "Abkhaz foreign minister Maxim Gvinjia", "Abkhazia"),
+        ("Georgia protested. The Abkhaz denied it.", "The Abkhaz", "Abkhazia"),
+        ("Somaliland police arrested two men.", "Somaliland police", "Somaliland"),
+        ("Sergei Bagapsh denied it.", "Sergei Bagapsh", "Abkhazia"),
+        (
+            "Georgian foreign minister Grigol Vashadze denied it.",
+            "Georgian foreign minister Grigol Vashadze",
+            "Georgia",
+        ),
+    ],
+)
+def test_a_breakaway_territory_is_a_side_of_its_own(annotated, text, phrase, side):
+    from sayso.coding.sides import side as of
+
+    assert {of(a) for a in annotated(text, "2010-05-14").actors if a.text == phrase} == {side}

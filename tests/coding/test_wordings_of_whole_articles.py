@@ -157,3 +157,46 @@ def test_an_armoured_vehicle_that_backs_police_does_not_praise_them(coded):
 def test_what_is_asked_without_saying_so(coded, text, event):
     found = told(coded(text))
     assert event in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Troops from Eritrea crossed the border, Ethiopia's defence ministry said, and summoned the Eritrean ambassador.",
+            ("ACCUSE", "disapprove", "ETH", "ERI"),
+        ),
+        (
+            "Zambian guards burned a hut, Malawi's foreign ministry said, and demanded the release of two Malawian traders.",
+            ("REQUEST", "yield", "MWI", "MWI"),
+        ),
+        (
+            "Latvia's foreign ministry handed the Belarusian ambassador a note of protest.",
+            ("ACCUSE", "disapprove", "LVA", "BLR"),
+        ),
+        ("Oman sent Yemen a note of protest.", ("ACCUSE", "disapprove", "OMN", "YEM")),
+        (
+            "Ankara expressed regret over the death of two Syrian soldiers in Turkish shelling.",
+            ("CONCEDE", "TUR", "SYR"),
+        ),
+        ("Norway expressed regret over the decision by Hungary.", ("ACCUSE", "disapprove", "NOR", "HUN")),
+        ("Iran acknowledged that one of its drones had strayed into Kuwait.", ("MOBILIZE", "troops", "IRN", "KWT")),
+        (
+            "The hotline follows the violation of Bulgarian airspace by a Turkish drone on May 2.",
+            ("MOBILIZE", "troops", "TUR", "BGR"),
+        ),
+    ],
+)
+def test_what_a_state_does_about_what_it_tells(coded, text, event):
+    found = told(coded(text))
+    assert event in found, found
+
+
+def test_who_denies_one_thing_and_calls_another_unjust_does_not_deny_that(coded):
+    found = coded("Ecuador denied that the officer was a spy and called the decision of Peru unjustified.")
+    assert [(e.event, e.status) for e in found] == [(["ACCUSE"], "reported")]
+
+
+@pytest.mark.parametrize("text", ["The pilots of Togo ignored radio calls.", "A Greek goat strayed into Turkey."])
+def test_no_deed_of_states(coded, text):
+    assert coded(text) == []

@@ -26,7 +26,7 @@ from sayso.annotating.forms import (
     still_to_come,
     that,
 )
-from sayso.annotating.negatives import at_none, negative_phrase
+from sayso.annotating.negatives import at_none, negative_phrase, not_that_one
 from sayso.model import Article, Factual, Factuality, Settings
 from sayso.resources import table
 
@@ -145,7 +145,7 @@ def _negation() -> Factual:
 
 def _on_verb(token: Any, words: _Lexicon) -> Factual:
     value = _NOTHING
-    negative = any(
+    negative = not_that_one(token) or any(
         at_none(p, words.words) for c in token.children if c.dep_ == "aux" for p in c.children if p.dep_ == "prep"
     )
     going = token.dep_ == "xcomp" and token.head.lower_ in words.words["near_future"] and infinitive(token)

@@ -19,6 +19,7 @@ from sayso.annotating.attribution.lexicon import cues, words
 from sayso.annotating.mended_days import SUBJECTS, day_before_noun, day_of_clause, day_of_deed, day_of_saying
 from sayso.annotating.mended_objects import mend_objects
 from sayso.annotating.mended_sources import mend_source
+from sayso.annotating.mended_words import mend_word
 from sayso.annotating.restored import restore
 from sayso.annotating.titles import plurals
 
@@ -34,6 +35,7 @@ def mend(doc: Any) -> None:
                 token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", one
             mend_objects(token)
             mend_source(token)
+            mend_word(token)
             if token.tag_ in ("VBD", "VBN") and token.dep_ in ("amod", "compound"):
                 _verb_of_name(token)
             if token.dep_ == "mark" and token.lower_ in ("since", "before"):

@@ -1,19 +1,22 @@
 """Sources behind what they say that the parser joins to it: as a second deed, or with its object for the one who speaks.
 
 In: a sentence of a parsed spaCy Doc. Out: the same with the verb of saying over what was said ("Malta held a trawler, *a minister made
-clear*", "The service has rounded up employees in Aden, *its head, Ali Saleh, said* on Monday").
+clear*", "The service has rounded up employees in Aden, *its head, Ali Saleh, said* on Monday"), and with what else its subject did
+under it ("…, the ministry said, and *summoned* the envoy").
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.attribution.lexicon import cues
+from sayso.annotating.attribution.lexicon import cues, words
 from sayso.annotating.mended_days import SUBJECTS
 
 
 def mend_source(verb: Any) -> None:
-    """Put a verb of saying behind a comma over what stands before it."""
+    """Put a verb of saying behind a comma over what stands before it, and what else the one who says it did beside it."""
+    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.lemma_.lower() in words("of_speakers"):
+        _own_deed(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.lemma_ == "make" and _says(verb):
         _loose(verb)
     if verb.tag_ not in ("VBD", "VBZ") or verb.head.dep_ != "ROOT" or verb.head.i > verb.i or not _says(verb):
@@ -86,3 +89,22 @@ def _role(verb: Any, told: Any, held: Any) -> None:
     if name is not None:
         name.head, name.dep_ = role, "appos"
     _over(verb, told)
+
+
+def _own_deed(verb: Any) -> None:
+    """ "…, Mali's *ministry said, and summoned* the envoy", "It *denied* that he was a spy *and called* it unjust"."""
+    told = verb.head
+    if any(c.dep_ in SUBJECTS for c in verb.children) or told.i > verb.i:
+        return
+    saying = next((c for c in told.children if c.dep_ == "parataxis" and told.i < c.i < verb.i and _says(c)), None)
+    if saying is None and told.dep_ == "ccomp" and told.head.lemma_ in _DENYING and told.head.tag_ == verb.tag_:
+        saying = told.head
+    if saying is None:
+        return
+    for c in told.children:
+        if c.dep_ == "cc" and saying.i < c.i < verb.i:
+            c.head = saying
+    verb.head = saying
+
+
+_DENYING = frozenset({"deny", "reject", "dispute", "dismiss", "refute"})

@@ -25,3 +25,12 @@ def at_none(preposition: Any, words: dict[str, frozenset[str]]) -> bool:
         c.dep_ == "pobj" and negative_phrase(c, words) and c.lemma_.lower() not in words["at_no_price"]
         for c in preposition.children
     )
+
+
+def not_that_one(verb: Any) -> bool:
+    """Whether a clause is about somebody that it was not: "*it is not* our planes *that bombed* the town"."""
+    be = verb.head.head
+    if verb.dep_ != "relcl" or verb.head.dep_ != "attr" or be.lemma_ != "be":
+        return False
+    it = any(c.dep_ in ("nsubj", "expl") and c.lower_ == "it" for c in be.children)
+    return it and any(c.dep_ == "neg" for c in be.children)

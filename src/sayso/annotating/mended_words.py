@@ -1,0 +1,75 @@
+"""Words that the parser takes for another part of speech, and what then hangs from them.
+
+In: a token of a parsed spaCy Doc. Out: the same Doc with the verb of an emphatic "did" ("did *fire* shots at the boat"), and with two
+peoples before one noun ("*Georgian* and Abkhaz envoys") as that noun's.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.annotating.attribution.lexicon import words
+from sayso.knowledge.names import lookup
+
+
+def mend_word(token: Any) -> None:
+    """Give a word its part of speech back."""
+    if token.lemma_ == "do" and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "aux":
+        _emphasized(token)
+    elif token.tag_ in ("NNP", "NN") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        _two_peoples(token)
+
+
+def _emphasized(did: Any) -> None:
+    """ "The guards *did fire* warning shots", of "fire shots" taken for what was done."""
+    if did.i + 1 >= did.sent.end:
+        return
+    verb = did.nbor(1)
+    if (
+        verb.lower_ not in words("emphasized")
+        or verb.tag_ not in ("NN", "VB", "VBP")
+        or verb.head.head not in (did, verb)
+    ):
+        return
+    over = verb.head
+    own = [c for c in did.children if c != verb]
+    taken = [c for c in over.children if c != verb] if over != did and over.i > verb.i else []
+    if did.head == did:
+        verb.head, verb.dep_ = verb, "ROOT"
+    else:
+        verb.head, verb.dep_ = did.head, did.dep_
+    verb.tag_, verb.pos_, verb.lemma_ = "VB", "VERB", verb.lower_
+    did.head, did.dep_, did.pos_ = verb, "aux", "AUX"
+    for c in own:
+        if c != over:
+            c.head = verb
+    if taken:  # "fire *warning* shots"
+        shots = next((c for c in taken if c.dep_ == "dobj"), None)
+        for c in taken:
+            if c != shots:
+                c.head = verb
+        if shots is not None:
+            shots.head = verb
+            over.head, over.dep_, over.tag_, over.pos_ = shots, "compound", "NN", "NOUN"
+        else:
+            over.head = verb
+
+
+def _two_peoples(first: Any) -> None:
+    """ "*Georgian* and Abkhaz envoys met", of which the first is taken for somebody."""
+    noun = next((c for c in first.rights if c.dep_ == "conj"), None)
+    joined = next((c for c in first.rights if c.dep_ == "cc"), None)
+    if noun is None or joined is None or noun.tag_ != "NNS" or any(first.lefts) or joined.i != first.i + 1:
+        return
+    second = next(iter(noun.lefts), None)
+    if second is None or second.i != joined.i + 1 or second.dep_ not in ("compound", "amod", "nmod"):
+        return
+    if not (_is_of_state(first) and _is_of_state(second)):
+        return
+    noun.head, noun.dep_ = first.head, first.dep_
+    first.head, first.dep_, first.tag_, first.pos_ = noun, "amod", "JJ", "ADJ"
+    second.head, second.dep_, second.tag_, second.pos_ = first, "conj", "JJ", "ADJ"
+
+
+def _is_of_state(word: Any) -> bool:
+    return any(e.kind == "adjective" for e in lookup(word.text))

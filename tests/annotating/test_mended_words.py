@@ -1,0 +1,38 @@
+"""Words that the parser takes for another part of speech are set right."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Zambian guards did fire warning shots at a Malawian boat.", "fire"),
+        ("The army said that its troops did shell the village.", "shell"),
+        ("Our men did raid the camp, the minister said.", "raid"),
+        ("Peru said it did strike the convoy.", "strike"),
+    ],
+)
+def test_an_emphatic_did_has_a_verb(annotated, text, verb):
+    token = next(t for t in annotated(text).parse if t.text == verb)
+    assert (token.pos_, [c.text for c in token.children if c.dep_ == "aux"]) == ("VERB", ["did"])
+
+
+@pytest.mark.parametrize(
+    "text", ["The two did battle for years.", "The storm did damage to the port.", "He did time in Oslo."]
+)
+def test_what_somebody_did_stays_a_noun(annotated, text):
+    did = next(t for t in annotated(text).parse if t.text == "did")
+    assert did.dep_ == "ROOT"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Georgian and Abkhaz envoys met secretly in Moscow on Saturday.", {"Georgia", "Abkhazia"}),
+        ("Moldovan and Transnistrian envoys met in Odessa on Friday.", {"Moldova", "Transnistria"}),
+    ],
+)
+def test_envoys_of_two_peoples_are_nobody_else(annotated, text, names):
+    assert {a.identifier_text for a in annotated(text).actors} == names
