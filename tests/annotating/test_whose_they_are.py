@@ -127,3 +127,11 @@ def test_a_breakaway_territory_is_a_side_of_its_own(annotated, text, phrase, sid
     from sayso.coding.sides import side as of
 
     assert {of(a) for a in annotated(text, "2010-05-14").actors if a.text == phrase} == {side}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rebels blew up the Cravo bridge, Colombia's army said.", "Rebels bombed the Tazerka pipeline, the army said."],
+)
+def test_what_a_bridge_is_called_is_nobody(annotated, text):
+    assert not {a.text for a in annotated(text).actors} & {"Cravo", "Tazerka"}

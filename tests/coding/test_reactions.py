@@ -150,3 +150,13 @@ def test_a_deed_of_the_second_sentence_is_the_news_where_the_first_tells_none():
         "Zambian and", "Lorries have been waiting at the border for weeks. Zambian and"
     )
     assert stances(text, "CONSULT").get("Zambia") == "asserts"
+
+
+def test_a_side_that_has_the_struck_strike_denies_its_deed(coded):
+    text = (
+        "Turkish coastguard rams Greek fishing boat\n\n"
+        "A Turkish coastguard vessel rammed a Greek fishing boat on Thursday, the Greek shipping ministry said.\n\n"
+        "The Turkish coastguard said the fishing boat had hit its vessel while fleeing."
+    )
+    found = next(e for e in coded(text, "2017-03-03") if e.event == ["ASSAULT"])
+    assert found.status == "disputed"

@@ -200,3 +200,21 @@ def test_who_denies_one_thing_and_calls_another_unjust_does_not_deny_that(coded)
 @pytest.mark.parametrize("text", ["The pilots of Togo ignored radio calls.", "A Greek goat strayed into Turkey."])
 def test_no_deed_of_states(coded, text):
     assert coded(text) == []
+
+
+def test_what_is_regretted_is_told_as_done(coded):
+    found = told(coded("Oman regretted the arrest of two Yemeni fishermen by Omani police."))
+    assert ("COERCE", "arrest", "OMN", "YEM") in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Laos handed six Thai villagers over at the Nong Khai bridge.", ("RETREAT", "release", "LAO", "THA")),
+        ("Chad gave back four Sudanese soldiers at the frontier.", ("RETREAT", "release", "TCD", "SDN")),
+        ("Eritrea freed 60 Ethiopian POWs.", ("RETREAT", "release", "ERI", "ETH")),
+    ],
+)
+def test_people_given_back_at_a_border_are_released(coded, text, event):
+    found = told(coded(text))
+    assert event in found, found

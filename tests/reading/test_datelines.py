@@ -31,7 +31,7 @@ def test_a_town_of_three_letters_opens_a_report_that_is_dated(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["FBI, June 2 - The bureau said so.", "EU, 2 June – Leaders met.", "US, June 2 - Troops moved."]
+    "text", ["FBI, June 2 - The bureau said so.", "EU, 2 June - Leaders met.", "US, June 2 - Troops moved."]
 )
 def test_an_acronym_is_no_town_even_before_a_day(text):
     assert dateline(text) is None

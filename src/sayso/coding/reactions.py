@@ -85,6 +85,8 @@ def reactions(
                     read[key] = {**read[key], "denies": 0.0}
                 if _only_seems_to_deny(article, key):
                     read[key] = {**read[key], "affirms": read[key]["affirms"] + read[key]["denies"], "denies": 0.0}
+                if _turns_round(article, key, groups[n]):
+                    read[key] = {**read[key], "affirms": 0.0, "denies": max(read[key]["affirms"], read[key]["denies"])}
                 if _says_nothing(article, key):
                     read[key] = {**read[key], "affirms": 0.0, "denies": 0.0}
                 if judges or _is_aside(article, who) or (not who.attributions and read[key]["affirms"] < _ACTS):
@@ -124,6 +126,22 @@ def _goes_on(key: Key, n: int, denied: dict[Key, int]) -> bool:
     """Whether a side only goes on about another deed that it has just denied: "denied that it fired. 'Our guns are silent'"."""
     at, own = key
     return denied.get((at - 1, own), denied.get((at, own), n)) != n
+
+
+def _turns_round(article: Article, key: Key, group: list[Mention]) -> bool:
+    """Whether in a sentence those strike who were struck: of "a vessel rammed a trawler", "the *trawler* had hit the *vessel*"."""
+    s = article.sentences[key[0]]
+    doc = article.parse
+    acting = {doc[a.head].lemma_ for m in group for a in m.actors}
+    struck = {doc[a.head].lemma_ for m in group for a in m.recipients} - acting
+    for verb in doc.char_span(s.start, s.end, alignment_mode="expand") or ():
+        own = list(verb.children)
+        if verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in own):
+            continue
+        doer = any(c.dep_ == "nsubj" and c.lemma_ in struck for c in own)
+        if doer and any(c.dep_ == "dobj" and c.lemma_ in acting for c in own):
+            return True
+    return False
 
 
 def _says_nothing(article: Article, key: Key) -> bool:

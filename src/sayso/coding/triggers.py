@@ -249,6 +249,9 @@ BY_TELLING = ((("speaker",),),)  # whoever tells it does it
 _MEANT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 
 
+# What is regretted has been done.
+_REGRETTING = frozenset({"regret", "rue", "mourn", "apologise", "apologize"})
+
 # What is said to have been done is told as done, on their say-so.
 _TELLING = frozenset({"say", "claim", "find", "conclude", "establish", "determine", "reveal", "uncover"})
 
@@ -309,7 +312,7 @@ def _without_consumed(found: list[Match]) -> list[Match]:
     """Only triggers that are no other trigger's words; the head of a light verb's phrase counts once."""
     taken: dict[int, int] = {}
     for m in found:
-        used = () if _only_tells(m) else m.used
+        used = () if _only_tells(m) or m.head.lemma_ in _REGRETTING else m.used
         for t in (*m.parts, *used, *_only_meant(m)):
             if t.i != m.head.i:
                 taken[t.i] = m.head.i

@@ -56,7 +56,12 @@ def group_led(office: str) -> str | None:
     words = office.split()
     named = (lookup(" ".join(words[:n])) for n in range(len(words) - 1, 0, -1))
     return next(
-        (e.name for found in named for e in found if e.kind == "group" or (e.kind == "adjective" and e.sector == "PRE")),
+        (
+            e.name
+            for found in named
+            for e in found
+            if e.kind == "group" or (e.kind == "adjective" and e.sector == "PRE")
+        ),
         None,
     )
 

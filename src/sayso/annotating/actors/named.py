@@ -12,7 +12,7 @@ import msgspec
 from sayso.annotating.actors.lexicon import word_list
 from sayso.annotating.places.words import words
 from sayso.knowledge import Entry
-from sayso.knowledge.gazetteer import gazetteer, importance
+from sayso.knowledge.gazetteer import fold, gazetteer, importance
 from sayso.knowledge.unmapped import unmapped
 
 
@@ -62,7 +62,9 @@ def country(place: str, near: frozenset[str] = frozenset(), least: int = 4) -> s
         return None
     known, elsewhere = gazetteer().lookup(place), unmapped(place)
     first = known[0] if known else None
-    if elsewhere is not None and (elsewhere in near or first is None or importance(first) < _KNOWN):
+    if elsewhere is not None and (
+        elsewhere in near or first is None or importance(first) < _KNOWN or fold(first.name) != fold(place)
+    ):
         return elsewhere
     here = next((k.country for k in known if k.country in near), None)
     return here or (first.country if first and (not near or importance(first) >= _WELL_KNOWN) else None)

@@ -37,7 +37,7 @@ from sayso.annotating.actors.ground import ground
 from sayso.annotating.actors.lexicon import agents, word_list
 from sayso.annotating.actors.named import Named, Names, country, put
 from sayso.annotating.actors.ships import ships
-from sayso.annotating.actors.standing import is_of_town, is_ruled, is_site, is_where
+from sayso.annotating.actors.standing import is_of_structure, is_of_town, is_ruled, is_site, is_where
 from sayso.annotating.attribution.lexicon import cues
 from sayso.knowledge import Entry
 from sayso.knowledge.families import by_family_name
@@ -219,7 +219,8 @@ def _entities(doc: Any, day: str | None, by_token: Names) -> None:
                 put(by_token, Named(first, last, text, "place", Entry(doc[last].text, "place", code, None)))
                 continue
         sited = is_site(doc[last]) or is_of_town(doc[last])
-        if sited and (code := country(text, by_token.near)) is not None:
+        code = country(text, by_token.near) if sited else None
+        if code is not None or is_of_structure(doc[last]):
             put(by_token, Named(first, last, text, "place", Entry(text, "place", code, None)))
             continue
         before = known.get(doc[first - 1].lower_) if first > ent.sent.start else None

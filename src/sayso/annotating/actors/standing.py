@@ -36,6 +36,11 @@ def is_site(token: Any) -> bool:
     return token.dep_ == "compound" and token.head.lemma_.lower() in of_it
 
 
+def is_of_structure(token: Any) -> bool:
+    """Whether a name is a bridge's or a river's: "the Cravo bridge"."""
+    return token.dep_ == "compound" and token.head.lemma_.lower() in word_list("structures")
+
+
 def is_of_town(token: Any) -> bool:
     """ "Donetsk separatists", "Basra policemen"."""
     people = token.head
