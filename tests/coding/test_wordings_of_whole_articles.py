@@ -218,3 +218,21 @@ def test_what_is_regretted_is_told_as_done(coded):
 def test_people_given_back_at_a_border_are_released(coded, text, event):
     found = told(coded(text))
     assert event in found, found
+
+
+def test_a_league_of_states_is_no_union_that_protests(coded):
+    found = told(coded("The African Union demanded the release of Guinea's president."))
+    assert ("REQUEST", "yield", "IGO", "GIN") in found, found
+    found = told(coded("Guinea's teachers' union demanded the release of its leader."))
+    assert {e[0] for e in found} == {"PROTEST"}, found
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("A Turkish aid convoy entered Syria on Monday.", ("AID", "TUR", "SYR")),
+        ("Lorries of a Kenyan aid convoy crossed into Somalia on Friday.", ("AID", "KEN", "SOM")),
+    ],
+)
+def test_an_aid_convoy_is_no_army(coded, text, event):
+    assert told(coded(text)) == {event}

@@ -86,7 +86,7 @@ def reactions(
                 if _only_seems_to_deny(article, key):
                     read[key] = {**read[key], "affirms": read[key]["affirms"] + read[key]["denies"], "denies": 0.0}
                 if _turns_round(article, key, groups[n]):
-                    read[key] = {**read[key], "affirms": 0.0, "denies": max(read[key]["affirms"], read[key]["denies"])}
+                    read[key] = {**read[key], "affirms": 0.0, "denies": 1.0}
                 if _says_nothing(article, key):
                     read[key] = {**read[key], "affirms": 0.0, "denies": 0.0}
                 if judges or _is_aside(article, who) or (not who.attributions and read[key]["affirms"] < _ACTS):

@@ -44,7 +44,8 @@ class Match(msgspec.Struct):
 class Surroundings(msgspec.Struct):
     """Where actors and places stand, by the index of a token; which predicates are denied, and which are to come
     and denied; the lemmas of whom a pronoun means; which words are names of groups, by the conditions on them people in number,
-    fighters, outlaws, police, people of any trade, statesmen and two sides at once, and by which pronouns speakers mean themselves."""
+    fighters, outlaws, police, people of any trade, statesmen and two sides at once, by which pronouns speakers mean themselves, and
+    which words are names of leagues of states: the African Union is no union."""
 
     actors: dict[int, list[int]]
     places: dict[int, Place]
@@ -54,6 +55,7 @@ class Surroundings(msgspec.Struct):
     groups: frozenset[int] = frozenset()
     kinds: dict[str, frozenset[int]] = {}
     selves: frozenset[int] = frozenset()
+    leagues: frozenset[int] = frozenset()
 
 
 def surroundings(article: Article) -> Surroundings:
@@ -75,8 +77,14 @@ def surroundings(article: Article) -> Surroundings:
     groups = frozenset(a.head for a in article.actors if a.kind == "group")
     kinds = {"civil": civil(article), "armed": armed(article), "outlaw": outlaws(article), "law": law(article)}
     kinds |= {"anybody": anybody(article), "statesman": statesmen(article), "two_sides": several(article)}
-    mine = selves(article)
-    return Surroundings(actors, places, negated(article), _meant(article), refused(article), groups, kinds, mine)
+    leagues = frozenset(a.head for a in article.actors if a.kind == "organization" and a.code in _LEAGUES)
+    return Surroundings(
+        actors, places, negated(article), _meant(article), refused(article), groups, kinds, selves(article), leagues
+    )
+
+
+_LEAGUES = frozenset({"IGO", "EUR", "UNO"})
+_PEOPLES = frozenset({"union", "community", "league"})
 
 
 def _meant(article: Article) -> dict[int, frozenset[str]]:
@@ -188,7 +196,7 @@ def _satisfied(
     for t in reached:
         for word in contents(t):
             if (
-                _is(word, condition.words)
+                (_is(word, condition.words) and not (word.i in around.leagues and word.lower_ in _PEOPLES))
                 or around.meant.get(word.i, _NOBODY) & condition.words
                 or (word.i not in around.groups and made_of(word) and _is_made_of(word, condition.words))
             ):
@@ -252,6 +260,9 @@ _MEANT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 # What is regretted has been done.
 _REGRETTING = frozenset({"regret", "rue", "mourn", "apologise", "apologize"})
 
+# A crowd's demand is a protest, and what it demands has not come about.
+_DEMANDING = frozenset({"demand", "call", "urge", "press"})
+
 # What is said to have been done is told as done, on their say-so.
 _TELLING = frozenset({"say", "claim", "find", "conclude", "establish", "determine", "reveal", "uncover"})
 
@@ -264,8 +275,9 @@ def _only_tells(m: Match) -> bool:
 def _only_meant(m: Match) -> list[Any]:
     """What an agreement, demand, refusal or threat is about: its complements, and their objects if they are nouns of deeds."""
     convicts = m.frame.event == "SANCTION" and m.frame.mode == "convict"
+    demands = m.frame.event == "PROTEST" and m.head.lemma_ in _DEMANDING
     if (
-        (m.frame.event not in _MEANT and not convicts)
+        (m.frame.event not in _MEANT and not convicts and not demands)
         or (m.frame.event == "ACCUSE" and m.frame.mode == "disapprove")
         or m.head.lemma_ == "deny"
         or _only_tells(m)
