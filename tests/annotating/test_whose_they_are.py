@@ -135,3 +135,15 @@ def test_a_breakaway_territory_is_a_side_of_its_own(annotated, text, phrase, sid
 )
 def test_what_a_bridge_is_called_is_nobody(annotated, text):
     assert not {a.text for a in annotated(text).actors} & {"Cravo", "Tazerka"}
+
+
+def test_a_body_named_as_another_states_is_its_possessors(annotated):
+    text = "North Korea fired a missile, South Korea's Joint Chiefs of Staff said."
+    assert {a.code for a in annotated(text).actors if a.text.endswith("Joint Chiefs of Staff")} == {"KOR"}
+
+
+def test_the_army_is_the_one_told_of_before_wherever_the_paper_is(annotated):
+    text = (
+        "JEDDAH, May 6 - Envoys of the Sudanese army met rebels, Saudi Arabia said. The army said that it would go on."
+    )
+    assert {a.code for a in annotated(text).actors if a.text == "The army"} == {"SDN"}

@@ -160,3 +160,13 @@ def test_a_side_that_has_the_struck_strike_denies_its_deed(coded):
     )
     found = next(e for e in coded(text, "2017-03-03") if e.event == ["ASSAULT"])
     assert found.status == "disputed"
+
+
+def test_who_still_holds_a_place_denies_its_loss(coded):
+    text = (
+        "Rebels say they have taken Bria\n\n"
+        "The Popular Front rebels said on Monday that they had captured Bria, a town in the Central African Republic.\n\n"
+        "The government's spokesman, Albert Mokpeme, said that the army still held the town's barracks."
+    )
+    found = next(e for e in coded(text, "2020-01-27") if e.event == ["ASSAULT"])
+    assert found.status == "disputed"

@@ -236,3 +236,15 @@ def test_a_league_of_states_is_no_union_that_protests(coded):
 )
 def test_an_aid_convoy_is_no_army(coded, text, event):
     assert told(coded(text)) == {event}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Houthis hit a Greek ship in the Red Sea.", ("ASSAULT", "YEM", "GRC")),
+        ("Israel targeted a convoy of Hezbollah near Damascus.", ("ASSAULT", "ISR", "LBN")),
+        ("Armed gangs stormed a Haitian prison.", ("ASSAULT", "HTI", "HTI")),
+    ],
+)
+def test_who_hits_and_storms(coded, text, event):
+    assert told(coded(text)) == {event}

@@ -85,7 +85,7 @@ def reactions(
                     read[key] = {**read[key], "denies": 0.0}
                 if _only_seems_to_deny(article, key):
                     read[key] = {**read[key], "affirms": read[key]["affirms"] + read[key]["denies"], "denies": 0.0}
-                if _turns_round(article, key, groups[n]):
+                if _turns_round(article, key, groups[n]) or _still_holds(article, key, groups[n]):
                     read[key] = {**read[key], "affirms": 0.0, "denies": 1.0}
                 if _says_nothing(article, key):
                     read[key] = {**read[key], "affirms": 0.0, "denies": 0.0}
@@ -142,6 +142,16 @@ def _turns_round(article: Article, key: Key, group: list[Mention]) -> bool:
         if doer and any(c.dep_ == "dobj" and c.lemma_ in acting for c in own):
             return True
     return False
+
+
+def _still_holds(article: Article, key: Key, group: list[Mention]) -> bool:
+    """Whether who is said to have lost a place says that he has it: "the army *still held* the city"."""
+    s = article.sentences[key[0]]
+    taken = any(m.head.lemma_.lower() in _TAKING for m in group)
+    return taken and patterns("holding").search(article.text, s.start, s.end) is not None
+
+
+_TAKING = frozenset("capture take seize overrun conquer retake recapture fall occupy".split())
 
 
 def _says_nothing(article: Article, key: Key) -> bool:

@@ -143,5 +143,5 @@ def told_before(doc: Any, actor: Actor, found: list[Actor]) -> Actor | None:
     if not same or ((kind or head.tag_ == "NNS") and len({a.side for a in same}) > 1):
         return None
     last = max(same, key=lambda a: a.head)
-    owned = last.kind == "generic" and last.code in state_names() and last.side is not None
+    owned = last.kind in ("generic", "organization") and last.code in state_names() and last.side is not None
     return last if owned and last.side == state_names().get(last.code or "") else None

@@ -103,7 +103,10 @@ class Reader:
             sector = "GOV" if rules else "CVL"
             code = self._home(head) or (entry.code if entry.code else self._placed_by(head))
             return Identity(named.text, code, sector, kind, *extent(self, head, named), noun="people", plural=True)
-        home = self._home(head) if kind == "organization" and entry.code in state_names() else None
+        home = None
+        if kind == "organization" and entry.code in state_names():  # "South Korea's *Joint Chiefs* of Staff"
+            words = self.doc[named.first : named.last + 1]
+            home = next((code for t in (head, *words) if (code := self._home(t)) is not None), None)
         return Identity(entry.name, home or entry.code, sector, kind, *extent(self, head, named))
 
     def _home(self, head: Any) -> str | None:
