@@ -160,3 +160,56 @@ def test_a_country_before_a_colon_is_not_who_is_arrested(annotated):
 def test_a_number_of_things_is_what_is_done_to(annotated):
     doc = annotated("Chad's army said it shot down nine of eleven drones launched from Sarh.").parse
     assert next(t for t in doc if t.text == "nine").dep_ == "dobj"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("On 13 May armed groups shelled Saada.", "groups"),
+        ("On 4 July 2016 rebels attacked Juba.", "rebels"),
+        ("On May 13 armed groups shelled Saada.", "groups"),
+        ("On 9 April 40 soldiers were killed in Chad.", "soldiers"),
+    ],
+)
+def test_a_date_before_a_subject_is_no_word_of_it(annotated, text, subject):
+    doc = annotated(text).parse
+    noun = next(t for t in doc if t.text == subject)
+    month = next(t for t in doc if t.text in ("May", "July", "April"))
+    assert (noun.dep_[:5], month.dep_, month.head.text) == ("nsubj", "pobj", "On")
+    assert "40" in text or not any(c.tag_ == "CD" for c in noun.children)
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "over"),
+    [
+        ("Riot police broke up a sit-in by striking nurses in the city of Ndola on Monday.", "nurses", "by"),
+        ("The village was emptied by fleeing herders.", "herders", "by"),
+        ("Rebels answered by striking soldiers with clubs.", "soldiers", "striking"),
+    ],
+)
+def test_what_people_in_number_do_is_not_done_to_them(annotated, text, people, over):
+    assert under(annotated(text), people)[1] == over
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Three Danish tourists held hostage in Chad were freed on Friday, Denmark's foreign ministry said.", "held"),
+        ("Six Omani drivers taken hostage in Aden were released on Sunday, Muscat said.", "taken"),
+        ("The gunmen took hostage ten pupils and were arrested on Friday.", None),
+    ],
+)
+def test_who_was_held_as_a_hostage_was_freed(annotated, text, held):
+    doc = annotated(text).parse
+    assert next((t.text for t in doc if t.dep_ == "acl"), None) == held
+
+
+def test_those_linked_to_somebody_do_what_a_clause_says(annotated):
+    doc = annotated("Niger said that gunmen linked to Boko Haram killed two teachers in Diffa.").parse
+    assert next(t for t in doc if t.text == "gunmen").head.text == "killed"
+    assert next(t for t in doc if t.text == "linked").dep_ == "acl"
+
+
+def test_the_agency_in_capitals_is_no_question(annotated):
+    doc = annotated("In Juba, WHO delivered medicines to two hospitals.").parse
+    assert next(t for t in doc if t.text == "WHO").pos_ == "PROPN"

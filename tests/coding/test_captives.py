@@ -39,3 +39,34 @@ def test_who_rescues_hostages_has_not_taken_them(coded):
 def test_an_exchange_of_prisoners_tells_nothing_of_who_took_whom(coded):
     events = coded("Chad and Libya exchanged 40 prisoners on Monday. Six herders were abducted near Bardai in March.")
     assert all(not {"TCD", "LBY"} & {p.code for p in e.actor} for e in events if "abduct" in e.mode)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Two Danish engineers kidnapped in Nigeria in May were freed on Tuesday, the Danish foreign ministry said.",
+            ("RETREAT", "release", "", "DNK"),
+        ),
+        (
+            "Six Omani drivers taken hostage in Aden were released on Sunday, Oman's government said.",
+            ("RETREAT", "release", "", "OMN"),
+        ),
+        (
+            "Three Danish tourists held in an Eritrean jail were freed on Friday, Denmark's foreign ministry said.",
+            ("RETREAT", "release", "ERI", "DNK"),
+        ),
+        (
+            "A security source in Lomé said that four Togolese prisoners had been released. Togo's government did not comment.",
+            ("RETREAT", "release", "TGO", "TGO"),
+        ),
+        (
+            "Twelve activists were released on Monday, Uganda's interior ministry said.",
+            ("RETREAT", "release", "UGA", "UGA"),
+        ),
+    ],
+)
+def test_who_only_tells_that_captives_are_free_did_not_free_them(coded, text, event):
+    events = coded(text)
+    assert event in told(events)
+    assert all("source" not in (p.entity_text or "") for e in events for p in e.actor)

@@ -110,3 +110,10 @@ def test_words_said_before_are_not_of_the_day_of_their_report_and_words_said_the
     assert days(coded("Denmark said on Monday it would send tents to Nepal.", published="2015-06-10")) == {
         "AGREE": "2015-06-08"
     }
+
+
+def test_the_age_of_a_thing_is_not_the_day_of_a_deed(coded):
+    events = coded(
+        "Troops fired shells near a disputed 11th-century temple in Surin, killing nine people.", published="2011-02-06"
+    )
+    assert {e.date for e in events} == {None}

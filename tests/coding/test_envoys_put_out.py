@@ -110,3 +110,14 @@ def test_officials_from_a_country_are_not_where_they_talk():
     assert [(sorted(p.code for p in e.actor), e.mode, e.recipient, e.event_loc) for e in found] == [
         (["KEN", "SOM"], [], [], None)
     ]
+
+
+def test_who_called_an_envoy_in_puts_his_staff_out():
+    text = "Latvia's foreign ministry summoned the Belarusian envoy. Two employees of the embassy of Belarus were declared persona non grata."
+    assert (["LVA"], ["expel"], ["BLR"]) in told(text)
+
+
+def test_a_protest_lodged_where_an_envoy_is_called_in_is_one_complaint():
+    one = events("Kenya's foreign ministry summoned Uganda's ambassador and lodged a protest over the shooting.")
+    two = events("Kenya summoned Uganda's ambassador and protested to Somalia over fish.")
+    assert [len(found) for found in (one, two)] == [1, 2]

@@ -33,6 +33,8 @@ def mend(doc: Any) -> None:
         for token in sent:
             if (one := plurals().get(token.lower_)) is not None:
                 token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", one
+            if token.text == "WHO" and token.pos_ == "PRON" and not sent.text.isupper():
+                token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text  # the agency
             mend_objects(token)
             mend_source(token)
             mend_word(token)
@@ -50,7 +52,7 @@ def mend(doc: Any) -> None:
                 day_of_deed(token)
             if token.dep_ in ("ccomp", "ROOT") and (token.pos_ == "ADJ" or token.tag_ == "VBN"):
                 _cut_subject(token)
-            if token.dep_ in ("compound", "nummod"):
+            if token.dep_ in ("compound", "nummod", "nmod"):
                 day_before_noun(token)
             elif token.dep_ == "prep" and token.lower_ == "by":
                 _doer_of_noun(token)

@@ -16,21 +16,36 @@ def day_before_noun(token: Any) -> None:
     """A day or year taken for a word of the noun behind it."""
     if token.dep_ == "nummod":
         _year_before_noun(token)
-    elif token.ent_type_ == "DATE":
+    if token.ent_type_ == "DATE":
         _day_before_name(token)
 
 
-def _day_before_name(day: Any) -> None:
-    """ "On *Monday Turkey* freed two men", "On *Monday envoys* met": a day is no word of the noun behind, which is the verb's subject."""
-    noun, on = day.head, day.nbor(-1) if day.i else day
-    if on.lower_ != "on" or noun.i != day.i + 1 + sum(1 for c in noun.lefts if c.i > day.i) or noun.ent_type_ in _WHEN:
+def _day_before_name(word: Any) -> None:
+    """ "On *Monday Turkey* freed two men", "On *13 May rebels* met": a day is no word of the noun behind, which is the verb's subject."""
+    on, first = word, word.i
+    while on.i > on.sent.start and (on == word or on.ent_type_ == "DATE" or on.tag_ == "CD"):
+        first, on = on.i, on.nbor(-1)
+    noun = word.head
+    while noun.ent_type_ == "DATE" and noun.head != noun:
+        noun = noun.head
+    if on.lower_ != "on" or noun.i < word.i or noun.ent_type_ in _WHEN:
+        return
+    date = [t for t in word.doc[first : noun.i] if t.ent_type_ == "DATE" or (t.tag_ == "CD" and t.i <= word.i)]
+    if date[2:] and not _YEAR.fullmatch(date[2].text):  # "on 9 April *40 soldiers*"
+        date = date[:2]
+    own = word.doc[date[-1].i + 1 : noun.i]
+    if date[-1].i - first + 1 != len(date) or not all(t.tag_ == "CD" or noun.is_ancestor(t) for t in own):
         return
     verb = on.head if noun.dep_ == "pobj" and noun.head == on else noun.head
     if verb.pos_ not in ("VERB", "AUX") or verb.i < noun.i or not (noun.head == on or noun.dep_ in SUBJECTS):
         return
     if any(c.dep_ in SUBJECTS and c != noun for c in verb.children):
         return
-    day.head, day.dep_ = on, "pobj"
+    day = next((t for t in date if t.tag_ != "CD"), date[0])
+    for t in (t for t in own if t.head in date):
+        t.head = noun
+    for t in date:
+        t.head, t.dep_ = (on, "pobj") if t == day else (day, "nummod")
     noun.head = verb
     noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
 

@@ -3,13 +3,15 @@
 In: a token of a parsed spaCy Doc. Out: the same Doc with whom or what a verb is done to under the verb ("sent the *envoy* home", "switched
 off the *internet*", "closed the Kerem Shalom *crossing* to Gaza", "jailed an *engineer* pending trial", "found an *American* guilty of
 spying", "gave them *48 hours* to leave"), under the deed's noun ("the arrest by police *of ten men*"), or under a participle as what
-undergoes it ("had *their phones* seized"), and the verb under which a name in capitals stands that is taken for one ("ECOWAS *barred*
-them").
+undergoes it ("had *their phones* seized", "two Danes held *hostage* were freed"), those who do it themselves under their preposition
+("by striking *teachers*"), and the verb under which a name in capitals stands that is taken for one ("ECOWAS *barred* them").
 """
 
 from __future__ import annotations
 
 from typing import Any
+
+from sayso.annotating.actors.lexicon import agents
 
 
 def mend_objects(token: Any) -> None:
@@ -39,10 +41,14 @@ def mend_objects(token: Any) -> None:
         _some_of_them(token)
     elif token.tag_ == "VBG" and token.dep_ in ("pcomp", "advcl"):
         _doing(token)
+        if word in _OF_CROWDS:
+            _in_motion(token)
     elif token.dep_ == "npadvmod" and token.tag_ == "CD" and token.head.pos_ == "VERB":
         _some_of(token)
     elif word == "pending" and token.tag_ == "VBG" and token.dep_ == "amod":
         _pending(token)
+    elif word in ("hostage", "captive") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "acomp"):
+        _held_hostage(token)
     elif word in ("guilty", "liable") and token.dep_ == "dobj":
         _guilty(token)
     elif token.dep_ == "oprd" and token.tag_ == "NN":
@@ -248,6 +254,28 @@ def _doing(gerund: Any) -> None:
     gerund.dep_, gerund.pos_, gerund.tag_, gerund.lemma_ = "pobj", "NOUN", "NN", gerund.lower_
 
 
+def _in_motion(gerund: Any) -> None:
+    """ "A sit-in by *striking* teachers", "the killing of *fleeing* villagers": what people in number do, not what is done to them."""
+    people = next((c for c in gerund.children if c.dep_ == "dobj" and c.tag_ in ("NNS", "NNPS")), None)
+    by = gerund.head
+    if people is None or by.pos_ != "ADP" or by.i != gerund.i - 1 or people.left_edge.i != gerund.i + 1:
+        return
+    before = by.nbor(-1)
+    if before.pos_ not in ("NOUN", "PROPN") and not any(c.dep_ == "auxpass" for c in before.children):
+        return  # "accused of striking reporters"
+    if people.lemma_.lower() not in agents() and people.ent_type_ != "NORP":
+        return
+    people.head, people.dep_ = by, "pobj"
+    for c in list(gerund.children):
+        c.head = people if c.i < people.i else by.head
+    gerund.head, gerund.dep_, gerund.pos_, gerund.tag_ = people, "amod", "ADJ", "JJ"
+
+
+_OF_CROWDS = frozenset(
+    "striking protesting demonstrating marching rioting fleeing retreating advancing warring".split()
+)
+
+
 def _some_of(number: Any) -> None:
     """ "Shot down *nine* of eleven drones": how many of them it was done to."""
     verb = number.head
@@ -268,6 +296,29 @@ def _pending(word: Any) -> None:
     verb = who.head
     word.head, word.dep_, word.pos_, word.tag_ = verb, "prep", "ADP", "IN"
     until.head, until.dep_ = word, "pobj"
+
+
+def _held_hostage(word: Any) -> None:
+    """ "Two Danes held *hostage* in Chad were freed": what they were held as, and whoever was held is who was freed."""
+    held = word.nbor(-1) if word.i > word.sent.start else word
+    whom = next((c for c in held.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    verb = next((c for c in held.rights if c.tag_ == "VBN" and any(x.dep_ == "auxpass" for x in c.lefts)), None)
+    joined = any(c.dep_ in ("cc", "aux", "auxpass") or c.text == "," for c in held.children if verb and c.i < verb.i)
+    if held.lemma_ not in _HOLDING or verb is None or whom is None or joined:
+        return
+    over, as_what = held.head, held.dep_
+    whom.head, whom.dep_ = verb, "nsubjpass"
+    for c in [*word.children, *held.children]:
+        if c.i > verb.i or c.dep_ == "punct":
+            c.head = verb
+        elif c != verb:
+            c.head = held
+    verb.head, verb.dep_ = (verb, "ROOT") if over == held else (over, as_what)
+    held.head, held.dep_, held.tag_, held.pos_ = whom, "acl", "VBN", "VERB"
+    word.head, word.dep_ = held, "oprd"
+
+
+_HOLDING = frozenset({"hold", "take", "keep", "seize"})
 
 
 def _guilty(word: Any) -> None:

@@ -22,8 +22,9 @@ def restore(sent: Any) -> None:
     """Give a sentence the verb that it has."""
     _label(sent)
     _present(sent)
-    _reduced(sent.root)
     for token in sent:
+        if token.dep_ in ("ROOT", "ccomp", "csubj"):
+            _reduced(token)
         if token.tag_ == "VBN" and token.dep_ == "amod":
             _perfect(token)
         elif token.dep_ == "appos" and token.head.dep_ in ("dobj", "dative"):
@@ -51,14 +52,19 @@ def restore(sent: Any) -> None:
 
 
 def _reduced(first: Any) -> None:
-    """ "Bombs *dropped* by Saudi planes *killed* four": of two past tenses without a link the second is the sentence's verb."""
+    """ "Bombs *dropped* by Saudi planes *killed* four", "said hackers *linked* to it *were* behind": of two past tenses without a link
+    the second is the clause's verb."""
     if first.tag_ not in ("VBD", "VBN") or any(
         c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "prt") for c in first.children
     ):
         return
     subject = next((c for c in first.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    verb = next((c for c in first.rights if c.tag_ == "VBD" and c.dep_ in ("advcl", "conj", "ccomp", "dep")), None)
-    if subject is None or verb is None or not any(c.lower_ in ("by", "from") for c in first.children if c.i < verb.i):
+    later = [*first.rights, *(c for c in first.head.rights if c.i > first.i and first.dep_ == "ccomp")]
+    verb = next((c for c in later if c.tag_ == "VBD" and c.dep_ in ("advcl", "conj", "ccomp", "dep")), None)
+    if first.dep_ == "csubj" and first.lemma_ in _BOUND:
+        verb = first.head
+    behind = ("by", "from", "to") if first.lemma_ in _BOUND else ("by", "from")
+    if subject is None or verb is None or not any(c.lower_ in behind for c in first.children if c.i < verb.i):
         return
     linked = any(
         c.dep_ in ("mark", "nsubj", "nsubjpass", "expl", "cc", "aux") or c.tag_ == "WRB" for c in verb.children
@@ -68,9 +74,13 @@ def _reduced(first: Any) -> None:
     for c in list(first.children):
         if c.i > verb.i or (c.i < subject.left_edge.i):
             c.head = verb
-    verb.head, verb.dep_ = verb, "ROOT"
+    if first.dep_ != "csubj":
+        verb.head, verb.dep_ = (verb if first.dep_ == "ROOT" else first.head), first.dep_
     subject.head, subject.dep_ = verb, "nsubj"
     first.head, first.dep_, first.tag_ = subject, "acl", "VBN"
+
+
+_BOUND = frozenset({"link", "tie", "affiliate", "connect"})  # to somebody else
 
 
 def _label(sent: Any) -> None:

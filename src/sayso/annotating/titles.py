@@ -1,4 +1,5 @@
-"""Titles that the pipeline's tokenizer takes apart: those that end in a stop ("Capt."), and those of two words ("secretary-general").
+"""Titles that the pipeline's tokenizer takes apart, those that end in a stop ("Capt.") and those of two words ("secretary-general"), and
+protests of two words ("sit-in").
 
 In: nothing. Out: :func:`one_word`, what is to stay one token, and :func:`plurals` of the titles of two words.
 """
@@ -17,14 +18,17 @@ vice-president vice-chairman vice-chancellor vice-premier vice-minister vice-adm
 brigadier-general lieutenant-colonel lieutenant-governor rear-admiral commander-in-chief editor-in-chief president-elect
 minister-designate prime-minister"""
 
+# Protests of two words, of which the parser makes a preposition.
+_PROTESTS = "sit-in sit-ins die-in die-ins"
+
 # Second words behind which it is the first that has the plural: "two attorneys-general", but "two vice-presidents".
 _BEHIND = ("general", "in-chief", "elect", "designate")
 _RANKS = frozenset({"major", "lieutenant", "brigadier"})  # "major-generals"
 
 
 def one_word() -> list[str]:
-    """The titles as texts write them, each of which is one token."""
-    hyphened = (*_HYPHENED.split(), *plurals())
+    """The titles and protests as texts write them, each of which is one token."""
+    hyphened = (*_HYPHENED.split(), *plurals(), *_PROTESTS.split())
     return [*_STOPPED.split(), *(spelt for t in hyphened for spelt in (t, t.title(), t.capitalize()))]
 
 

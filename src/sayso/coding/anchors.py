@@ -98,6 +98,8 @@ class Anchors:
             return False
         if tied.root.head.lower_ == "from" and tied.root.head.head.lemma_ in _TAKEN_FROM and not specificity(tied.what):
             return False  # "received flour from Kazakhstan"
+        if tied.root.head.lower_ == "to" and tied.root.head.head.lemma_ in _BOUND_TO:
+            return False  # "hackers linked to North Korea"
         over = tied.root.head
         for _ in range(CLIMB):
             if (over.dep_ != "conj" and over.pos_ != "PROPN") or over.head == over:
@@ -140,6 +142,7 @@ class Anchors:
     def _told_with(self, trigger: Any, known: dict[int, list[_Tied]] | None = None) -> Time | None:
         known = self.times if known is None else known
         times = [t for t in known.get(trigger.sent.start, []) if not only_compares(t.root)]
+        times = [t for t in times if not (_CENTURY.fullmatch(t.what.value or "") and t.root.dep_ in BEFORE_NOUNS)]
         times = [t for t in times if cue_dated(t.root, self.saying) in (None, trigger.i)]
         if self.published and _is_past(trigger):  # "agreed in March to reopen the crossings in April"
             times = [t for t in times if not t.what.first or t.what.first <= self.published]
@@ -314,6 +317,7 @@ _GOES_TO = frozenset({"visit", "tour", "enter", "storm"})  # verbs whose object 
 _TAKEN_FROM = frozenset(
     "receive get obtain buy import purchase accept borrow hear demand ask seek want request".split()
 )
+_BOUND_TO = frozenset("link tie loyal connect belong affiliate".split())
 _TOWNS = frozenset({"town", "city", "village", "port", "camp", "area"})
 _WATERS = frozenset({"STM", "STMI", "LK", "LKS", "GULF", "STRT", "BAY", "CNL", "RSV"})
 _REACH = 25  # tokens between an event and a place that its sentence names apart
@@ -345,6 +349,7 @@ def _comes_after(trigger: Any) -> Any:
 
 
 _SAME_DAY = re.compile(r"\b(?:same|that) day$", re.I)
+_CENTURY = re.compile(r"\d\d")  # "a 9th-century shrine"
 _SEASON = re.compile(r"-(?:WI|SP|SU|FA)$")
 
 

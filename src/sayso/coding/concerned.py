@@ -14,7 +14,7 @@ from typing import Any
 from sayso.coding.abroad import behind_the_border, of_its_own, of_the_place, of_who_speaks_of_it, of_who_tells_it
 from sayso.coding.addressed import allowed, burdened, listeners, repaid
 from sayso.coding.arguments import objects, subjects
-from sayso.coding.enclosing import enclosing
+from sayso.coding.authority import in_charge
 from sayso.coding.extraction import Mention
 from sayso.coding.parties import Roles
 from sayso.coding.phrases import below, contents, is_passive
@@ -47,7 +47,7 @@ def with_those_concerned(groups: Events, roles: Roles) -> Events:
         elif lead.event == "ASSAULT" and not any(m.recipients for m in group):
             lead.recipients = [a for m in group for a in seeking.victims(m)][:1]
         elif not any(m.actors for m in group) and any(m.recipients for m in group):
-            lead.actors = seeking.authority(group, lead)
+            lead.actors = in_charge(group, lead, roles, seeking.told)
     return groups
 
 
@@ -273,73 +273,6 @@ class Seeking:
         known = [a for a in self.roles.article.actors if a.code == code and a.sector == "GOV" and a.kind != "pronoun"]
         if known:
             yield min(known, key=lambda a: (a.kind != "state", abs(a.head - m.head.i)))
-
-    def authority(self, group: list[Mention], lead: Mention) -> list[Actor]:
-        """Who arrests, frees or expels where nobody is said to: the nearest body of the state where it is done."""
-        kinds = table("sayso.coding", "concerned.toml")["authority"]
-        sectors = next((kinds[k] for m in lead.mode if (k := f"{lead.event} {m}") in kinds), kinds.get(lead.event))
-        if sectors is None:
-            return []
-        abroad = bool({"expel", "access", "deport"} & {*lead.mode})
-        country = lead.place.country if lead.place is not None else None
-        codes = {a.code for m in group for a in m.recipients if a.code}
-        code = (
-            next(iter(codes))
-            if len(codes) == 1 and not (country and lead.mode in (["convict"], ["arrest"]))
-            else country
-        )
-        if abroad:
-            code = country if country not in codes else None
-        if code is None and len(codes) > 1 and not abroad:
-            code = self._who_tells_of_it(group, codes)
-        if code is None:
-            return self._who_owns_up(group, codes)
-        known = [
-            a
-            for a in self.roles.article.actors
-            if a.code == code
-            and a.sector in sectors
-            and a.kind not in ("pronoun", "collective", "person")
-            and abs(a.head - lead.head.i) < _FAR
-            and a.entity not in {r.entity for m in group for r in m.recipients}
-        ]
-        ranked = sorted(known, key=lambda a: (sectors.index(a.sector), abs(a.head - lead.head.i)))
-        return ranked[:1] or self._who_owns_up(group, codes) or self._host(lead, codes)
-
-    def _who_tells_of_it(self, group: list[Mention], codes: set[str]) -> str | None:
-        """The country, of those whose people were held together, whose official tells of it."""
-        told = [
-            a.code
-            for m in group
-            for saying in enclosing(self.roles.article, m.head.idx)
-            for a in self.roles.speakers([saying])
-            if a.sector in _OFFICIAL and a.code in codes
-        ]
-        return told[0] if told else None
-
-    def _host(self, lead: Mention, whose: set[str]) -> list[Actor]:
-        """The state in which another's people are held or from which they are put out, where the sentence says where that is."""
-        place = lead.place
-        if place is None or not whose or place.country is None or place.country in whose:
-            return []
-        if not {"arrest", "deport", "expel", "convict"} & {*lead.mode}:
-            return []
-        sent = lead.sentence
-        if not sent.start_char <= place.start < sent.end_char:
-            return []
-        at = next((i for i, p in self.roles.around.places.items() if p is place), int(lead.head.i))
-        return [self.roles.named_state(place.country, at) or self.roles.state_of(place, at)]
-
-    def _who_owns_up(self, group: list[Mention], whose: set[str]) -> list[Actor]:
-        """The state whose official tells that another's people were expelled, deported or arrested."""
-        if not whose or not {"expel", "deport", "arrest"} & {x for m in group for x in m.mode}:
-            return []
-        for m in group:
-            for saying in enclosing(self.roles.article, m.head.idx):
-                told = [a for a in self.roles.speakers([saying]) if a.sector in _OFFICIAL and a.code not in whose]
-                if told and told[0].code and state_name(told[0].code) != told[0].code:
-                    return [self.roles.named_state(told[0].code, m.head.i) or told[0]]
-        return []
 
     def _officials(self, tokens: list[Any]) -> list[Actor]:
         return [a for t in tokens for w in contents(t) for a in self.roles.at(w) if self._is_side(a)]

@@ -170,7 +170,9 @@ def _mention(
     if is_historical(article, time):
         auxiliary = sorted({*auxiliary, "historical"})
     place = anchors.place(head, strikes=event == "ASSAULT")
-    actors, recipients = ([in_country(a, roles, place) for a in side] for side in (actors, recipients))
+    if "cyber" not in mode:  # "hackers crippled a bank in Tallinn" from wherever they are
+        actors = [in_country(a, roles, place) for a in actors]
+    recipients = [in_country(a, roles, place) for a in recipients]
     if event == "ASSAULT":
         recipients = [of_nobody_known(r, actors, roles) for r in recipients]
     if event in DOMESTIC and "cyber" not in mode:

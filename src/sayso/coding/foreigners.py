@@ -66,11 +66,18 @@ def with_jailers(groups: list[list[Mention]], roles: Roles) -> list[list[Mention
         jailed = "arrest" in lead.mode or ("release" in lead.mode and any(m.lemmas & _PRISONS for m in group))
         place = next((m.place for m in group if m.place is not None and m.place.country), None)
         captives = [a for m in group for a in m.recipients]
-        if not jailed or place is None or not captives or any(m.actors or m.definite for m in group):
+        if not jailed or not captives or any(m.actors or m.definite for m in group):
             continue
-        if all(a.code and a.code != place.country and a.sector not in OUTLAWS for a in captives):
-            lead.actors = [roles.state_of(place, lead.head.i)]
+        holders = [roles.state_of(place, lead.head.i)] if place is not None else _whose_prison(group, roles)
+        if holders and all(a.code and a.code != holders[0].code and a.sector not in OUTLAWS for a in captives):
+            lead.actors = holders[:1]
     return groups
+
+
+def _whose_prison(group: list[Mention], roles: Roles) -> list[Actor]:
+    """The state of "an *Eritrean* jail"."""
+    prisons = [t for m in group for t in (roles.article.parse[i] for i in m.tokens) if t.lemma_ in _PRISONS]
+    return [a for t in prisons for c in t.children if c.dep_ in _OWN_WORDS for a in roles.at(c) if a.kind == "state"]
 
 
 _PRISONS = frozenset({"prison", "jail", "custody", "detention", "cell", "sentence"})

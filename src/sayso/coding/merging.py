@@ -17,7 +17,7 @@ from sayso.coding.headlines import is_of_headline
 from sayso.coding.kinds_of_people import BODIES
 from sayso.coding.loose_days import one_time
 from sayso.coding.phrases import below
-from sayso.coding.retelling import ANSWERING, is_cut_off, over, told_again
+from sayso.coding.retelling import ANSWERING, complains_there, is_cut_off, over, told_again
 from sayso.coding.sides import AGAINST, is_counted, side
 from sayso.coding.vouched import DONE_TO, codes_of, is_of_another, is_vouched_for, with_others
 from sayso.knowledge import state_name
@@ -57,7 +57,7 @@ def _with_back_references(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 def _same(group: list[Mention], m: Mention) -> bool:
     first = group[0]
-    if first.event == m.event and any(_is_purpose_of(m, x) for x in group):
+    if first.event == m.event and any(_is_purpose_of(m, x) or complains_there(x, m) for x in group):
         return True
     if any(_beside(x, m) for x in group) or (m.event in DONE_TO and is_of_another(m)):
         return False

@@ -22,7 +22,7 @@ from sayso.knowledge import state_name
 from sayso.knowledge.states import PEOPLE
 from sayso.model import Actor, Article, Attribution, Place
 
-_BOUND = frozenset({"loyal", "allied", "aligned", "answerable"})
+_BOUND = frozenset({"loyal", "allied", "aligned", "answerable", "linked", "affiliated", "tied"})
 _SEATS = frozenset({"seat", "stronghold", "bastion", "headquarters", "capital", "hometown"})
 _STAFF = frozenset("employee staff staffer worker official driver volunteer guard member contractor personnel".split())
 _WORLD = frozenset({"UNO", "NGO", "IGO", "EUR"})

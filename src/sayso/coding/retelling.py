@@ -100,3 +100,21 @@ def over(m: Mention) -> Any:
     """The word over a mention's head; of "killed *in a clash*", past the preposition."""
     over = m.head.head
     return over.head if m.head.dep_ == "pobj" and over.lower_ in ("in", "during") else over
+
+
+def complains_there(x: Mention, m: Mention) -> bool:
+    """ "Summoned the envoy and lodged a protest": whoever is called in is who is told of it, and of no second complaint."""
+    if x.event != "ACCUSE" or m.event != "ACCUSE" or x.sentence != m.sentence or "disapprove" not in x.mode:
+        return False
+    called = x.head.lemma_ in _CALLING_IN and x.recipients and m.head in x.head.conjuncts
+    mine, theirs = {a.code for a in m.actors}, {a.code for a in m.recipients}
+    return bool(called and "protest" in _words_of(m) and mine <= {a.code for a in x.actors}) and (
+        theirs <= {a.code for a in x.recipients}
+    )
+
+
+def _words_of(m: Mention) -> set[str]:
+    return {t.lemma_.lower() for t in m.head.subtree}
+
+
+_CALLING_IN = frozenset({"summon", "call", "convoke"})

@@ -34,6 +34,7 @@ _ABBREVIATED = re.compile(r"\w\.\w+\.$")
 _AND = re.compile(r"[/,&|]| and |(?<=[A-Z])-(?=[A-Z])")
 _BARE = frozenset({":", "-", "–", "—", "―", "--"})
 _LONGEST = 120
+_LINE = 60  # the narrowest column that texts are wrapped to
 _SEEN = 200
 _TOWN = 100_000
 _LONGEST_PLACE = 40
@@ -54,12 +55,17 @@ def _openers() -> frozenset[str]:
 
 
 def _is_bare(found: Opening, opening: str) -> bool:
-    """Whether nothing but a town's name in small letters says that this is a dateline ("Khartoum - ")."""
-    return found.credit is None and found.day is None and not opening[: found.end].isupper()
+    """Whether nothing but a town's name in small letters, or a label's colon, says that this is a dateline ("Khartoum - ", "SYRIA: ")."""
+    label = opening[: found.end].rstrip().endswith(":")
+    return found.credit is None and found.day is None and (label or not opening[: found.end].isupper())
 
 
 def _runs_on(rest: str) -> bool:
     """Whether a sentence follows, and no headline's few words or an aside."""
+    line, _, below = rest.partition("\n")
+    after = below.partition("\n")[0].rstrip()
+    if len(line) < _LINE and line.rstrip()[-1:].isalnum() and len(after) < _LINE and after[-1:] != ".":
+        return False
     opens = rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in "\"“‘'"
     return opens and (len(rest) > _LONGEST or re.search(r"[.!?]", rest) is not None)
 

@@ -26,7 +26,7 @@ def is_from_elsewhere(head: Any) -> bool:
         return True
     if before & {"regional", "jewish"} and head.tag_ == "NN" and any(p.lower_ == "in" for p in head.children):
         return False  # "the regional governor in Agadez", "a Jewish school in Antwerp"
-    return head.lemma_ in word_list("strangers") or not before.isdisjoint(word_list("from_elsewhere"))
+    return head.lemma_.lower() in word_list("strangers") or not before.isdisjoint(word_list("from_elsewhere"))
 
 
 def _are_of_several(head: Any) -> bool:
