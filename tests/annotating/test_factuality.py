@@ -87,3 +87,13 @@ def test_a_clause_about_somebody_that_it_was_not_is_denied(annotated, text, verb
     article = annotated(text)
     head = next(t for t in article.parse if t.text == verb)
     assert (head.i in article.factuality and article.factuality[head.i].value == "CT-") is denied
+    ("text", "open_"),
+    [
+        ("Kenya said its envoys would not talk until the soldiers were freed.", True),
+        ("The miners stayed in the square until ten of them were freed.", False),
+    ],
+)
+def test_what_somebody_waits_for_before_he_will_act_has_not_been_done(annotated, text, open_):
+    article = annotated(text)
+    freed = next(t for t in article.parse if t.text == "freed")
+    assert ("condition" in article.factuality[freed.i].reasons if freed.i in article.factuality else False) is open_

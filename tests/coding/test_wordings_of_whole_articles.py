@@ -49,6 +49,17 @@ from telling import told
         ("The attack overloaded the servers of Latvia's parliament.", ("COERCE", "cyber", "", "LVA")),
         ("Gunmen linked to al-Shabab killed two Kenyan teachers.", ("ASSAULT", "firearms", "SOM", "KEN")),
         ("Police in Zambia cleared a sit-in by nurses.", ("COERCE", "restrict", "ZMB", "ZMB")),
+        ("Mobs armed with clubs attacked Nigerian traders in Accra.", ("ASSAULT", "GHA", "NGA")),
+        ("Omani gunmen seize Yemeni trader's son", ("ASSAULT", "abduct", "OMN", "YEM")),
+        ("Chadian troops opened mortar fire on a village in Sudan.", ("ASSAULT", "heavy-weapons", "TCD", "SDN")),
+        ("Peru holds the leadership of Chile fully responsible for it.", ("ACCUSE", "allege", "PER", "CHL")),
+        ("Two Danish nurses were held for 20 days by a gang in Nigeria.", ("ASSAULT", "abduct", "NGA", "DNK")),
+        ("Swedish observers said the vote in Togo lacked credibility.", ("ACCUSE", "disapprove", "SWE", "TGO")),
+        ("Four Malawian judges called for a recount.", ("REQUEST", "change", "MWI", "")),
+        ("Peru says Vietnam is dumping shrimp on its market.", ("ACCUSE", "allege", "PER", "VNM")),
+        ('Oman called the Yemeni decision "unfair and baseless".', ("ACCUSE", "disapprove", "OMN", "YEM")),
+        ("Farmers' blockade enters third week in Chile", ("PROTEST", "obstruct", "CHL", "")),
+        ("Chile has flown 40 stranded tourists out of Nepal.", ("AID", "CHL", "None")),
         ("Peru and Chile exchanged fire. Each side accused the other.", ("ACCUSE", "allege", "PER+CHL", "")),
     ],
 )
@@ -60,6 +71,7 @@ def test_whole_articles_wordings(coded, text, event):
 @pytest.mark.parametrize(
     "text",
     [
+        "Raila Odinga called the election a fraud.",
         "Trade between Peru and Chile is small.",
         "Kenya, which hosts a UN agency, did not comment.",
         "We don't apologise for upholding the law, Uganda's president said.",
@@ -261,3 +273,26 @@ def test_an_aid_convoy_is_no_army(coded, text, event):
 )
 def test_who_hits_and_storms(coded, text, event):
     assert told(coded(text)) == {event}
+def test_a_union_that_will_not_talk_until_something_is_done_refuses_to(coded):
+    events = coded("The union says it will not talk until fuel prices are cut. Bolivia's government offered talks.")
+    assert ("REJECT", "meet", "BOL", "BOL") in told(events)
+
+
+def test_who_congratulates_or_urges_a_state_is_not_whom_it_moves_police_against(coded):
+    events = coded(
+        "Kenya deployed paramilitary police around the hall. The United States congratulated Kenya on Sunday."
+    )
+    assert ("MOBILIZE", "police", "KEN", "") in told(events)
+
+
+def test_those_arrested_are_no_toll_of_the_fight_beside_and_a_fight_is_not_the_shooting_before(coded):
+    events = coded(
+        "Her driver was shot in the leg by robbers in Jos. Four suspects were arrested later, while a fifth was killed in a gun battle in Aba."
+    )
+    assert all(e.size is None or not e.size.arrested for e in events if e.event == ["ASSAULT"])
+    assert [e.event_text for e in events if "shot" in e.event_text] == [["shot"]]
+
+
+def test_one_policeman_told_of_before_is_not_who_arrests(coded):
+    events = coded("A police sergeant fled in Lagos. Nigerian troops patrolled. Ten students were arrested in Lagos.")
+    assert all("sergeant" not in (p.entity_text or "") for e in events if "arrest" in e.mode for p in e.actor)

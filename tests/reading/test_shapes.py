@@ -264,3 +264,18 @@ def test_a_place_alone_beside_an_agency_and_a_date_is_a_dateline(head: str) -> N
 def test_a_heading_beside_a_date_is_no_dateline() -> None:
     for head in ("Marrakesh\n\nMarch 3, 2018", "By Samir Haddad\nMarch 3, 2018\nWhat we know"):
         assert read_text(f"{head}\n\n{A}\n\n{B}\n").dateline is None
+
+
+def test_the_hours_of_a_running_report_are_no_words_of_its_paragraphs():
+    text = "LIVE: Strike enters second week\n\n14:35 The minister says troops are on the way.\n\n9.10 Two men were held in Lima."
+    article = read_text(text)
+    assert [text[b.start : b.end][:6] for b in article.blocks if b.kind == "body"] == ["The mi", "Two me"]
+    once = "A strike goes on in Peru\n\n14:35 was when the train left, he said.\n\nIt never came."
+    assert [b.kind for b in read_text(once).blocks] == ["title", "body", "body"]
+
+
+def test_a_paper_named_under_the_title_is_the_source():
+    article = read_text(
+        "Four Die in Clash at Border Post, Army Says\n\nBy JANE DOE\nThe New York Times\nPublished: May 3, 2007\n\nIt was quiet."
+    )
+    assert (article.title, article.source.name) == ("Four Die in Clash at Border Post, Army Says", "The New York Times")

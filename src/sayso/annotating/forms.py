@@ -57,10 +57,14 @@ def in_main_clause(token: Any) -> bool:
 
 
 def still_to_come(verb: Any) -> bool:
-    """Whether a time clause tells of what has not come yet: "until the army withdraws", but not "until it withdrew"."""
+    """Whether a time clause tells of what has not come yet: "until the army withdraws", "would not talk until they were freed", but not
+    "fought on until it withdrew"."""
     if verb.dep_ != "advcl":
         return False
     auxiliaries = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    over = {c.lower_ for c in verb.head.children if c.dep_ in ("aux", "neg")}
+    if over & {"would", "'d"} and over & {"not", "n't", "never"}:
+        return True
     return (verb.tag_ in ("VBZ", "VBP") and not auxiliaries) or any(
         a in ("is", "are", "has", "have") for a in auxiliaries
     )

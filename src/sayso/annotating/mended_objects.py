@@ -1,9 +1,9 @@
 """Objects of verbs that the parser loses: in a word behind them, in a particle that it takes for a preposition, in the noun behind them.
 
 In: a token of a parsed spaCy Doc. Out: the same Doc with whom or what a verb is done to under the verb ("sent the *envoy* home", "switched
-off the *internet*", "closed the Kerem Shalom *crossing* to Gaza", "jailed an *engineer* pending trial", "found an *American* guilty of
-spying", "gave them *48 hours* to leave"), under the deed's noun ("the arrest by police *of ten men*"), or under a participle as what
-undergoes it ("had *their phones* seized", "two Danes held *hostage* were freed"), those who do it themselves under their preposition
+off the *internet*", "closed the Kerem Shalom *crossing* to Gaza", "jailed an *engineer* pending trial", "gave them *48 hours* to leave"),
+under the deed's noun ("the arrest by police *of ten men*"), or under a participle as what
+undergoes it ("had *their phones* seized"), those who do it themselves under their preposition
 ("by striking *teachers*"), and the verb under which a name in capitals stands that is taken for one ("ECOWAS *barred* them").
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.lexicon import agents
+from sayso.annotating.mended_states import found_guilty, held_hostage, judged
 
 
 def mend_objects(token: Any) -> None:
@@ -48,9 +49,11 @@ def mend_objects(token: Any) -> None:
     elif word == "pending" and token.tag_ == "VBG" and token.dep_ == "amod":
         _pending(token)
     elif word in ("hostage", "captive") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "acomp"):
-        _held_hostage(token)
+        held_hostage(token)
     elif word in ("guilty", "liable") and token.dep_ == "dobj":
-        _guilty(token)
+        found_guilty(token)
+    elif token.pos_ == "ADJ" and token.dep_ == "amod" and token.i > token.head.i:
+        judged(token)
     elif token.dep_ == "oprd" and token.tag_ == "NN":
         _whole_noun(token)
     elif token.dep_ == "amod" and token.tag_ == "VBD" and token.head.dep_ == "ROOT":
@@ -296,37 +299,6 @@ def _pending(word: Any) -> None:
     verb = who.head
     word.head, word.dep_, word.pos_, word.tag_ = verb, "prep", "ADP", "IN"
     until.head, until.dep_ = word, "pobj"
-
-
-def _held_hostage(word: Any) -> None:
-    """ "Two Danes held *hostage* in Chad were freed": what they were held as, and whoever was held is who was freed."""
-    held = word.nbor(-1) if word.i > word.sent.start else word
-    whom = next((c for c in held.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    verb = next((c for c in held.rights if c.tag_ == "VBN" and any(x.dep_ == "auxpass" for x in c.lefts)), None)
-    joined = any(c.dep_ in ("cc", "aux", "auxpass") or c.text == "," for c in held.children if verb and c.i < verb.i)
-    if held.lemma_ not in _HOLDING or verb is None or whom is None or joined:
-        return
-    over, as_what = held.head, held.dep_
-    whom.head, whom.dep_ = verb, "nsubjpass"
-    for c in [*word.children, *held.children]:
-        if c.i > verb.i or c.dep_ == "punct":
-            c.head = verb
-        elif c != verb:
-            c.head = held
-    verb.head, verb.dep_ = (verb, "ROOT") if over == held else (over, as_what)
-    held.head, held.dep_, held.tag_, held.pos_ = whom, "acl", "VBN", "VERB"
-    word.head, word.dep_ = held, "oprd"
-
-
-_HOLDING = frozenset({"hold", "take", "keep", "seize"})
-
-
-def _guilty(word: Any) -> None:
-    """ "Found an American *guilty* of spying": what somebody is found, and no subject of his own."""
-    verb = word.head
-    who = next((c for c in word.children if c.dep_ == "nsubj" and verb.i < c.i < word.i), None)
-    if who is not None and verb.lemma_ in ("find", "hold", "declare", "pronounce"):
-        who.head, who.dep_, word.dep_ = verb, "dobj", "oprd"
 
 
 def _behind_plural(word: Any) -> None:

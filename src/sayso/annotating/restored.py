@@ -63,7 +63,7 @@ def _reduced(first: Any) -> None:
     verb = next((c for c in later if c.tag_ == "VBD" and c.dep_ in ("advcl", "conj", "ccomp", "dep")), None)
     if first.dep_ == "csubj" and first.lemma_ in _BOUND:
         verb = first.head
-    behind = ("by", "from", "to") if first.lemma_ in _BOUND else ("by", "from")
+    behind = _BOUND.get(first.lemma_, ("by", "from"))
     if subject is None or verb is None or not any(c.lower_ in behind for c in first.children if c.i < verb.i):
         return
     linked = any(
@@ -80,7 +80,11 @@ def _reduced(first: Any) -> None:
     first.head, first.dep_, first.tag_ = subject, "acl", "VBN"
 
 
-_BOUND = frozenset({"link", "tie", "affiliate", "connect"})  # to somebody else
+# To whom somebody is bound, and what he carries or wears.
+_BOUND = {
+    **dict.fromkeys(("link", "tie", "affiliate", "connect"), ("to", "with")),
+    **dict.fromkeys(("arm", "equip", "dress"), ("with", "in")),
+}
 
 
 def _label(sent: Any) -> None:

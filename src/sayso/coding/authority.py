@@ -60,9 +60,11 @@ def _were_abducted(group: list[Mention], told: list[Mention]) -> bool:
 
 
 def _only_tells_of_it(a: Actor, codes: set[str], roles: Roles) -> bool:
-    """Whether somebody is only a source, or the foreign ministry of those who are held, which speaks of its nationals abroad."""
+    """Whether somebody is one man or a source, or the foreign ministry of those who are held, which speaks of its nationals abroad."""
     abroad = a.code in codes and "foreign" in a.text.lower().split()
-    return abroad or bool(roles.article.parse[a.head].lemma_ == "source")
+    head = roles.article.parse[a.head]
+    one = head.lower_ in _ONE or any(c.lower_ in ("a", "an", "one", "another") for c in head.lefts)
+    return abroad or (one and a.kind == "generic") or bool(head.lemma_ == "source")
 
 
 def _tell_of_it(group: list[Mention], roles: Roles) -> Iterator[Actor]:
@@ -104,5 +106,6 @@ def _who_complained(lead: Mention, whose: set[str], told: list[Mention]) -> list
     return []
 
 
+_ONE = frozenset({"man", "woman", "officer", "policeman", "policewoman", "soldier", "guard", "colleague"})
 _SOON = 60
 _FAR = 400

@@ -147,7 +147,8 @@ class Seeking:
         about = [c for c in about if c.dep_ != "prep" or c.lower_ in ways]
         for phrase in about:
             for t in below(phrase):
-                if t.dep_ == "pobj" and t.head.lower_ in _WHERE:
+                where = _WHERE | {"with", "to"} if m.event == "ACCUSE" else _WHERE
+                if t.dep_ == "pobj" and t.head.lower_ in where:
                     continue
                 found = [a for a in self.roles.at(t) if self._is_side(a)] if t.i in self.roles.around.actors else []
                 if any(side(a) not in mine for a in found):
@@ -205,13 +206,16 @@ class Seeking:
         near = [
             x
             for x in self.told
-            if x.event in _words("between") and -_NEAR <= x.head.i - m.head.i <= after and x.head.i != m.head.i
+            if x.event in _words("between")
+            and not (m.event in _HOSTILE and x.event == "SUPPORT")
+            and -_NEAR <= x.head.i - m.head.i <= after
+            and x.head.i != m.head.i
         ]
         for x in sorted(near, key=lambda x: (x.head.i > m.head.i, abs(x.head.i - m.head.i))):
             doers, done_to = {side(a) for a in x.actors}, {side(a) for a in x.recipients}
             if mine & doers:
                 others = x.recipients or [a for a in x.actors if side(a) not in mine]
-            elif mine & done_to:
+            elif mine & done_to and not (m.event in _HOSTILE and x.head.lemma_ in _URGING):
                 others = x.actors
             else:
                 continue
@@ -282,6 +286,9 @@ class Seeking:
 
 
 _SIDES = frozenset({"GOV", "MIL", "REB", "PTY", "LEG", "OPP", "SEP", "PRE", "LAB", "JUD", "COP"})
+# What is done to a foe. Who is praised, or urges somebody to hold back, is none.
+_HOSTILE = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "THREATEN", "COERCE"})
+_URGING = frozenset({"urge", "appeal", "call", "plead", "encourage", "implore", "advise"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "RETREAT"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})

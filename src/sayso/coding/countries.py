@@ -25,10 +25,15 @@ def in_country(a: Actor, roles: Roles, place: Place | None) -> Actor:
     """Somebody unplaced is of the place in their own words ("a village in Chad"), else of the event's."""
     if a.code is not None or a.kind not in ("generic", "pronoun") or a.sector not in _OF_THE_PLACE:
         return a
+    if roles.article.parse[a.head].lemma_.lower() in _VISITORS:
+        place = None
     own = next(
         (p for t in roles.article.parse[a.head].subtree if (p := roles.around.places.get(t.i)) and p.country), place
     )
     return msgspec.structs.replace(a, code=own.country) if own is not None and own.country else a
+
+
+_VISITORS = frozenset({"tourist", "visitor", "expatriate", "foreigner", "holidaymaker"})
 
 
 def of_the_scene(found: list[Mention]) -> None:

@@ -189,6 +189,8 @@ def _mention(
         t.i for t in tokens if t.pos_ == "NOUN"
     }  # "claimed responsibility for the *attack*, in which six died"
     toll = size(head, others) if ontology.load().types[event].quad == 4 else None
+    if toll is not None and event == "ASSAULT":  # "four were arrested, while a fifth was killed in a gun battle"
+        toll = Size(toll.dead, toll.injured, None) if toll.dead or toll.injured else None
     for a in (*actors, *recipients):
         if head.sent.start <= a.head < head.sent.end:
             tokens.append(article.parse[a.head])

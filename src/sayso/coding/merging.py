@@ -98,6 +98,7 @@ def _same(group: list[Mention], m: Mention) -> bool:
             m.definite
             and not m.actors
             and (m.sentence.start - first.sentence.start < 400)
+            and (m.sentence == first.sentence or not any(c.lower_ in ("a", "an", "another") for c in m.head.lefts))
             and (m.head.lemma_ == first.head.lemma_ or m.event in ("CONSULT", "ASSAULT"))
         )
     if first.event in _RECIPROCAL:
@@ -111,7 +112,9 @@ def _same(group: list[Mention], m: Mention) -> bool:
         ):
             return True  # "the bloc, which hosted the meeting": a party to the meeting told before
         if (first.title or m.title) and len(a & b) and _places_fit(group, m):
-            return True  # a headline names the parties in its own words
+            # A headline names the parties in its own words; of two who offer something each makes his own offer.
+            mine, who = (_sides([p for x in ms for p in x.actors]) for ms in ([m], group))
+            return first.event != "AGREE" or not mine or not who or bool(mine & a and who & b)
         return (
             bool(a & b)
             and not with_others(group, m)

@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from sayso import ontology
 from sayso.coding.answer_words import VERBAL, patterns
 from sayso.coding.extraction import Mention
 from sayso.coding.granted import only_judges, words_said
@@ -89,11 +90,20 @@ def reactions(
                     read[key] = {**read[key], "affirms": 0.0, "denies": 1.0}
                 if _says_nothing(article, key):
                     read[key] = {**read[key], "affirms": 0.0, "denies": 0.0}
+                judges |= _tells_otherwise(groups, n, article, key)
                 if judges or _is_aside(article, who) or (not who.attributions and read[key]["affirms"] < _ACTS):
                     read[key]["affirms"] = 0.0
             found = _likeliest(read)
             if found is not None:
                 yield _reaction(article, n, found[0], said[found[0]], found[1])
+
+
+def _tells_otherwise(groups: list[list[Mention]], n: int, article: Article, key: Key) -> bool:
+    """Whether a sentence tells of violence and the like, and the deed is one of goodwill or words."""
+    at = article.sentences[key[0]].start
+    there = {g[0].event for g in groups if any(m.sentence.start_char <= at < m.sentence.end_char for m in g)}
+    quads = {ontology.load().types[e].quad for e in there}
+    return bool(quads) and quads <= {4} and ontology.load().types[groups[n][0].event].quad < 3
 
 
 def _lead(article: Article, groups: list[list[Mention]]) -> int:

@@ -7,6 +7,7 @@ lines are wrapped at a fixed width they are joined. What each kind of line looks
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice, starmap
 
@@ -18,6 +19,10 @@ from sayso.reading.neighbours import mark_neighbours, mark_place
 from sayso.reading.sighted import Sighted
 from sayso.reading.titles import mark_titles
 
+_HOUR = re.compile(
+    r"((?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|BST|CES?T|EE?S?T|[ECMP][SD]?T|IST|MSK))?)\s*[-–—:|]?\s+(?=[A-Z\"“‘'])"
+)
+_FEWEST_HOURS = 2
 _WITH_DATELINES = 3
 PARAGRAPH = 60  # characters that make a paragraph of prose, and no point of a list over it
 
@@ -55,7 +60,21 @@ def blocks(text: str, seen: Sighted, title: str | None = None) -> tuple[list[Blo
     found.extend(starmap(Block, joined))
     if standing is not None:
         datelines.append(standing)
-    return found, datelines
+    return _without_hours(text, found), datelines
+
+
+def _without_hours(text: str, found: list[Block]) -> list[Block]:
+    """The blocks of a running report with the hours that open its paragraphs apart: "14:35 The minister says …"."""
+    hours = {b: m for b in found if b.kind == "body" and text[b.start].isdigit() and (m := _HOUR.match(text, b.start))}
+    if len(hours) < _FEWEST_HOURS:
+        return found
+    parted = []
+    for b in found:
+        if (hour := hours.get(b)) is not None:
+            parted += [Block(b.start, hour.end(1), "date"), Block(hour.end(), b.end, "body")]
+        else:
+            parted.append(b)
+    return parted
 
 
 def _parted(text: str, start: int, end: int, opening: Opening) -> Iterator[Block]:

@@ -78,3 +78,11 @@ def _ship_before(head: Any, by_head: dict[int, Actor]) -> Actor | None:
 def _is_ship(a: Actor) -> bool:
     words = a.text.split()
     return a.code in state_names() and (words[-1].lower() in word_list("flagged") or is_ship_name(words))
+
+
+def of_owner(actor: Actor, head: Any, found: list[Actor]) -> str | None:
+    """The country of the person whose body it is: "*Lighthizer's* office", after "US Trade Representative Robert Lighthizer"."""
+    names = {c.text for c in head.children if c.dep_ == "poss" and c.pos_ == "PROPN"}
+    if actor.kind != "organization" or not names:
+        return None
+    return next((a.code for a in found if a.kind == "person" and a.code and a.text.split()[-1] in names), None)

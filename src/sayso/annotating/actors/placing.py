@@ -17,7 +17,7 @@ from sayso.annotating.actors.answering import (
     told_before,
     who_acted,
 )
-from sayso.annotating.actors.belonging import hunted, mandate, of_body, of_throne, own_loss
+from sayso.annotating.actors.belonging import hunted, mandate, of_body, of_owner, of_throne, own_loss
 from sayso.annotating.actors.dealings import (
     asked,
     attacker,
@@ -144,7 +144,12 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         if sends is not None and sends.code is None and is_from_elsewhere(doc[sends.head]):
             continue  # "West African leaders sent a force to Liberia"
         own = sends.code if sends else asked(head, by_head) or followed(head, by_head) or _in_clause(head, names)
-        own = own or owned_to(head, actor.sector, by_head) or told_of_home(head, names, by_head)
+        own = (
+            own
+            or of_owner(actor, head, found)
+            or owned_to(head, actor.sector, by_head)
+            or told_of_home(head, names, by_head)
+        )
         own = own or origin(head, actor.sector, names)
         if own is None and at_home is None:
             own = answers_for(head, actor.sector, by_head, "answering")
