@@ -60,6 +60,19 @@ from telling import told
         ('Oman called the Yemeni decision "unfair and baseless".', ("ACCUSE", "disapprove", "OMN", "YEM")),
         ("Farmers' blockade enters third week in Chile", ("PROTEST", "obstruct", "CHL", "")),
         ("Chile has flown 40 stranded tourists out of Nepal.", ("AID", "CHL", "None")),
+        ("A Danish priest, seized from his house in May, is back home.", ("ASSAULT", "abduct", "", "DNK")),
+        (
+            "Kenya's president said he was deeply concerned about the arrests in Uganda.",
+            ("ACCUSE", "disapprove", "KEN", "UGA"),
+        ),
+        ("Chile's minister described Peru's decision as absurd and unfair.", ("ACCUSE", "disapprove", "CHL", "PER")),
+        ("Peru opened the dam despite protests from Chile's parliament.", ("ACCUSE", "disapprove", "CHL", "")),
+        ("Omani forces will cross the frontier if Yemen does not disarm them.", ("THREATEN", "violence", "OMN", "YEM")),
+        ("Ghana's president sends troops to border after raid from Togo kills 15 Ghanaians", ("ASSAULT", "", "GHA")),
+        (
+            "Chad accused a rival clan, the Bulala, of having attacked Niger's embassy.",
+            ("ACCUSE", "allege", "TCD", "TCD"),
+        ),
         ("Peru and Chile exchanged fire. Each side accused the other.", ("ACCUSE", "allege", "PER+CHL", "")),
     ],
 )
@@ -296,3 +309,34 @@ def test_those_arrested_are_no_toll_of_the_fight_beside_and_a_fight_is_not_the_s
 def test_one_policeman_told_of_before_is_not_who_arrests(coded):
     events = coded("A police sergeant fled in Lagos. Nigerian troops patrolled. Ten students were arrested in Lagos.")
     assert all("sergeant" not in (p.entity_text or "") for e in events if "arrest" in e.mode for p in e.actor)
+
+
+def test_a_ban_that_people_defy_is_not_theirs(coded):
+    events = coded("Oman's police fired tear gas at 400 people who marched in Sohar in defiance of a ban on rallies.")
+    assert {e.event[0] for e in events} == {"ASSAULT", "PROTEST"}
+
+
+def test_what_nobody_has_said_he_did_names_nobody(coded):
+    events = coded("A bomb exploded in Manama, killing two workers. No group has said it carried out the attack.")
+    assert [e.actor for e in events if e.event == ["ASSAULT"]] == [[]]
+
+
+def test_an_attempt_is_of_whom_it_was_made_by(coded):
+    events = coded("Chadian police said they had foiled an attempt by Libyan rebels to blow up a bridge.")
+    assert not [e for e in events if e.event == ["THREATEN"]]
+
+
+def test_all_who_were_set_free_are_those_taken_before(coded):
+    events = coded(
+        "Gunmen abducted four UN observers in May; all were set free without ransom.", published="2003-06-30"
+    )
+    assert any(e.event == ["RETREAT"] and [p.code for p in e.recipient] == ["UNO"] for e in events)
+
+
+def test_a_paper_named_like_a_party_is_a_paper(coded):
+    events = coded("The authorities in Oman suspended the daily al-Wasat for three days.")
+    assert all(p.sector != "PTY" for e in events for p in e.recipient)
+
+
+def test_rebels_backed_by_a_state_are_no_praise_of_theirs(coded):
+    assert [e.event for e in coded('Chad blamed "terrorists" backed by Iran for it.')] == [["ACCUSE"]]

@@ -60,7 +60,7 @@ def mend(doc: Any) -> None:
                 _persona(token)
             elif token.lower_ == "free" and token.pos_ in ("VERB", "ADJ", "ADV"):
                 _set_free(token)
-            elif token.dep_ == "pobj" and token.head.dep_ == "mark":
+            elif token.dep_ == "pobj" and (token.head.dep_ == "mark" or token.head.lower_ in _WHENS):
                 _subject_after(token)
             if token.dep_ == "nmod" and token.lemma_ in _BODIES:
                 _two_bodies(token)
@@ -239,10 +239,17 @@ def _set_free(free: Any) -> None:
 
 def _subject_after(noun: Any) -> None:
     """ "After *Azerbaijan freed* a soldier": behind a conjunction that the parser takes for a preposition stands the subject."""
-    verb = noun.head.head
-    if verb.tag_ in ("VBD", "VBZ", "VBP") and noun.head.i < noun.i < verb.i:
-        if not any(c.dep_ in SUBJECTS for c in verb.children):
+    when, verb = noun.head, noun.head.head
+    if when.dep_ == "prep":  # "sends troops after a raid *kills* 15"
+        verb = next((c for c in verb.rights if c.dep_ == "advcl" and c.i == noun.right_edge.i + 1), noun)
+    if verb.tag_ in ("VBD", "VBZ", "VBP") and when.i < noun.i < verb.i:
+        if not any(c.dep_ in (*SUBJECTS, "mark") and c != when for c in verb.children):
             noun.head, noun.dep_ = verb, "nsubj"
+            if when.dep_ == "prep":
+                when.head, when.dep_ = verb, "mark"
+
+
+_WHENS = frozenset({"after", "before", "as", "since", "until"})
 
 
 def _gerund(verb: Any) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.lexicon import agents
-from sayso.annotating.mended_states import found_guilty, held_hostage, judged
+from sayso.annotating.mended_states import accused_of, found_guilty, held_hostage, judged
 
 
 def mend_objects(token: Any) -> None:
@@ -30,6 +30,8 @@ def mend_objects(token: Any) -> None:
         _crossing(token)
     elif word == "of" and token.head.dep_ == "pobj" and token.head.head.lower_ == "by":
         _done_to(token)
+    elif word == "of" and token.head.pos_ in ("NOUN", "PROPN"):
+        accused_of(token)
     elif token.tag_ == "VBN" and token.dep_ == "ccomp" and token.head.lemma_ == "have":
         _suffered(token)
     elif token.dep_ == "npadvmod" and token.head.lemma_ == "give" and token.i > token.head.i:

@@ -57,3 +57,19 @@ def found_guilty(word: Any) -> None:
     who = next((c for c in word.children if c.dep_ == "nsubj" and verb.i < c.i < word.i), None)
     if who is not None and verb.lemma_ in ("find", "hold", "declare", "pronounce"):
         who.head, who.dep_, word.dep_ = verb, "dobj", "oprd"
+
+
+def accused_of(of: Any) -> None:
+    """ "Accuses a rival clan, the Marehan, *of having staged it*": what somebody is accused of hangs on the accusing."""
+    noun = of.head
+    while noun.dep_ in ("appos", "conj") and noun.head != noun:
+        noun = noun.head
+    if (
+        noun.dep_ in ("dobj", "nsubjpass")
+        and noun.head.lemma_ in _ACCUSING
+        and any(c.dep_ == "pcomp" for c in of.children)
+    ):
+        of.head = noun.head
+
+
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "absolve"})

@@ -51,7 +51,9 @@ _SPEECH = frozenset(
 _OF_TWO_OBJECTS = frozenset(
     "give grant refuse deny offer pay send show hand allow award promise owe lend forgive sell pass".split()
 )
-_REACTIONS = frozenset("response retaliation reply reaction revenge answer reprisal retribution".split())
+_REACTIONS = frozenset(
+    "response retaliation reply reaction revenge answer reprisal retribution defiance violation breach contravention".split()
+)
 _MAX_STEPS = 12
 
 
@@ -255,6 +257,7 @@ def _shared(head: Any, steps: int) -> list[Any]:
 def _holder(noun: Any, steps: int) -> list[Any]:
     """Whose plan, decision or promise it is: its possessor, its modifier, or the subject of the verb over it."""
     owners = [c for c in noun.children if c.dep_ == "poss"]
+    owners = owners or [o for p in noun.children if p.lower_ == "by" for o in p.children if o.dep_ == "pobj"]
     return (
         with_conjuncts(owners)
         or _over(noun, steps)

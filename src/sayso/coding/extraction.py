@@ -21,7 +21,7 @@ from sayso.coding.frames import Frame, classes
 from sayso.coding.modality import OWN_MODALITY, settled
 from sayso.coding.own_frames import Frames
 from sayso.coding.parties import Roles
-from sayso.coding.phrases import is_passive
+from sayso.coding.phrases import NOBODY, is_passive
 from sayso.coding.refusing import says_the_negation
 from sayso.coding.sides import side
 from sayso.coding.sizes import size
@@ -143,6 +143,8 @@ def _mention(
     reasons = set(factual.reasons) if factual else set()
     if says_the_negation(frame, head, (*match.parts, *match.used)):
         reasons -= {"negation", "future", "hypothetical"}
+    if sayings and sayings[0].cue_head >= 0 and _nobody_says(article.parse[sayings[0].cue_head]):
+        return None  # "no group has said it carried out the attacks"
     asked = "question" in reasons or head.dep_ == "ccomp"
     if told.event in _VERBAL and asked and any(c.lower_ in _ASKING for c in head.lefts):
         return None  # "has not said whether he supports it", "would not say when talks would resume": nothing said yet
@@ -238,6 +240,12 @@ def _who_tells_of_his_fight(frame: Frame, head: Any, foe: Actor, speakers: list[
     if not foes or head.pos_ != "NOUN" or (("with",) not in {path for joint in frame.actor for path in joint}):
         return []
     return [s for s in speakers if s.sector in _ARMED | _OFFICIAL and side(s) != side(foe)][:1]
+
+
+def _nobody_says(cue: Any) -> bool:
+    """Whether a verb of saying has nobody for its subject."""
+    who = [c for c in cue.children if c.dep_ == "nsubj"]
+    return any(c.lower_ in NOBODY or any(k.lower_ == "no" for k in c.lefts) for c in who)
 
 
 _SPEAKER = (("speaker",),)

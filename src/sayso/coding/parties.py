@@ -29,6 +29,7 @@ _WORLD = frozenset({"UNO", "NGO", "IGO", "EUR"})
 _UNKNOWN_NAMES = ("organization", "person")
 _NO_SPEAKERS = ("collective", "pronoun")
 _OF_A_DEED = ("by", "from")
+_COMING_OVER = frozenset({"raid", "incursion", "infiltration"})  # from a country, by whoever crosses its border
 _BESIDE = ("of", *_OF_A_DEED, "in", "with", "to", "against", "on")
 _LIES = frozenset({"in", "near", "of", "inside", "outside", "around"})
 
@@ -82,7 +83,7 @@ class Roles:
         if token.i in self.around.places:
             own = [a for a in own if a.kind not in _UNKNOWN_NAMES or a.sector or (a.code and not _is_goal(token))]
         if not own:
-            own = self._inside(token) or self._speaking(token) or self._that_vessel(token)
+            own = self._inside(token) or self._speaking(token) or self._that_vessel(token) or self._all_of_them(token)
         if all(a.kind == "generic" and a.sector in _ANYBODY for a in own):
             own = self._sent_by(token) or self._loyal_to(token) or self._whose(token) or own
         own = [self._marked(a, token) for a in own]
@@ -273,7 +274,8 @@ class Roles:
         # Of a deed, who did it: whom it was done to stands behind the others ("a strike on a hospital").
         deed = token.lemma_.lower() in classes()["violence"]
         for p in token.children:
-            if p.dep_ == "prep" and p.lower_ in (_OF_A_DEED if deed else _BESIDE):
+            ways = _BESIDE if not deed else ("by",) if token.lemma_.lower() in _COMING_OVER else _OF_A_DEED
+            if p.dep_ == "prep" and p.lower_ in ways:
                 for o in p.children:
                     if o.dep_ == "pobj" and o.i in self.around.actors:
                         return self._placed(o)
@@ -291,6 +293,17 @@ class Roles:
         before = (t for t in reversed(self.article.parse[: token.i]) if t.lemma_.lower() in vessels)
         flagged = ([self.article.actors[n] for n in self.around.actors.get(t.i, [])] or self._inside(t) for t in before)
         return next((found for found in flagged if any(a.code for a in found)), [])
+
+    def _all_of_them(self, token: Any) -> list[Actor]:
+        """ "Gunmen abducted four observers; *all* were set free": the people last told of to whom something was done."""
+        if token.lower_ not in ("all", "both") or token.dep_ != "nsubjpass" or any(token.children):
+            return []
+        start = token.sent.start if token.i > token.sent.start + 1 else max(token.i - 1, 0)
+        before = [a for a in self.article.actors if self.article.parse[start].sent.start <= a.head < token.i]
+        done_to = [
+            a for a in before if self.article.parse[a.head].dep_ in ("dobj", "nsubjpass") and a.kind == "generic"
+        ]
+        return [done_to[-1]] if done_to and self.article.parse[done_to[-1].head].tag_ in ("NNS", "NNPS") else []
 
     def _placed(self, token: Any) -> list[Actor]:
         """The actors of a word; a town of which nothing else is known is of its country."""

@@ -17,6 +17,7 @@ _PRESS = frozenset(
     {"radio", "television", "tv", "newspaper", "channel", "news", "magazine", "weekly", "daily", "broadcaster"}
 )
 _OF_STATE = frozenset({"GOV", "MIL", "LEG"})
+_FIGHTING = frozenset({"REB", "UAF", "PRM", "CRM", "SEP"})
 
 
 def recorded(found: list[Mention]) -> list[Mention]:
@@ -52,7 +53,9 @@ def _is_failure(m: Mention) -> bool:
 
 
 def _is_of_somebody_else(m: Mention) -> bool:
-    """ "Looking for a man accused of spying", "residents flee": who the man is, and no act of anybody's."""
+    """ "Looking for a man accused of spying", "rebels backed by Iran", "residents flee": who somebody is, and no act of anybody's."""
+    if m.event == "SUPPORT" and m.head.dep_ == "acl" and m.head.tag_ == "VBN":
+        return any(a.head == m.head.head.i and a.sector in _FIGHTING for a in m.recipients)
     if m.actors:
         return False
     if m.event == "ACCUSE":

@@ -86,3 +86,16 @@ def of_owner(actor: Actor, head: Any, found: list[Actor]) -> str | None:
     if actor.kind != "organization" or not names:
         return None
     return next((a.code for a in found if a.kind == "person" and a.code and a.text.split()[-1] in names), None)
+
+
+def not_victims(
+    actor: Actor, head: Any, by_head: dict[int, Actor], at_home: str | None, focus: str | None
+) -> str | None:
+    """The country that the article tells of; who acts on its people is rather of where it was written: "tribesmen freed two Italians"."""
+    if actor.sector not in _ROUGH or head.dep_ != "nsubj" or at_home is None:
+        return focus
+    acted_on = next((by_head[c.i].code for c in head.head.children if c.dep_ == "dobj" and c.i in by_head), None)
+    return at_home if acted_on is not None and focus in (None, acted_on) else focus
+
+
+_ROUGH = frozenset({"CVL", "UAF", "REB", "CRM", "PRM"})

@@ -114,7 +114,7 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             continue
         if (entry.kind == "outlet" and len(span) == 1 and (goes_on(span) or is_adjective(span))) or is_given(span):
             continue
-        if entry.kind in ("organization", "group") and is_of_firm(span):
+        if entry.kind in ("organization", "group") and (is_of_firm(span) or _is_of_press(span)):
             continue
         if entry.kind in ("organization", "outlet") and is_end_of_longer(span, by_token, entry.kind == "outlet"):
             continue
@@ -151,6 +151,11 @@ def _known(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             if len({e.code for e in same}) > 1:
                 shared.append((named, same))
     _tell_apart(by_token, shared)
+
+
+def _is_of_press(span: Any) -> bool:
+    """Whether a name is a paper's or station's by the word before it: "the daily *al-Wasat*", which is a party elsewhere."""
+    return bool(span.start > span.sent.start and span[0].nbor(-1).lower_ in word_list("of_press"))
 
 
 def _is_of_people(span: Any) -> bool:

@@ -17,7 +17,7 @@ from sayso.annotating.actors.answering import (
     told_before,
     who_acted,
 )
-from sayso.annotating.actors.belonging import hunted, mandate, of_body, of_owner, of_throne, own_loss
+from sayso.annotating.actors.belonging import hunted, mandate, not_victims, of_body, of_owner, of_throne, own_loss
 from sayso.annotating.actors.dealings import (
     asked,
     attacker,
@@ -173,7 +173,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             mine = at_home if body and at_home not in against and (at_home in codes or actor.start < told) else None
             if mine and here not in (None, mine) and not _is_located(head, names):
                 here = mine  # "the ministry said its envoys had met in New York"
-            rather = _not_victims(actor, head, by_head, at_home, focused)
+            rather = not_victims(actor, head, by_head, at_home, focused)
             if here and (foes := hunted(actor, head, by_head)) and not _is_located(head, names):
                 here = foes
             here = here if mine else answers_for(head, actor.sector, by_head) or here
@@ -286,19 +286,6 @@ def _governed(doc: Any, found: list[Actor]) -> str | None:
             continue
         count[a.code] = count.get(a.code, 0.0) + (2.0 if "government" in a.text.lower() else 1.0)
     return max(count, key=lambda c: count[c]) if count else None
-
-
-def _not_victims(
-    actor: Actor, head: Any, by_head: dict[int, Actor], at_home: str | None, focus: str | None
-) -> str | None:
-    """The country that the article tells of; who acts on its people is rather of where it was written: "tribesmen freed two Italians"."""
-    if actor.sector not in _ROUGH or head.dep_ != "nsubj" or at_home is None:
-        return focus
-    acted_on = next((by_head[c.i].code for c in head.head.children if c.dep_ == "dobj" and c.i in by_head), None)
-    return at_home if acted_on is not None and focus in (None, acted_on) else focus
-
-
-_ROUGH = frozenset({"CVL", "UAF", "REB", "CRM", "PRM"})
 
 
 def _in_clause(head: Any, names: dict[int, Named]) -> str | None:
