@@ -60,6 +60,10 @@ from telling import told
         ('Oman called the Yemeni decision "unfair and baseless".', ("ACCUSE", "disapprove", "OMN", "YEM")),
         ("Farmers' blockade enters third week in Chile", ("PROTEST", "obstruct", "CHL", "")),
         ("Chile has flown 40 stranded tourists out of Nepal.", ("AID", "CHL", "None")),
+        ("An Omani activist was seized in Aden in May.", ("ASSAULT", "abduct", "", "OMN")),
+        ("Peru would have no choice but to respond, Peru's minister told Chile.", ("THREATEN", "PER", "CHL")),
+        ("India launched a ballistic missile which fell into the ocean.", ("MOBILIZE", "weapons", "IND", "")),
+        ("Poland has instructed its army to deploy missile batteries.", ("MOBILIZE", "weapons", "POL", "")),
         ("A Danish priest, seized from his house in May, is back home.", ("ASSAULT", "abduct", "", "DNK")),
         (
             "Kenya's president said he was deeply concerned about the arrests in Uganda.",

@@ -191,3 +191,16 @@ def test_an_article_keeps_its_datelines_place_and_day(
 def test_an_opening_that_names_an_agency_alone_is_no_dateline_to_keep() -> None:
     assert read_text(f"(Reuters) - {BODY}").dateline is None
     assert read_text(BODY).dateline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "dated"),
+    [
+        ("Local news | Radio Luz, Cusco | Wednesday, 13 May 2015, 9:40 p.m.", True),
+        ("World news | 13 May 2015", True),
+        ("He came on 13 May 2015 | and left again", False),
+        ("The vote of 13 May 2015 was fair, said the monitors who had been there | Radio Luz", False),
+    ],
+)
+def test_a_date_between_bars_makes_a_date_line(line, dated):
+    assert dates.is_date_line(line) is dated

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
-from sayso.knowledge.outlets import Outlet, country_at, host_of, outlet_at, outlet_named
+from sayso.knowledge.outlets import country_at, host_of, outlet_at, outlet_named
 from sayso.model import Article, Block, Dateline, Source, Span
 from sayso.reading import dates
 from sayso.reading.blocks import PARAGRAPH, blocks
@@ -54,7 +54,7 @@ def article(
     source = source or _source_at(url)
     masthead = _masthead(titles)
     if masthead is not None:
-        source = source or Source(masthead[1].name)
+        source = source or Source(masthead[1])
         titles.pop(masthead[0])
     country = _country(source, url)
     when = (dates.normal(published, country) if published else None) or fallback
@@ -105,10 +105,10 @@ def _title(titles: list[str]) -> str | None:
     return next((title for title in titles if title.count(" ") >= 3), titles[0] if titles else None)
 
 
-def _masthead(titles: list[str]) -> tuple[int, Outlet] | None:
+def _masthead(titles: list[str]) -> tuple[int, str] | None:
     """The outlet whose name stands alone over or under the title, and where: "The Guardian (London)" in press archives."""
     found = ((n, outlet_named(_EDITION.sub("", title))) for n, title in enumerate(titles) if len(titles) > 1)
-    return next(((n, outlet) for n, outlet in found if outlet is not None), None)
+    return next(((n, outlet.name) for n, outlet in found if outlet is not None), None)
 
 
 def published_in(

@@ -116,6 +116,9 @@ def is_date_line(line: str) -> bool:
         return False
     if _DATED.search(line) is None and _MONTHED.search(line.lower()) is None:
         return False
+    fields = line.split(" | ")  # "Local news | Radio Luz, Cusco | 13 May 2015"
+    if 1 < len(fields) <= _FIELDS and max(map(len, fields)) <= _LONGEST_FIELD and any(map(is_date_line, fields)):
+        return True
     if len(line) > 60 and _is_prose(line):
         return False
     dates, times, rest = parts(line)
@@ -144,6 +147,10 @@ def is_date_line(line: str) -> bool:
         return False
     divided = labelled or re.search(r"(?i)^by\s|[|•·/—–»(]|\s-\s", line) is not None
     return len(left) <= (9 if divided else 4)
+
+
+_FIELDS = 5
+_LONGEST_FIELD = 48
 
 
 def _is_prose(line: str) -> bool:
