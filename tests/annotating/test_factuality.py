@@ -87,6 +87,9 @@ def test_a_clause_about_somebody_that_it_was_not_is_denied(annotated, text, verb
     article = annotated(text)
     head = next(t for t in article.parse if t.text == verb)
     assert (head.i in article.factuality and article.factuality[head.i].value == "CT-") is denied
+
+
+@pytest.mark.parametrize(
     ("text", "open_"),
     [
         ("Kenya said its envoys would not talk until the soldiers were freed.", True),
