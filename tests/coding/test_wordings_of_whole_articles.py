@@ -290,6 +290,8 @@ def test_an_aid_convoy_is_no_army(coded, text, event):
 )
 def test_who_hits_and_storms(coded, text, event):
     assert told(coded(text)) == {event}
+
+
 def test_a_union_that_will_not_talk_until_something_is_done_refuses_to(coded):
     events = coded("The union says it will not talk until fuel prices are cut. Bolivia's government offered talks.")
     assert ("REJECT", "meet", "BOL", "BOL") in told(events)

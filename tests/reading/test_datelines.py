@@ -35,6 +35,8 @@ def test_a_town_of_three_letters_opens_a_report_that_is_dated(text):
 )
 def test_an_acronym_is_no_town_even_before_a_day(text):
     assert dateline(text) is None
+
+
 def test_a_country_before_a_colon_and_a_title_is_a_label():
     assert dateline("YEMEN: Flash Update No. 4 - Displacement from western Taiz\n\nHighlights") is None
     assert dateline("KHARTOUM: The army said that it had retaken a town.\nMore follows.") is not None
