@@ -53,3 +53,24 @@ def test_people_are_of_the_state_that_a_place_belonged_to_on_the_day(annotated, 
 )  # fmt: skip
 def test_people_are_of_their_places_rather_than_of_a_strangers_country(annotated, text, phrase, code):
     assert codes(annotated(text, "2016-05-01"), phrase) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        pytest.param("Albanian fighters held the hills above Tetovo.", "Albanian fighters", "MKD", id="kin of another state"),
+        pytest.param("Albanian fighters left Tirana. Albania's army counted them.", "Albanian fighters", "ALB", id="a state's own"),
+        pytest.param("Indian farmers barred a road near Cochabamba.", "Indian farmers", "BOL", id="natives of America"),
+        pytest.param("Muscovites queued for bread.", "Muscovites", "RUS", id="people of a city"),
+        pytest.param("Guatemalan troops shot a boy near Belize.", "a boy", "GTM", id="near another country"),
+        pytest.param("Chilean police came. The Metro workers' union met.", "The Metro workers' union", "CHL", id="no town"),
+        pytest.param("Gulf troops drove into Manama.", "Gulf troops", None, id="of several states"),
+    ],
+)  # fmt: skip
+def test_people_are_where_their_kin_or_their_city_is(annotated, text, phrase, code):
+    assert codes(annotated(text, "2016-05-01"), phrase) == [code]
+
+
+def test_where_a_mans_envoy_is_tells_of_nobody_else(annotated):
+    text = "Gunmen held a school in Vladikavkaz. Maskhadov's envoy in London, Akhmed Zakayev, wept with mothers."
+    assert codes(annotated(text, "2004-09-03"), "mothers") == ["RUS"]

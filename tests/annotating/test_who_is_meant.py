@@ -81,6 +81,12 @@ def test_a_country_in_the_clause_before_owns_nobody():
         ("A Kenyan judge ordered the arrest of a lawmaker. The army handed him over.", "him", ("KEN", "LEG")),
         ("Kurdish fighters said the Americans had bombed a bridge.", "Kurdish fighters", (None, "REB")),
         ("The assembly in Bangui elected Jane Moyo speaker.", "Jane Moyo", ("CAF", "LEG")),
+        ("Nurses struck in Lusaka. The Chamber of Mines sent help.", "The Chamber of Mines", ("ZMB", "BUS")),
+        ("The Kenya Tea Growers Association met.", "The Kenya Tea Growers Association", ("KEN", "AGR")),
+        ("Malta's national carrier was grounded.", "Malta's national carrier", ("MLT", "BUS")),
+        ("The BJP-led government fell.", "The BJP-led government", ("IND", "GOV")),
+        ("Thousands sought shelter in Juba.", "Thousands", ("SSD", "CVL")),
+        ("Rioters fled. The International Committee of the Red Cross registered them in Lima.", "them", ("PER", "CVL")),
     ],
 )
 def test_whose_force_people_are_of_and_whom_order_or_fate_means(text, whom, who):

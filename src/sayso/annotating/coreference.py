@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.bands import as_side, band_meant, band_spoken_for, is_of_state
+from sayso.annotating.actors.apiece import divided, of_both, persons, with_conjuncts
+from sayso.annotating.actors.bands import as_side, band_meant, band_spoken_for, is_of_state, neighbour_of
 from sayso.annotating.actors.bodymen import body_spoken_for, of_body_before, own_party, speaks_for
-from sayso.annotating.actors.collectives import both, collective, is_both, pair, parties
+from sayso.annotating.actors.collectives import both, collective, is_both, other_side, pair, parties
 from sayso.annotating.actors.forces import force_of
 from sayso.annotating.actors.identity import OWN_HEADS
 from sayso.annotating.actors.introduced import introduced
-from sayso.annotating.actors.lexicon import Agent, agent, spelled, word_list
+from sayso.annotating.actors.lexicon import Agent, agent, is_facing, spelled, word_list
 from sayso.annotating.actors.named import country
 from sayso.annotating.actors.numbered import is_number, numbers, those
 from sayso.annotating.actors.pronouns import HE, IT, REACH, THEY, antecedent, clause, is_expletive, salience
-from sayso.annotating.actors.reference import are_apart, are_meant, counted_before, refers_to
+from sayso.annotating.actors.reference import are_apart, are_meant, counted_before, countryman_before, refers_to
 from sayso.annotating.actors.shortened import acronyms, short_groups, short_names, take
 from sayso.annotating.actors.siding import take_sides
 from sayso.annotating.quoted import Quoted
@@ -50,7 +51,7 @@ def add(article: Article, settings: Settings) -> None:
     sentence = {i: n for n, s in enumerate(sents) for i in range(s.start, s.end)}
     resolved: list[Actor] = []
     quoted = Quoted(article)
-    for m in mentions:
+    for m in list(mentions):
         token = doc[m.head]
         reachable = [a for a in resolved if body.get(sentence[a.head], True) or sentence[a.head] == sentence[m.head]]
         if m.kind != "collective" and is_number(token):
@@ -60,10 +61,12 @@ def add(article: Article, settings: Settings) -> None:
             outside = quoted.outside(token, reachable)
             found = body_spoken_for(doc, reachable, token) or antecedent(doc, sentence, outside, token)
             take(m, found or antecedent(doc, sentence, reachable, token) or _side_meant(sentence, reachable, token))
-            if token.lower_ in THEY and m.identifier_text:
-                _with_conjuncts(doc, m, reachable)
+            if token.lower_ in THEY:
+                with_conjuncts(doc, sentence, m, reachable, quoted=quoted.holds(token.idx))
         elif m.kind == "collective":
             both(doc, sentence, reachable, m)
+        elif persons(doc, sentence, reachable, m, token) or other_side(doc, sentence, reachable, m, token):
+            pass
         elif pair(token) or parties(doc, reachable, token):
             collective(doc, sentence, reachable, m)
             if not m.members:
@@ -76,7 +79,10 @@ def add(article: Article, settings: Settings) -> None:
         elif m.kind == "person" and m.code is None:
             _of_whom(doc, sentence, quoted.unquoted(token, reachable), m, token)
         if m.kind != "pronoun" or m.identifier_text:
-            resolved.append(m)
+            more = divided(doc, m, token, resolved)
+            resolved += [m, *more]
+            mentions += more
+    mentions.sort(key=lambda a: (a.start, -a.end))
     own_party(doc, mentions)
     _of_countries(doc, mentions)
     take_sides(doc, sentence, mentions)
@@ -127,33 +133,6 @@ def _is_harmed(head: Any) -> bool:
     return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in word_list("done_to_people")
 
 
-def _with_conjuncts(doc: Any, m: Actor, earlier: list[Actor]) -> None:
-    """ "They" after "Kenya and Uganda": all those coordinated with the antecedent."""
-    source = next((a for a in reversed(earlier) if a.entity == m.entity and a.kind != "pronoun"), None)
-    if source is None:
-        return
-    group = {t.i for t in doc[source.head].conjuncts} - {t.i for t in doc[m.head].ancestors}
-    together = [a for a in earlier if a.head in group or a.head == source.head]
-    entities = list(dict.fromkeys(a.entity for a in together))
-    if len(entities) > 1 and all(a.kind != "pronoun" or a.text.lower() in HE for a in together):
-        m.kind, m.members = "collective", entities
-        m.identifier_text, m.code, m.sector, m.side = m.text, None, None, None
-        m.entity = "+".join(sorted(entities))
-
-
-def _of_both(doc: Any, m: Actor, owner: Actor, earlier: list[Actor]) -> bool:
-    """Make of officials or bodies those of all whom "their" means, where it means several."""
-    if owner.kind == "collective" and owner.members:
-        whole = owner  # "the two ministers … their armies"
-    else:
-        whole = Actor(m.start, m.end, m.text, entity=owner.entity, head=m.head)
-        _with_conjuncts(doc, whole, earlier)
-    if whole.kind == "collective":
-        m.kind, m.members, m.entity = whole.kind, whole.members, whole.entity
-        m.identifier_text, m.code, m.sector, m.side = m.text, None, None, None
-    return whole.kind == "collective"
-
-
 def _body_sentences(article: Article, sents: list[Any]) -> dict[int, bool]:
     starts = {s.start: s.body for s in article.sentences}
     found = {}
@@ -194,26 +173,24 @@ def _nominal(
         return
     if possessive is not None and token.lemma_.lower() in word_list("neighbouring") and token.tag_ == "NN":
         owner = antecedent(doc, sentence, earlier, possessive)
-        states = {a.entity: a for a in earlier if a.kind == "state" and owner is not None and a.entity != owner.entity}
-        if owner is not None and owner.kind in ("state", "pronoun") and len(states) == 1:
-            take(m, next(iter(states.values())))  # "Pakistan downgraded ties with its neighbour"
+        other = neighbour_of(owner, earlier) if owner is not None else None
+        if other is not None:
+            _be_state(m, other)  # "Pakistan downgraded ties with its neighbour"
             return
     if possessive is not None and noun is not None:
         owner = antecedent(doc, sentence, earlier, possessive) or _side_meant(sentence, earlier, possessive)
+        theirs = possessive.lower_ in THEY and token.tag_ == "NNS" and noun.sector in OF_STATE
+        if theirs and of_both(doc, sentence, m, owner, earlier):
+            return  # "Serbia and Croatia said their foreign ministries"
         if owner is not None:
             fighting = noun.sector in ("REB", "MIL", "UAF", "PRM", None) or noun.noun in word_list("men")
-            if (
-                possessive.lower_ in THEY
-                and token.tag_ == "NNS"
-                and noun.sector in OF_STATE
-                and _of_both(doc, m, owner, earlier)
-            ):
-                return  # "Serbia and Croatia said their foreign ministries"
             if noun.owner and owner.kind in ("person", "pronoun") and owner.sector == "GOV" and owner.code:
                 _be_state(m, owner.code)
             elif noun.owner or (owner.kind == "group" and fighting and (noun.kind == "body" or token.tag_ == "NNS")):
                 take(m, owner)
             else:
+                peer = owner.sector if token.lemma_.lower() in word_list("peers") else None
+                m.sector = peer or m.sector
                 if m.code not in (None, owner.code) and m.side == state_name(m.code or ""):
                     return  # "his Pakistani counterpart" says itself whose he is
                 if is_of_state(owner) and token.lemma_.lower() in word_list("neighbouring"):
@@ -222,11 +199,13 @@ def _nominal(
                     m.entity = f"{m.identifier_text.casefold()}|{m.code or ''}|GOV"
                     return
                 m.code = m.code or owner.code
-                leads = owner.kind == "organization" or (owner.kind == "group" and fighting)
+                leads = owner.kind == "organization" and not (
+                    owner.sector == "GOV" and noun.sector not in (None, "LAB")
+                )
+                leads = (leads or (owner.kind == "group" and fighting)) and not is_facing(noun.noun)
                 leads = leads or _is_band(owner, noun)
-                leading = owner.sector if leads and noun.sector != "LEG" and "union" not in noun.noun else None
-                leading = leading or force_of(owner, noun)
-                m.sector = leading or noun.sector or owner.sector
+                leading = owner.sector if leads and noun.sector != "LEG" and "union" not in noun.noun else peer
+                m.sector = leading or force_of(owner, noun) or m.sector or noun.sector or owner.sector
                 m.side = owner.identifier_text if noun.sector == "PTY" and owner.kind != "person" else _side_of(owner)
                 m.identifier_text = _of(owner.identifier_text or "", doc, m, possessive)
                 m.entity = f"{m.identifier_text.casefold()}|{m.code or ''}|{m.sector or ''}"
@@ -256,6 +235,9 @@ def _nominal(
         return
     if not any(c.lower_ in ("the", "this", "that") for c in token.lefts):
         return
+    if (person := countryman_before(doc, earlier, m, token)) is not None:
+        take(m, person)
+        return
     lemma = token.lemma_.lower()
     epithet = epithets().get(lemma)
     if lemma in word_list("countries") and epithet is None and m.side is None and token.tag_ == "NN":
@@ -283,7 +265,7 @@ def _nominal(
         take(m, spoken_for)
         return
     if epithet is not None and m.side is None:
-        _by_epithet(doc, sentence, m, token, epithet)
+        _by_epithet(doc, sentence, earlier, m, token, epithet)
 
 
 def _rather(doc: Any, a: Actor, nearer: Actor) -> bool:
@@ -342,8 +324,10 @@ def _doers(token: Any) -> set[int]:
     return {c.i for c in verb.children if c.dep_ == "nsubj" and undergoes}
 
 
-def _by_epithet(doc: Any, sentence: dict[int, int], m: Actor, token: Any, epithet: Epithet) -> None:
-    """ "The kingdom" after a place in one: "fled to Jeddah. The kingdom …"."""
+def _by_epithet(
+    doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any, epithet: Epithet
+) -> None:
+    """ "The kingdom" after a place or people of one: "fled to Jeddah. The kingdom …", "Saudi jets … the kingdom"."""
     for ent in reversed(doc.ents):
         if (
             ent.label_ in ("GPE", "LOC", "FAC")
@@ -354,6 +338,12 @@ def _by_epithet(doc: Any, sentence: dict[int, int], m: Actor, token: Any, epithe
             if code in epithet.codes:
                 _be_state(m, code)
                 return
+    if token.lemma_.lower() in word_list("bodies_of_people"):
+        return  # "the federation" is that of some sport, unless Russia was named
+    near = (a for a in reversed(earlier) if sentence[token.i] - sentence[a.head] <= REACH and a.code in epithet.codes)
+    code = next((a.code for a in near if a.side == state_name(a.code or "")), None)
+    if code is not None:
+        _be_state(m, code)
 
 
 def _of_whom(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any) -> None:

@@ -62,7 +62,7 @@ def mend(doc: Any) -> None:
                 _set_free(token)
             elif token.dep_ == "pobj" and (token.head.dep_ == "mark" or token.head.lower_ in _WHENS):
                 _subject_after(token)
-            if token.dep_ == "nmod" and token.lemma_ in _BODIES:
+            if token.dep_ == "nmod" and (token.lemma_ in _BODIES or _are_people(token)):
                 _two_bodies(token)
             elif token.dep_ == "appos" and token.ent_type_ == "GPE":
                 _listed(token)
@@ -125,7 +125,7 @@ def _verb_of_name(verb: Any) -> None:
 
 
 def _two_bodies(first: Any) -> None:
-    """ "The Philippine government and communist rebels": two, not rebels of two kinds."""
+    """ "The Philippine government and communist rebels", "protesters and Berkut officers": two, not rebels of two kinds."""
     second = first.head
     joined = any(c.dep_ == "cc" and c.i > first.i for c in first.children)
     if not joined or second.tag_ != "NNS" or not first.i < second.i <= first.i + 4:
@@ -138,6 +138,11 @@ def _two_bodies(first: Any) -> None:
             c.head, c.dep_ = second, "amod" if c.pos_ == "ADJ" else "compound"
     first.head, first.dep_ = second.head, second.dep_
     second.head, second.dep_ = first, "conj"
+
+
+def _are_people(token: Any) -> bool:
+    noun = agents().get(token.lemma_.lower()) if token.tag_ == "NNS" else None
+    return noun is not None and noun.kind == "person"
 
 
 def _nearest_name(verb: Any) -> None:

@@ -1,4 +1,5 @@
-"""Which group "the movement", "the militia", "the rebels" are: that named before, or that of whoever was spoken of last.
+"""Which group "the movement", "the militia", "the rebels" are: that named before, or that of whoever was spoken of last; which state "its
+neighbour" is.
 
 In: the mentions before a definite noun. Out: the group as a party, or None.
 """
@@ -24,12 +25,23 @@ def band_meant(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Acto
 def band_spoken_for(sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any) -> Actor | None:
     """ "The movement", "the rebels" after "Hamas spokesman Sami Abu Zuhri": the band of whoever of one was spoken of last."""
     fighters = m.sector in ("REB", "PRM", "UAF", "CRM") and token.tag_ in ("NNS", "NNPS")
-    band = token.lemma_.lower() in word_list("bands") and token.tag_ in ("NN", "NNP")
-    if not (fighters or band) or any(c.dep_ in ("amod", "compound", "nmod", "prep", "relcl") for c in token.children):
+    lemma, one = token.lemma_.lower(), token.tag_ in ("NN", "NNP")
+    band = lemma in word_list("bands") and one
+    body = lemma in word_list("bodies") | word_list("bodies_of_people") and one
+    if not (fighters or band or body) or any(
+        c.dep_ in ("amod", "compound", "nmod", "prep", "relcl") for c in token.children
+    ):
         return None
-    near = (a for a in reversed(earlier) if a.side and 0 <= sentence[token.i] - sentence[a.head] <= REACH)
+    near = [a for a in reversed(earlier) if a.side and 0 <= sentence[token.i] - sentence[a.head] <= REACH]
     spoken = next((a for a in near if a.kind in ("person", "generic") and a.code), None)
-    if spoken is None or spoken.side == state_name(spoken.code or "") or spoken.sector in ("MIL", "LEG", "JRN", "COP"):
+    if body and (told := next((a for a in near if lemma in (a.side or "").lower().split()), None)) is not None:
+        return as_side(told)  # "the mission" after "UNMISS spokesman Joe Contreras"
+    if (
+        spoken is None
+        or not (fighters or band)
+        or spoken.side == state_name(spoken.code or "")
+        or spoken.sector in ("MIL", "LEG", "JRN", "COP")
+    ):
         return None
     return as_side(spoken) if band or spoken.sector in ("REB", "PRM", "CRM") else None
 
@@ -41,6 +53,15 @@ def as_side(a: Actor) -> Actor:
     kind: Any = "state" if state else "group" if a.sector in ("REB", "PRM", "CRM") else "organization"
     sector, entity = "GOV" if state else a.sector, f"{side.casefold()}|{code}"
     return Actor(a.start, a.end, a.text, side, code=code, sector=sector, entity=entity, kind=kind, head=a.head)
+
+
+def neighbour_of(owner: Actor, earlier: list[Actor]) -> str | None:
+    """The code of the one other state that was told of: "Pakistan downgraded ties with *its neighbour*"."""
+    if owner.kind not in ("state", "pronoun") and owner.side != state_name(owner.code or ""):
+        return None
+    named = {a.code for a in earlier if a.kind == "state" and a.code != owner.code}
+    named = named or {a.code for a in earlier if a.code != owner.code and a.side and a.side == state_name(a.code or "")}
+    return named.pop() if len(named) == 1 else None
 
 
 def is_of_state(owner: Actor) -> bool:

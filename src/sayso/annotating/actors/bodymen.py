@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.actors.bands import band_spoken_for
 from sayso.annotating.actors.identity import Identity, placed
 from sayso.annotating.actors.lexicon import Agent, agent, called, word_list
 from sayso.annotating.actors.pronouns import IT, REACH
@@ -147,7 +148,7 @@ def _meant(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, h
             continue
         if bears(lemma, a) or (lemma in word_list("bodies") and called(lemma) is None) or _is_called(lemma, a):
             return a
-    return None
+    return band_spoken_for(sentence, earlier, m, holder)
 
 
 def _is_called(lemma: str, a: Actor) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from sayso.annotating.actors.lexicon import word_list
 from sayso.annotating.actors.pronouns import REACH, clause, salience
 from sayso.annotating.actors.reference import are_apart
+from sayso.annotating.actors.shortened import take
 from sayso.knowledge import state_name
 from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
@@ -108,6 +109,25 @@ def collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Acto
     m.sector = None
     m.code = None
     m.entity = "+".join(sorted(m.members)) or m.entity
+
+
+def other_side(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any) -> bool:
+    """Make of "the other side" the opponent of who speaks of it or deals with it; whether there is one."""
+    words = {c.lower_ for c in token.lefts}
+    if token.lemma_.lower() not in ("side", "party") or token.tag_ != "NN" or not {"the", "other"} <= words:
+        return False
+    verb = clause(token)
+    doers = _speakers(token) | {t.i for c in verb.lefts if c.dep_ == "nsubj" and c != token for t in c.subtree}
+    mine = {a.code: a.sector for a in earlier if a.head in doers and doc[a.head].dep_ != "poss"}
+    sides = Actor(m.start, m.end, m.text, head=m.head)
+    collective(doc, sentence, earlier, sides)
+    both = [next(a for a in reversed(earlier) if a.entity == e) for e in sides.members]
+    others = [a for a in both if a.code not in mine]
+    if len(others) != 1 or not mine:
+        return False
+    like = (a for a in reversed(earlier) if a.code == others[0].code and a.sector in mine.values())
+    take(m, next(like, others[0]))  # an army blames the other army
+    return True
 
 
 def _of_two_states(ranked: list[str], example: dict[str, Actor]) -> list[str]:

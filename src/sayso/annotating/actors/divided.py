@@ -1,4 +1,4 @@
-"""Divided countries: "the North" beside South Korea, "the two Koreas".
+"""Divided countries: "the North" beside South Korea, "a Northern envoy", "the two Koreas".
 
 In: a parse and the names found so far. Out: the states that share a name but for a point of the compass, added to them.
 """
@@ -16,6 +16,9 @@ from sayso.knowledge.names import state_names
 def halves(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
     """ "The North" beside South Korea, and "the two Koreas": states that share a name but for a point of the compass."""
     for token in doc:
+        if token.text in _OF_HALVES and _is_word_of_people(token):
+            if entry := _half(token.text.removesuffix("ern"), by_token, day):
+                put(by_token, Named(token.i, token.i, token.text, "adjective", entry))
         if token.is_lower or token.is_punct or token.pos_ != "PROPN" or token.i in by_token:
             continue
         if token.text in ("North", "South"):
@@ -25,6 +28,17 @@ def halves(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
             both = [e for d in ("North", "South") if (e := _state(f"{d} {token.text[:-1]}", day))]
             if len(both) == 2:
                 put(by_token, Named(token.i, token.i, token.text, "state", both[0], others=(both[1],)))
+
+
+_OF_HALVES = frozenset({"Northern", "Southern"})
+
+
+def _is_word_of_people(token: Any) -> bool:
+    """Whether "Northern" tells whose somebody is: "a Northern professor", but neither "northern" nor "Northern Command"."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return (
+        not token.is_sent_start and after is not None and after.is_lower and token.dep_ in ("amod", "compound", "nmod")
+    )
 
 
 def _stands_alone(token: Any) -> bool:

@@ -96,6 +96,13 @@ def homelands() -> dict[str, frozenset[str]]:
 
 
 @cache
+def kin() -> dict[str, frozenset[str]]:
+    """The countries in which people called by another state's nation are at home, by the word for them."""
+    lands = table("sayso.annotating", "actor_words.toml")["kin"]
+    return {word: frozenset(codes) for words, codes in lands.items() for word in words.split("|")}
+
+
+@cache
 def forces_of_ministers() -> dict[str, str]:
     """The sector of a minister's men by a word of his office."""
     return dict(table("sayso.annotating", "actor_words.toml")["forces_of_ministers"])

@@ -26,7 +26,7 @@ from sayso.annotating.actors.owners import (
 )
 from sayso.annotating.actors.roles import core, extent, is_named_to_office, is_stricken, noun_of, plain
 from sayso.annotating.actors.ships import is_ship
-from sayso.annotating.actors.where import country_at
+from sayso.annotating.actors.where import country_at, spoken_of
 from sayso.knowledge import Entry, lookup
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import seats
@@ -37,6 +37,10 @@ _VIRTUES = frozenset({"PTY", "OPP", "REB"})
 
 
 _UNIONS = frozenset({"IGO", "UNO", "EUR"})
+_IN_BODIES = (
+    5.5  # importance of a town in another country for whose a body's name is rather taken: "Fana" is no town of Mali
+)
+_CABINETS = frozenset({"government", "cabinet", "administration"})  # of a party's: "the Labour government"
 _NOMINAL = ("ADP", "DET", "NOUN", "PROPN", "ADJ", "PART")
 _DEEPEST = 40  # owners of owners
 
@@ -162,7 +166,7 @@ class Reader:
         """The country of the place that a body's name begins with: "Wyoming Redevelopment Authority"."""
         for last in (min(named.first + 1, named.last - 1), named.first):
             if last >= named.first:
-                code = country(self.doc[named.first : last + 1].text)
+                code = country(self.doc[named.first : last + 1].text, spoken_of(self.names), known_from=_IN_BODIES)
                 if code:
                     return code
         return None
@@ -319,7 +323,8 @@ class Reader:
             code, sector = placed(noun, owner)
             sector = "LEG" if noun.sector == "LEG" and owner.sector == "PTY" else sector  # a party's deputies
             if self._means_owner(head, noun, owner, plural):
-                if owner.kind == "person" and owner.code in state_names():
+                governs = owner.sector == "PTY" and noun.noun in _CABINETS
+                if (owner.kind == "person" or governs) and owner.code in state_names():
                     owner = Identity(state_names()[owner.code], owner.code, "GOV", "state", first, last)
                 found.append(
                     msgspec.structs.replace(

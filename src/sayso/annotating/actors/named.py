@@ -47,11 +47,13 @@ _KNOWN = 4.2  # less than that: a place of the news that the gazetteer lacks is 
 
 
 @lru_cache(maxsize=8_192)
-def country(place: str, near: frozenset[str] = frozenset(), least: int = 4) -> str | None:
+def country(
+    place: str, near: frozenset[str] = frozenset(), least: int = 4, known_from: float = _WELL_KNOWN
+) -> str | None:
     """The country of the most important place of a name, or of its foremost namesake in one of the countries ``near``.
 
     Where these are known, a small town somewhere else is not meant, but for one that only the news knows; names of less than
-    ``least`` letters are none of places.
+    ``least`` letters are none of places. ``known_from`` is the importance from which a town is meant wherever the article plays.
     """
     if (
         len(place) < least
@@ -67,4 +69,4 @@ def country(place: str, near: frozenset[str] = frozenset(), least: int = 4) -> s
     ):
         return elsewhere
     here = next((k.country for k in known if k.country in near), None)
-    return here or (first.country if first and (not near or importance(first) >= _WELL_KNOWN) else None)
+    return here or (first.country if first and (not near or importance(first) >= known_from) else None)

@@ -30,6 +30,7 @@ from sayso.annotating.actors.dealings import (
 from sayso.annotating.actors.elsewhere import is_from_elsewhere, is_out_of_place
 from sayso.annotating.actors.formerly import formerly
 from sayso.annotating.actors.home import filed_in, home
+from sayso.annotating.actors.kin import of_kin
 from sayso.annotating.actors.lexicon import back, word_list
 from sayso.annotating.actors.named import Named
 from sayso.annotating.actors.officers import for_whom, is_body, is_officer, stand_for_state
@@ -206,6 +207,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         if actor.side is None and is_out_of_place(actor):
             actor.code = None
             actor.entity = f"{(actor.identifier_text or actor.text).casefold()}||{actor.sector or ''}"
+    of_kin(found, places)
     for_whom(doc, found)
     formerly(names, found, (article.published or "")[:10] or None)
 

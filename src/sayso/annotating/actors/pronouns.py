@@ -68,7 +68,7 @@ def _agrees(pronoun: Any, a: Actor, head: Any) -> bool:
         return (
             a.kind == "person"
             or (a.kind == "pronoun" and a.sector is not None and (a.text.lower() in HE or _is_one_of(head)))
-            or (a.kind == "generic" and singular and _is_person(head))
+            or (a.kind == "generic" and singular and (_is_person(head) or is_national(head)))
         )
     if word in IT:
         return (
@@ -98,6 +98,20 @@ def _is_one_of(head: Any) -> bool:
 def _is_person(head: Any) -> bool:
     noun = agent([head.lower_], head.lemma_)
     return noun is not None and noun.kind in ("person", "spokesperson")
+
+
+def root_of(doc: Any, a: Actor) -> Any:
+    """The word of a name by which it stands in its sentence: "*Committee* of the Red Cross"."""
+    head = doc[a.head]
+    while head.dep_ == "pobj" and head.head.head.idx >= a.start and head.head.head.pos_ == "PROPN":
+        head = head.head.head
+    return head
+
+
+def is_national(head: Any) -> bool:
+    """ "The American", "a Dane": somebody of whom only the nation is told."""
+    told = head.ent_type_ == "NORP" and head.tag_ in ("NN", "NNP", "JJ") and head.dep_ not in ("amod", "compound")
+    return told and any(c.lower_ in ("the", "a", "an") for c in head.lefts)
 
 
 def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun: Any) -> Actor | None:
@@ -131,7 +145,7 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
     says = is_said_by(pronoun)
     content = told_before(pronoun) if says else frozenset()
     for a in earlier:
-        head = doc[a.head]
+        head = root_of(doc, a)
         distance = here - sentence[a.head]
         if distance > REACH or a.head >= pronoun.i or not _agrees(pronoun, a, head):
             continue
@@ -293,13 +307,20 @@ def _controller(pronoun: Any) -> int:
 
 
 def _asked(pronoun: Any) -> int:
-    """The token of who is asked why "it" did something: "Chile asked Bolivia to explain why it had shelled a village"; -1 if none."""
+    """The token of who is asked why "it" did something, or told what it may do: "Chile asked Bolivia to explain why it had shelled a
+    village", "told drivers that they could go"; -1 if none."""
     if pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.head.dep_ not in ("ccomp", "advcl"):
         return -1
     told = pronoun.head.head
+    if told.lemma_.lower() in word_list("instructing") and any(c.lower_ in _MUST for c in pronoun.head.children):
+        heard = next((c for c in told.children if c.dep_ in ("dobj", "dative") and c.i < pronoun.i), None)
+        return -1 if heard is None or heard.lemma_.lower() in word_list("listeners") else int(heard.i)
     if told.dep_ != "xcomp" or told.head.pos_ != "VERB":
         return -1
     return next((int(c.i) for c in told.head.children if c.dep_ in ("dobj", "dative") and c.i < told.i), -1)
+
+
+_MUST = frozenset({"could", "must", "should", "may", "can", "need", "might"})
 
 
 def _asker(pronoun: Any) -> int:
@@ -329,6 +350,8 @@ def _binds(pronoun: Any, head: Any) -> bool:
     """An object pronoun does not stand for the subject of its own clause."""
     if pronoun.dep_ not in ("dobj", "pobj", "dative") or pronoun.lower_.endswith("self"):
         return False
+    while head.dep_ == "conj":
+        head = head.head
     return bool((head.dep_ == "nsubj" and clause(pronoun) == clause(head)) or head.i == _doer(clause(pronoun)))
 
 

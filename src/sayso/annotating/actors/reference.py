@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.annotating.actors.fates import is_caught
 from sayso.annotating.actors.lexicon import Agent, agent, called, word_list
+from sayso.annotating.actors.pronouns import is_national, salience
 from sayso.knowledge.states import epithets
 from sayso.model import Actor
 
@@ -57,7 +58,7 @@ def counted_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> Acto
     if token.lemma_.lower() in word_list("the_caught"):
         return _caught_before(doc, earlier, m, token)
     for a in reversed(earlier):
-        if a.entity == m.entity and a.kind == "generic" and _number(doc[a.head]):
+        if a.entity == m.entity and a.kind == "generic" and number_of(doc[a.head]):
             return None  # "arrested 14 men … the men": no others, and not the police
         if _are_counted(doc, token, m, a):
             return a
@@ -83,6 +84,15 @@ def _countrymen_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> 
     return one if several and one is not None and not are_apart(doc[one.head], token) else None
 
 
+def countryman_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> Actor | None:
+    """The person whom "the Venezuelan" means: of that country, told of by name or office, who did most."""
+    if not is_national(token) or m.code is None or [c.dep_ for c in token.children if c.dep_ != "case"] != ["det"]:
+        return None
+    own = [a for a in earlier if a.code == m.code and a.head < token.i and not are_apart(doc[a.head], token)]
+    own = [a for a in own if a.kind == "person" or (a.office and a.kind == "generic")]
+    return max(own, key=lambda a: (salience(doc[a.head]), a.head), default=None)
+
+
 def _caught_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> Actor | None:
     """Those arrested or abducted before whom "the suspects", "the captive" mean, where no other words tell of whom."""
     if any(c.dep_ in ("amod", "compound", "nmod", "prep", "relcl", "acl", "poss") for c in token.children):
@@ -98,16 +108,18 @@ def _caught_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> Acto
 
 def _are_counted(doc: Any, token: Any, m: Actor, a: Actor) -> bool:
     """Whether "the four men", "the men" are the people whom a mention before has counted or told of: "four fishermen"."""
-    head, number = doc[a.head], _number(token)
-    if a.kind != "generic" or head.tag_ not in ("NNS", "NNPS") or a.sector in ("JRN", "GOV") or a.entity == m.entity:
+    head, number = doc[a.head], number_of(token)
+    if a.kind not in ("generic", "state") or head.tag_ not in ("NNS", "NNPS") or a.sector == "JRN":
+        return False
+    if a.entity == m.entity or (a.sector == "GOV" and not number_of(head)):
         return False
     anyone, same = token.lemma_.lower() in word_list("anyone"), head.lemma_ == token.lemma_
     if not anyone and not same and not (number and m.code and m.code == a.code):
         return False
     if number:
-        return _number(head) == number
+        return number_of(head) == number
     plain = not any(c.dep_ in ("amod", "compound", "nmod", "prep", "relcl", "acl") for c in token.children)
-    if same and (not anyone or _number(head)):
+    if same and (not anyone or number_of(head)):
         return plain and not are_apart(head, token)
     return plain and head.lemma_.lower() not in word_list("anyone") and not are_apart(head, token)
 
@@ -116,7 +128,7 @@ _AGENCIES = frozenset({"agency", "body", "programme", "program", "fund"})
 _NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
 
 
-def _number(token: Any) -> int:
+def number_of(token: Any) -> int:
     """How many a noun's own numeral says; 0 where it has none."""
     said = next((c.lower_ for c in token.lefts if c.dep_ == "nummod"), "")
     return (
@@ -134,7 +146,7 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     lemma = token.lemma_.lower()
     if {c.lower_ for c in token.lefts} & word_list("another") and a.kind == "person":
         return False
-    owned = m.side is not None and not _is_based(token)
+    owned = m.side is not None and not _is_based(token) and not _is_of_nation(lemma, token, m, a)
     if owned and a.side != m.side and a.identifier_text != m.side and not (a.kind == "person" and a.code == m.code):
         return False
     if noun is not None and a.kind == "person" and _has_role(noun, m, a, owned):
@@ -153,6 +165,7 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     same = doc[a.head].lemma_.lower() == lemma or (a.kind == "organization" and bears(lemma, a))
     if noun is not None and noun.kind == "body" and not owned and a.code and same:
         told = any(c.dep_ in ("compound", "amod") and not _is_based(token) for c in token.lefts)
+        told = told or any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights)  # "the Chamber of Mines"
         return a.kind in ("organization", "generic") and not told
     if (
         noun is not None
@@ -234,6 +247,16 @@ def _is_where(head: Any, a: Actor) -> bool:
         return False
     moved = head.head.head.lemma_.lower() in word_list("moving")  # "came from Rugazi"
     return head.head.lower_ in word_list("locative") or (moved and head.head.lower_ in word_list("goals") | {"from"})
+
+
+def _is_of_nation(lemma: str, token: Any, m: Actor, a: Actor) -> bool:
+    """ "The Lebanese group" after Hezbollah, "the German carmaker" after Volkswagen: a nation tells of them, and of no other."""
+    if lemma not in word_list("bodies") | word_list("bands") or token.tag_ != "NN":
+        return False
+    if any(c.dep_ == "poss" for c in token.children) or a.kind not in ("group", "organization"):
+        return False
+    known = a.kind == "group" or (called(lemma) is not None and may_be_called(lemma, a))
+    return known and (a.code == m.code or (a.code == "MNC" and a.sector == "BUS"))
 
 
 def _is_based(token: Any) -> bool:

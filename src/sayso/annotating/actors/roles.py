@@ -224,7 +224,7 @@ def _of_state(reader: Reader, head: Any) -> bool:
 
 
 def _made_of(head: Any, noun: Agent) -> Agent:
-    """A group with the sector of the people in it: "a group of parents"."""
+    """A group with the sector of the people in it: "a group of parents", "the Tea Growers Association"."""
     for prep in head.children:
         people = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep.lower_ == "of" else None
         if people is None or people.tag_ not in ("NNS", "NNPS"):
@@ -232,7 +232,14 @@ def _made_of(head: Any, noun: Agent) -> Agent:
         known = agents().get(people.lemma_.lower()) or agents().get(people.lower_.removesuffix("s"))
         if known is not None and known.sector is not None:
             return msgspec.structs.replace(noun, sector=known.sector)
+    for t in reversed(head.doc[head.left_edge.i : head.i]) if noun.sector == "SOC" else ():
+        known = agents().get(t.lower_.removesuffix("s")) if t.text.istitle() and t.lower_.endswith("s") else None
+        if known is not None and known.sector in _TRADES:
+            return msgspec.structs.replace(noun, sector="LAB" if known.sector == "EDU" else known.sector)
     return noun
+
+
+_TRADES = frozenset({"BUS", "AGR", "MED", "JRN", "EDU", "LAB"})  # of an association's members
 
 
 def _of_kind(reader: Reader, head: Any, noun: Agent) -> Agent:

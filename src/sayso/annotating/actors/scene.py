@@ -60,7 +60,7 @@ def _is_site(token: Any, names: dict[int, Named]) -> bool:
             return preposition.head.lemma_.lower() in word_list("settlements") | word_list("sites") | word_list(
                 "beside"
             )
-        return preposition.lower_ in word_list("locative")
+        return preposition.lower_ in word_list("locative") and not _is_only_by(token, names)
     named = names.get(token.i)
     if token.dep_ == "poss":  # "in Pakistan's tribal areas"
         whole = token.head
@@ -74,6 +74,15 @@ def _is_site(token: Any, names: dict[int, Named]) -> bool:
     if token.dep_ != "compound" or token.head.pos_ != "NOUN" or token.ent_type_ not in ("GPE", "LOC", "FAC", ""):
         return False
     return token.head.lemma_.lower() in word_list("sites") | word_list("happenings")
+
+
+def _is_only_by(token: Any, names: dict[int, Named]) -> bool:
+    """Whether a place tells only what is not far, or where a man's envoy is: "near *Brazil*", "Maskhadov's envoy in *London*"."""
+    named, preposition = names.get(token.i), token.head
+    beside = preposition.lower_ in ("near", "outside") and named is not None and named.kind == "state"
+    whose = next((c.i for c in preposition.head.lefts if c.dep_ == "poss"), None)
+    post = whose is not None and preposition.head.lemma_.lower() in word_list("envoys")
+    return beside or (post and (whose not in names or names[whose].kind not in ("state", "capital")))
 
 
 def _speaking(token: Any) -> int | None:
