@@ -62,6 +62,54 @@ def test_three_presidents_are_three_persons_named_in_a_row():
     assert {code for code, _ in meant(text, "The three presidents")} == {"RWA", "UGA", "KEN"}
 
 
+def test_three_americans_are_three_persons_of_that_nation():
+    text = "Jimmy Carter, Colin Powell and Sam Nunn flew to Haiti. The three Americans met the generals."
+    assert {code for code, _ in meant(text, "The three Americans", "1994-09-18")} == {"USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "The prime minister of Iraq, Nuri al-Maliki, expelled the ambassador of Turkey.",
+            "the ambassador of Turkey",
+            ("TUR", "GOV"),
+        ),
+        ("Iraq burned. Turkey's flag flew. Nuri al-Maliki expelled the ambassador.", "the ambassador", ("TUR", "GOV")),
+        ("Estonian police made arrests. The embassy in Moscow was stoned.", "The embassy in Moscow", ("EST", "GOV")),
+        (
+            "Colombian jets crossed over. The army was on alert, President Rafael Correa said.",
+            "The army",
+            ("ECU", "MIL"),
+        ),
+        (
+            "US envoys flew in. General Raoul Cedras will go when parliament passes an amnesty.",
+            "parliament",
+            ("HTI", "LEG"),
+        ),
+        (
+            "The army's chief of staff, General Ratko Ilic, spoke in Skopje.",
+            "The army's chief of staff, General Ratko Ilic",
+            ("MKD", "MIL"),
+        ),
+        ("The navy said it knew nothing in Lima; police in Quito shot a man.", "a man", ("ECU", "CVL")),
+        ("In Minsk, OMON beat marchers. Russia's press kept silent.", "OMON", ("BLR", "COP")),
+    ],
+)
+def test_whose_bodies_of_states_are(text, words, who):
+    assert meant(text, words, "2008-03-02") == {who}
+
+
+@pytest.mark.parametrize(
+    "text", ["She was jailed for undermining state security.", "He faces charges of crimes against state security."]
+)
+def test_what_is_endangered_is_no_service(text):
+    article = read_text(text, published="2014-06-12")
+    for layer in (language, actors, coreference):
+        layer.add(article, Settings())
+    assert "SPY" not in {a.sector for a in article.actors}
+
+
 def test_two_titles_of_one_person_are_not_two():
     text = 'The permanent secretary, Major Ilaisa Kovo, spoke in Suva. "They stopped the money," he said.'
     article = read_text(text, published="2009-05-15")
@@ -117,6 +165,14 @@ def test_who_is_told_of_again_is_the_one_told_of_before(text, words, who):
         ),
         ("Somali elders wept. Kenya's army did not warn its neighbour.", "its neighbour", ("SOM", "GOV")),
         ("Seoul sent rice. A Northern envoy took it.", "A Northern envoy", ("PRK", "GOV")),
+        ("MINUSMA lost two soldiers at Aguelhok. The force's commander flew there.", "The force", ("UNO", "MIL")),
+        ("The Arab League suspended Syria. The League will meet.", "The League", ("IGO", None)),
+        (
+            "The Taliban said so. A provincial spokesman, Omar Zwak, counted the dead.",
+            "A provincial spokesman, Omar Zwak",
+            ("AFG", "GOV"),
+        ),
+        ("Police in Kinshasa fired. The rebel council met in Goma.", "The rebel council", ("COD", "REB")),
     ],
 )
 def test_a_group_or_state_is_meant_by_what_it_is(text, words, who):

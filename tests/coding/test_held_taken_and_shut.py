@@ -133,3 +133,17 @@ def test_who_speaks_of_a_deed_affirms_it(text, claim):
 )
 def test_whose_a_thing_is_and_whom_a_deed_concerns_is_told_around_it(text, event):
     assert event in told(text)
+
+
+def test_three_and_four_hundred_people_are_not_held_in_one_deed():
+    text = (
+        "Police in Togo have detained three members of a strike committee. A rights group said that "
+        "riot police detained 412 of the demonstrators who had marched in Lome."
+    )
+    events = code(annotate(read_text(text, published="2014-06-12"), Settings()), Settings())
+    assert sum("COERCE" in e.event for e in events) == 2
+
+
+def test_officials_of_two_armies_are_of_both():
+    text = "Togo's army and Benin's army quarrelled over a well. Officials of the two armies met in Lome on Monday."
+    assert ("CONSULT", "BEN", "TGO") in told(text)

@@ -212,7 +212,9 @@ class Claims:
         if actor.kind != "generic":
             return []
         below = [o.i for p in self.article.parse[actor.head].children if p.lower_ in _OF_BOTH for o in p.children]
-        return next((a.members for a in self.article.actors if a.kind == "collective" and a.head in below), [])
+        named = [a for a in self.article.actors if a.head in below]
+        each = [a.entity for a in named if a.kind == "generic"]  # "the two armies", one of each state
+        return next((a.members for a in named if a.kind == "collective"), each if len(set(each)) > 1 else [])
 
     def name(self, a: Attribution, speaker: Actor | None) -> str:
         """What a claim calls its source: the one who speaks, "author" for the paper itself."""

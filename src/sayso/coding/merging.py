@@ -19,6 +19,7 @@ from sayso.coding.loose_days import one_time
 from sayso.coding.phrases import below
 from sayso.coding.retelling import ANSWERING, complains_there, is_cut_off, over, told_again
 from sayso.coding.sides import AGAINST, is_counted, side
+from sayso.coding.sizes import count
 from sayso.coding.vouched import DONE_TO, codes_of, is_of_another, is_vouched_for, with_others
 from sayso.knowledge import state_name
 from sayso.knowledge.states import OF_STATE
@@ -363,8 +364,10 @@ _TOLLS_APART = 5
 
 
 def _tolls_fit(group: list[Mention], m: Mention) -> bool:
-    """Whether the dead may be those of one deed: sources differ on a toll, but not many times over."""
+    """Whether the dead, or those held, may be those of one deed: sources differ on a toll, but not many times over."""
     told = [x.size.dead for x in (*group, m) if x.size is not None and x.size.dead]
+    if m.event == "COERCE":
+        told = [n for x in (*group, m) for a in x.recipients if (n := count(x.sentence.doc[a.head]))]
     return not told or max(told) < _TOLLS_APART * min(told) or max(told) < _FEW
 
 

@@ -213,10 +213,9 @@ class Roles:
         children = list(self.article.parse[a.head].children)
         owners = [c.i for c in children if c.dep_ == "poss"]
         owners += [o.i for p in children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
-        return next(
-            (x.members for i in owners for n in self.around.actors.get(i, []) if (x := self.article.actors[n]).members),
-            [],
-        )
+        named = [self.article.actors[n] for i in owners for n in self.around.actors.get(i, [])]
+        each = [x.entity for x in named if x.kind == "generic"]  # "the two armies", one of each state
+        return next((x.members for x in named if x.members), each if len(set(each)) > 1 else [])
 
     def _of_whom(self, nobody: Any) -> list[Actor]:
         """Those of whom it is said that none did something: "nobody in Caracas", "none of its soldiers"."""

@@ -200,6 +200,8 @@ def count(noun: Any, explicit: bool = False) -> int | None:
             return number(c)
     if noun.like_num:
         return number(noun)
+    if noun.head.lower_ == "of" and noun.head.head.like_num:  # "531 of the demonstrators"
+        return number(noun.head.head)
     if explicit:
         return None
     if noun.tag_ in _SINGULAR_PERSON and (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.actors.dealings import subject_of
 from sayso.annotating.actors.lexicon import back, word_list
 from sayso.annotating.actors.pronouns import clause
 from sayso.annotating.actors.reported import teller
@@ -57,6 +58,16 @@ def answers_for(head: Any, sector: str | None, by_head: dict[int, Actor], verbs:
     return None
 
 
+def told_by_own(head: Any, sector: str | None, by_head: dict[int, Actor]) -> str | None:
+    """The country of the one in office who tells what the army or police do: "*the army* was on the border, Ecuador's president said"."""
+    deed = clause(head)
+    if sector not in ("MIL", "COP") or head.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    said = (deed.head,) if deed.dep_ == "ccomp" else [c for c in deed.children if c.dep_ == "parataxis"]
+    a = next((subject_of(v, by_head) for v in said if v.lemma_.lower() in cues("verb")), None)
+    return a.code if a is not None and a.kind == "person" and a.sector in OF_STATE and a.code in state_names() else None
+
+
 def owned_to(head: Any, sector: str | None, by_head: dict[int, Actor]) -> str | None:
     """The country that denies or admits what soldiers or police did: "Ankara rejected claims that *troops* had looted homes"."""
     if sector not in _FORCES or head.dep_ not in ("nsubj", "nsubjpass"):
@@ -90,11 +101,12 @@ def own_dead(head: Any, sector: str | None, by_head: dict[int, Actor]) -> str | 
 
 
 def beside(head: Any, sector: str | None, by_head: dict[int, Actor]) -> str | None:
-    """The country of the officials beside whose deed that of a parliament is told: "Iraqi officials protested, and *lawmakers* met"."""
+    """The country of the officials beside whose deed that of a parliament is told: "Iraqi officials protested, and *lawmakers* met",
+    "the general will go when *parliament* votes"."""
     verb = head.head
-    if sector not in ("LEG", "JUD") or head.dep_ != "nsubj" or verb.dep_ != "conj":
+    if sector not in ("LEG", "JUD") or head.dep_ != "nsubj" or verb.dep_ not in ("conj", "advcl"):
         return None
-    a = next((by_head[c.i] for c in verb.head.children if c.dep_ == "nsubj" and c.i in by_head), None)
+    a = subject_of(verb.head, by_head)
     return a.code if a is not None and a.sector in OF_STATE and a.code in state_names() else None
 
 

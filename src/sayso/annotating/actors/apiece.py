@@ -41,7 +41,7 @@ def _of_state(m: Actor, owner: Actor, noun: Agent, earlier: list[Actor]) -> Acto
     for a in earlier:
         same = a.code == code and a.sector == noun.sector and a.kind in ("organization", "generic")
         if same and (a.identifier_text or "").lower().endswith(noun.noun):
-            return msgspec.structs.replace(a, start=m.start, end=m.end, text=m.text, head=m.head)
+            return msgspec.structs.replace(a, start=m.start, end=m.end, text=m.text, head=m.head, kind="generic")
     name = f"{state}'s {noun.noun}"
     entity = f"{name.casefold()}|{code}|{noun.sector}"
     return Actor(m.start, m.end, m.text, name, code=code, sector=noun.sector, entity=entity, side=state, head=m.head)
@@ -86,15 +86,17 @@ def _is_one_body(head: Any, a: Actor) -> bool:
 
 def persons(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any) -> bool:
     """Make of "the ministers", "the three candidates" those told of before by that role, or as many in a row; whether there are such."""
-    if token.tag_ != "NNS":
+    if token.tag_ not in ("NNS", "NNPS"):
         return False
     noun = agent([t.lower_ for t in doc[max(0, token.i - 2) : token.i + 1]], token.lemma_.lower())
-    if noun is None or noun.kind != "person" or not _is_bare(token, noun):
-        return False
     number = number_of(token)
-    if not number and noun.sector in ("COP", "CVL", "REB", "UAF", None):
+    nation = token.ent_type_ == "NORP" and number > 1 and m.code is not None  # "the three Americans"
+    if not nation and (noun is None or noun.kind != "person" or not _is_bare(token, noun)):
+        return False
+    if not number and noun is not None and noun.sector in ("COP", "CVL", "REB", "UAF", None):
         return False  # "the officers", "the men": see counted_before
     near = [a for a in earlier if sentence[token.i] - sentence[a.head] <= REACH and a.head < token.i]
+    near = [a for a in near if not nation or a.code == m.code]
     near = [a for a in near if a.kind == "person" or (a.kind == "generic" and doc[a.head].tag_ in ("NN", "NNP", "JJ"))]
     of_role = list(dict.fromkeys(a.entity for a in near if _has_role(doc, a, token)))
     if len(of_role) < 2 or len(of_role) != (number or len(of_role)):

@@ -119,7 +119,7 @@ def _holder(token: Any) -> Any | None:
         if prep.lower_ in ("of", "for", "from", "at") and prep.dep_ == "prep" and token.pos_ == "NOUN":
             for c in prep.children:
                 bare = not any(t.dep_ in ("compound", "amod", "nmod", "poss", "prep", "relcl") for t in c.children)
-                if bare and c.pos_ == "NOUN" and c.lemma_.lower() in bodies and any(t.lower_ == "the" for t in c.lefts):
+                if bare and c.tag_ == "NN" and c.lemma_.lower() in bodies and any(t.lower_ == "the" for t in c.lefts):
                     return c
     return None
 

@@ -12,6 +12,7 @@ from sayso.annotating.actors.pronouns import REACH, clause, salience
 from sayso.annotating.actors.reference import are_apart
 from sayso.annotating.actors.shortened import take
 from sayso.knowledge import state_name
+from sayso.knowledge.names import state_names
 from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
 
@@ -103,7 +104,8 @@ def collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Acto
             weight[side] += 1.0 if a.head in opposed else 0.0
             if a.entity == side or side not in example:
                 example[side] = a
-    best = _of_two_states(sorted(weight, key=lambda s: -weight[s]), example)[:2]
+    own = doc[m.head].lemma_.lower() in word_list("one_a_state")
+    best = _of_two_states(sorted(weight, key=lambda s: -weight[s]), example, own)[:2]
     m.kind, m.members = "collective", best if len(best) > 1 or people else []
     m.identifier_text = m.text
     m.sector = None
@@ -130,12 +132,12 @@ def other_side(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Acto
     return True
 
 
-def _of_two_states(ranked: list[str], example: dict[str, Actor]) -> list[str]:
+def _of_two_states(ranked: list[str], example: dict[str, Actor], own: bool) -> list[str]:
     """Sides with two offices of one state as one: "its deputy premier and foreign minister" are not the two sides of a call."""
     first: dict[str, str] = {}
     for s in ranked:
         a = example.get(s)
-        office = a is not None and a.kind == "generic" and a.sector in OF_STATE
+        office = a is not None and ((a.kind == "generic" and a.sector in OF_STATE) or (own and a.code in state_names()))
         first.setdefault(f"|{a.code}" if a is not None and office else s, s)
     return list(first.values()) if len(first) > 1 else ranked
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.lexicon import back, word_list
+from sayso.annotating.actors.named import Named
 from sayso.annotating.actors.scene import is_abroad
+from sayso.annotating.actors.where import country_at
 from sayso.knowledge.names import state_names
 from sayso.model import Actor
 
@@ -29,18 +31,21 @@ def sender(head: Any) -> int:
     return int(subject.i) if subject is not None else -1
 
 
-def of_embassy(actor: Actor, head: Any, found: list[Actor], doc: Any) -> str | None:
+def of_embassy(actor: Actor, head: Any, found: list[Actor], names: dict[int, Named]) -> str | None:
     """The country of an ambassador beside whose embassy he is named: "attacked the US consulate, killing the ambassador"."""
     if any(c.dep_ == "compound" and c.lower_ in word_list("embassies") for c in head.lefts):  # "an embassy spokesman"
         named = [a for a in found if a.code in state_names() and a.head < head.i - 1]
         told = (a.code for a in reversed(named) if set(a.text.lower().split()) & word_list("embassies"))
         return next(told, None)
     if head.lemma_.lower() in _MISSIONS and actor.kind != "person":
-        return _of_strangers(head, found)
+        host = next(
+            (c for p in head.rights if p.lower_ == "in" for o in p.children if (c := country_at(names, o))), None
+        )
+        return _of_strangers(head, found) or (opposite(host, found) if host else None)
     if not word_list("of_embassies") & {head.lemma_.lower(), actor.office or ""}:
         return None
     start = back(head, head.i)
-    start = back(doc[start - 1], start) if start else 0
+    start = back(head.doc[start - 1], start) if start else 0
     near = [a for a in found if a.code in state_names() and start <= a.head < head.i]
     return next((a.code for a in near if set(a.text.lower().split()) & word_list("embassies")), None)
 
@@ -88,10 +93,18 @@ def attacker(actor: Actor, head: Any, by_head: dict[int, Actor]) -> str | None:
         ):  # "it sank, killing 40 sailors"
             return None
         verb = verb.head
-    subject = next((by_head.get(c.i) for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = subject_of(verb, by_head)
     if subject is None:
         return None
-    return subject.code if subject.sector == "MIL" or (parts and subject.kind == "state") else None
+    parting = parts and (subject.kind == "state" or (envoy and subject.sector == "GOV"))
+    return subject.code if subject.sector == "MIL" or parting else None
+
+
+def subject_of(verb: Any, by_head: dict[int, Actor]) -> Actor | None:
+    """Who does what a verb says; of a role with a name behind it, the one who bears both: "*the premier, Ali Noor*, expelled"."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubj")
+    known = (by_head.get(t.i) for s in subjects for t in (s, *(c for c in s.children if c.dep_ == "appos")))
+    return next((a for a in known if a is not None), None)
 
 
 def opposite(code: str, found: list[Actor]) -> str | None:

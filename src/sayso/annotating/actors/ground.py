@@ -13,7 +13,7 @@ from sayso.annotating.actors.home import filed_in, home
 from sayso.annotating.actors.lexicon import agents, word_list
 from sayso.annotating.actors.named import Named, put
 from sayso.knowledge import Entry
-from sayso.knowledge.gazetteer import gazetteer
+from sayso.knowledge.gazetteer import gazetteer, importance
 from sayso.knowledge.unmapped import unmapped
 from sayso.model import Article
 
@@ -21,6 +21,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OF_STATES = frozenset({"state", "adjective", "people"})
 _SHARED = 2  # places that a country must have for it to be where the article plays
 _NAMESAKES = 40
+_PROVINCE = 6.5  # importance
 
 
 def ground(article: Article, names: dict[int, Named]) -> frozenset[str]:
@@ -34,7 +35,7 @@ def ground(article: Article, names: dict[int, Named]) -> frozenset[str]:
     near |= {code for code in (home(article), filed_in(article)) if code}
     near = near or {n.entry.code for n in names.values() if n.kind == "person" and n.entry and n.entry.code}
     if not near:
-        count = Counter(code for text in _place_names(article.parse, names) for code in _countries(text))
+        count = Counter(code for text in _place_names(article.parse, names) for code in _countries(text, foremost=True))
         most = max(count.values(), default=0)
         near = {code for code, n in count.items() if n == most >= _SHARED}
         _without_namesakes(names, near)
@@ -67,8 +68,12 @@ def _place_names(doc: Any, names: dict[int, Named]) -> set[str]:
     return found | {t.text for t in doc if t.pos_ == "PROPN" and t.dep_ == "pobj" and t.i not in names}
 
 
-def _countries(text: str) -> set[str]:
+def _countries(text: str, foremost: bool = False) -> set[str]:
+    """Where a place's namesakes lie; ``foremost``: only the first where others are far less known: Ontario is no town of California."""
     if len(text) <= 3 or text.lower() in word_list("of_bodies"):
         return set()
-    found = {e.country for e in gazetteer().lookup(text)[:_NAMESAKES] if e.country}
+    bearers = gazetteer().lookup(text)[:_NAMESAKES]
+    if foremost and len(bearers) > 1 and importance(bearers[0]) > max(_PROVINCE, importance(bearers[1]) + 1):
+        bearers = bearers[:1]
+    found = {e.country for e in bearers if e.country}
     return found | {code for code in (unmapped(text),) if code}

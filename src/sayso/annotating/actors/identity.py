@@ -55,8 +55,9 @@ def placed(noun: Agent, owner: Identity | None) -> tuple[str | None, str | None]
     if owner.kind == "organization" and owner.noun and owner.sector == "GOV" and noun.sector and not noun.owner:
         return owner.code, noun.sector  # "mourners in the city"
     apart = owner.code in state_names() or owner.code is None
-    if owner.noun and owner.sector in _FORCES and noun.noun in word_list("of_forces"):
-        return owner.code, owner.sector  # officers of the presidential guard
+    if owner.noun and owner.sector in _FORCES and noun.noun.split()[0] in word_list("of_forces"):
+        if noun.sector in ("GOV", "MIL", "COP", None):
+            return owner.code, owner.sector  # officers of the presidential guard, the army's chief of staff
     if (
         owner.kind == "state"
         and owner.sector == "GOV"

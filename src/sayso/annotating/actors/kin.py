@@ -13,6 +13,7 @@ from sayso.model import Actor
 _FIGHTING = frozenset({"REB", "PRM"})
 _OF_THE_LAND = frozenset({"CVL", "AGR", "LAB", "REF", *_FIGHTING})
 _COMMUNITY = frozenset({"community", "minority"})
+_AT_HOME = frozenset({"CVL", "PTY", "AGR", "LAB", "EDU", "REL"})
 
 
 def of_kin(found: list[Actor], places: list[str]) -> None:
@@ -33,6 +34,8 @@ def of_kin(found: list[Actor], places: list[str]) -> None:
 
 
 def _are_at_home(a: Actor, word: str, words: list[str]) -> bool:
+    """Whether people so called are rather of the land than of the state: not soldiers, nor one who may be anywhere."""
     if word.startswith("Indian"):
         return a.sector in _OF_THE_LAND
-    return a.sector in _FIGHTING or not _COMMUNITY.isdisjoint(words)
+    several = a.kind == "generic" and words[0].lower() not in ("a", "an", "one")
+    return a.sector in _FIGHTING or not _COMMUNITY.isdisjoint(words) or (several and a.sector in _AT_HOME)

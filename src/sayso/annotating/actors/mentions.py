@@ -258,21 +258,21 @@ class Reader:
     def _covered(self, named: Named) -> range:
         return range(named.first, named.last + 1)
 
-    def _namesake(self, head: Any, plural: bool) -> Named | None:
+    def _namesake(self, head: Any, plural: bool, noun: Agent) -> Named | None:
         """The person whose role a noun gives: "the cleric Ali Noor", "the minister, Jane Doe"."""
         if plural:
             return None
         after = head.i + 1
         if after < len(self.doc) and self.doc[after].text == "," and any(c.dep_ == "appos" for c in head.children):
             after += 1
-        ends = self._after_phrase(head)
+        ends = self._after_phrase(head, noun)
         if ends is not None:
             return ends
         named = self.names.get(after) if after < head.sent.end else None
         joined = after == head.i + 2 or (named is not None and self.doc[named.last].dep_ not in ("nsubj", "nsubjpass"))
         return named if named is not None and named.kind == "person" and joined else None
 
-    def _after_phrase(self, head: Any) -> Named | None:
+    def _after_phrase(self, head: Any, noun: Agent) -> Named | None:
         """The person named between commas after a role's phrase: "the governor of the Bank of Uganda, Jane Doe,"."""
         i = head.i + 1
         if i >= len(self.doc) or self.doc[i].dep_ != "prep":
@@ -282,7 +282,12 @@ class Reader:
             if head not in self.doc[i].ancestors and not (loose and self.doc[i].pos_ in _NOMINAL):
                 return None
             i += 1
-        named = self.names.get(i + 1) if i + 1 < head.sent.end and self.doc[i].text == "," else None
+        named = None
+        if i + 1 < head.sent.end and self.doc[i].text == ",":
+            force = noun.noun.split()[0] in word_list("of_forces")
+            titled = force and self.doc[i + 1].lower_ in word_list("titles")
+            first = i + 1 + titled  # "the chief of staff, General Jane Doe,"
+            named = self.names.get(first) if first < head.sent.end else None
         if named is None or named.kind != "person" or named.last + 1 >= len(self.doc):
             return None
         return named if self.doc[named.last + 1].text in (",", ".") else None
@@ -302,7 +307,7 @@ class Reader:
             known.first = first
             self._known[ship.last] = [known]
             return [known]
-        person = self._namesake(head, plural) if noun.kind != "body" else None
+        person = self._namesake(head, plural, noun) if noun.kind != "body" else None
         if person is not None:
             known = self.person(person, self.doc[person.last])
             self._known[person.last] = [known]

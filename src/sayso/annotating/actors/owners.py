@@ -153,7 +153,7 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
                 return place
     if pronoun_owner(reader, head) is not None:  # "its embassy in Kyiv"
         return None
-    elsewhere = is_from_elsewhere(head)
+    elsewhere = is_from_elsewhere(head) or head.lemma_.lower() in _POSTED
     for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in _OWNER_PREPOSITIONS):
         if elsewhere and prep.lower_ in ("in", "at"):
             continue
@@ -174,6 +174,9 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
                 if flag is not None:
                     return flag
     return None
+
+
+_POSTED = frozenset({"embassy", "consulate", "ambassador", "consul"})  # who is of another country than where he is
 
 
 def _is_led(prep: Any, owner: Identity) -> bool:

@@ -15,6 +15,7 @@ from sayso.annotating.actors.answering import (
     same_force,
     tells_of,
     told_before,
+    told_by_own,
     who_acted,
 )
 from sayso.annotating.actors.belonging import hunted, mandate, not_victims, of_body, of_owner, of_throne, own_loss
@@ -126,7 +127,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         around = everywhere if actor.sector in _CIVIL else there
         here = where(around[start], head, actor.sector)
         named = head.i in names and not (actor.kind == "generic" and names[head.i].kind == "people")
-        if named and actor.office is not None and (code := of_embassy(actor, head, found, doc)):
+        if named and actor.office is not None and (code := of_embassy(actor, head, found, names)):
             actor.code = code
             continue
         if named and actor.office is None:
@@ -154,7 +155,7 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
         own = own or origin(head, actor.sector, names)
         if own is None and at_home is None:
             own = answers_for(head, actor.sector, by_head, "answering")
-        own = own or throne or of_embassy(actor, head, found, doc) or own_loss(actor, head, by_head)
+        own = own or throne or of_embassy(actor, head, found, names) or own_loss(actor, head, by_head)
         foe = attacker(actor, head, by_head)
         if foe and not own:
             actor.code = opposite(foe, found)
@@ -180,7 +181,13 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             here = here if mine else answers_for(head, actor.sector, by_head) or here
             if (body or _are_officials(head)) and not mine and (at_home is None or at_home not in codes):
                 own = own or tells_of(head, actor.sector, by_head)
-            own = own or here or of_body(actor, head, found) or left_behind(head, names)
+            own = (
+                own
+                or here
+                or (told_by_own(head, actor.sector, by_head) if body else None)
+                or of_body(actor, head, found)
+                or left_behind(head, names)
+            )
             own = own or own_dead(head, actor.sector, by_head) or beside(head, actor.sector, by_head)
             own = own or (battle if actor.sector in _FIGHTING and battle not in against else None)
             before_people = before if actor.sector in _CIVIL else None

@@ -189,6 +189,8 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
         return True
     if lemma in word_list("bodies") and not owned and may_be_called(lemma, a):
         words = {c.lower_ for c in token.lefts}
+        if lemma == "force" and (_is_qualified(token) or doc[a.head].pos_ != "PROPN"):
+            return False  # "the air force", "the peacekeeping force"
         if lemma == "agency" and a.identifier_text == "United Nations":
             return False
         if a.kind == "group":
@@ -255,6 +257,8 @@ def _is_of_nation(lemma: str, token: Any, m: Actor, a: Actor) -> bool:
         return False
     if any(c.dep_ == "poss" for c in token.children) or a.kind not in ("group", "organization"):
         return False
+    if lemma == "force" and not _is_qualified(token):
+        return a.code in ("UNO", "IGO")  # "the force" after MINUSMA, which is placed where it serves
     known = a.kind == "group" or (called(lemma) is not None and may_be_called(lemma, a))
     return known and (a.code == m.code or (a.code == "MNC" and a.sector == "BUS"))
 

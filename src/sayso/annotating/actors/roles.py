@@ -153,6 +153,8 @@ def _is_actor(reader: Reader, head: Any, noun: Agent) -> bool:
         return False
     if not any(head.lefts) and _is_no_one(head, noun):
         return False
+    if noun.sector == "SPY" and noun.noun.endswith(" security") and _is_safety(head):
+        return False
     if noun.noun == "state" and head.tag_ == "NN" and _is_condition(reader, head):
         return False
     if noun.noun in ("bank", "side") and any(c.lower_ in word_list("banks_of_rivers") for c in head.children):
@@ -223,6 +225,18 @@ def _of_state(reader: Reader, head: Any) -> bool:
     )
 
 
+def _is_safety(head: Any) -> bool:
+    """Whether "state security" is what somebody endangers: "undermining state security", "crimes against state security"."""
+    if head.dep_ == "pobj":
+        return head.head.lower_ == "against" or head.head.head.lemma_.lower() in (
+            "threat",
+            "danger",
+            "risk",
+            "interest",
+        )
+    return head.dep_ == "dobj" and head.head.lemma_.lower() in word_list("endangering")
+
+
 def _made_of(head: Any, noun: Agent) -> Agent:
     """A group with the sector of the people in it: "a group of parents", "the Tea Growers Association"."""
     for prep in head.children:
@@ -245,12 +259,15 @@ _TRADES = frozenset({"BUS", "AGR", "MED", "JRN", "EDU", "LAB"})  # of an associa
 def _of_kind(reader: Reader, head: Any, noun: Agent) -> Agent:
     """Officials and representatives of people who are no state: "student representatives", "separatist officials"."""
     before = reader.doc[head.i - 1] if not head.is_sent_start else None
-    if not noun.owner or " " in noun.noun or before is None or before.head != head:
+    body = (
+        noun.kind == "body" and noun.sector == "GOV" and not noun.owner
+    )  # "the rebel council", "the opposition council"
+    if not (noun.owner or body) or " " in noun.noun or before is None or before.head != head:
         return noun
     if (before.pos_, before.dep_) not in (("NOUN", "compound"), ("ADJ", "amod")):
         return noun
     kind = agents().get(before.lemma_.lower())
-    if kind is None or kind.sector in (None, "GOV"):
+    if kind is None or kind.sector in (None, "GOV") or (body and kind.sector not in ("REB", "PTY")):
         return noun
     return msgspec.structs.replace(noun, sector=kind.sector, owner=False)
 

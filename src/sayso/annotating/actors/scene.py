@@ -47,9 +47,15 @@ def spots(sent: Any, names: dict[int, Named]) -> list[Spot]:
 def where(here: list[Spot], head: Any, sector: str | None) -> str | None:
     """The one country in which a sentence's places lie as far as they are the noun's, if it is one."""
     taking = head.head.i if sector == "MIL" and head.dep_ == "nsubj" else -1
-    mine = (s for s in here if s.taking != taking)
+    mine = (s for s in here if s.taking != taking and not _are_parted(head, s.at))
     codes = {s.code for s in mine if s.speaking is None or _is_in(head, head.doc[s.speaking])}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _are_parted(head: Any, place: int) -> bool:
+    """Whether a semicolon stands between somebody and a place: what is told behind it may be elsewhere."""
+    first, last = sorted((head.i, place))
+    return any(t.text == ";" for t in head.doc[first:last])
 
 
 def _is_site(token: Any, names: dict[int, Named]) -> bool:

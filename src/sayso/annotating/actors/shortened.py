@@ -72,7 +72,7 @@ def short_groups(mentions: list[Actor]) -> None:
         words = [w for w in m.text.split() if w[:1].isupper() and w.lower() != "the"]
         if m.kind in ("group", "organization") and len(words) > 1 and m.text.endswith(words[-1]):
             last.setdefault(words[-1], m)
-        elif m.kind == "organization" and len(words) == 1 and m.side is None and m.identifier_text == words[0]:
-            known = last.get(words[0])
+        elif (m.kind == "organization" or m.text.startswith(("The ", "the "))) and words == [m.identifier_text]:
+            known = last.get(words[0]) if m.side is None and m.kind in ("organization", "person") else None
             if known is not None and known.identifier_text != m.identifier_text:
                 take(m, known)

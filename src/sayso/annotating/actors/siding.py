@@ -246,8 +246,9 @@ def _spoken_for(told: _Told, m: Actor) -> Actor | None:
     if role is None:
         of = set(_below(head, ("of", "for")))
         return next((b for b in told.speakers if b.head in of), None)
-    if any(c.dep_ == "poss" for c in role.children):
-        return None
+    own = agent([c.lower_ for c in role.lefts if c.dep_ == "amod"] + [role.lower_], role.lemma_.lower())
+    if any(c.dep_ == "poss" for c in role.children) or (own is not None and own.sector and " " in own.noun):
+        return None  # "a provincial spokesman, Omar Zwak," of no band told of before
     near = [b for b in told.speakers if b.head < role.i and 0 <= told.back(m, b) <= REACH]
     named = next((c.lemma_.lower() for c in reversed(list(role.lefts)) if c.dep_ == "compound"), None)
     if named is None and role.i > head.sent.start and (before := role.nbor(-1)).pos_ == "NOUN":
