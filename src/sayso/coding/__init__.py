@@ -20,6 +20,7 @@ from sayso.coding.captives import with_captors
 from sayso.coding.claims import Claims, told
 from sayso.coding.concerned import with_those_concerned
 from sayso.coding.contexts import contexts
+from sayso.coding.done_likewise import with_likewise
 from sayso.coding.extraction import Mention, mentions
 from sayso.coding.foreigners import with_foreigners, with_jailers
 from sayso.coding.frames import classes
@@ -76,6 +77,7 @@ def grouped(article: Article, settings: Settings) -> tuple[list[list[Mention]], 
     frames = laid(settings.frames)
     roles = Roles(article, surroundings(article))
     found = both_ways(recorded(completed(with_partners(mentions(article, frames.frames, roles), roles))))
+    found = with_likewise(found, article, roles)
     groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
     groups = with_those_concerned(
         with_foreigners(with_captors(with_jailers(groups, roles), article.parse), roles), roles
