@@ -31,6 +31,8 @@ def attributions(text: str) -> list[Attribution]:
         ("The bank insisted that the fund repay the loan.", "demands", "Uu"),
         ("The gang warned that it would burn the barn.", "threatens", "Uu"),
         ("The bank is yet to confirm that the vault was opened.", "does not confirm", "Uu"),
+        ("The bank said it had nothing to add.", "declines to comment", "Uu"),
+        ("The bank said it had nothing to hide.", "asserts", "CT+"),
         ("The bank has not said why the vault was opened.", "declines to comment", "Uu"),
         ("The bank could not confirm how much gold was missing.", "declines to comment", "Uu"),
         ("The bank would not say whether the vault was opened.", "declines to comment", "Uu"),

@@ -42,6 +42,30 @@ def test_wishes_judgements_and_nobodys_words_answer_nothing(text):
     assert answers(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two parties have been at odds since the vote in March, which the army of Chad says was stolen.",
+        "The bridge, which Peru's ministry says was old, was to be closed.",
+    ],
+)
+def test_what_is_only_said_beside_of_a_thing_answers_nothing(text):
+    assert answers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Chad's army said that the earlier denial had been the work of a clerk.", "asserts"),
+        ("Peru's foreign ministry said that it had nothing to add.", "declines to comment"),
+        ("Chad's government has not mentioned the depot in Tine, its spokesman said.", "declines to comment"),
+    ],
+)
+def test_a_denial_told_of_is_none_and_nothing_to_add_is_silence(text, stance):
+    [found] = answers(text)
+    assert found.claims[0].stance == stance
+
+
 def test_what_only_judges_a_deed_says_so():
     [found] = answers("Peru's foreign ministry said that the sanctions were unjust.")
     assert found.auxiliary == ["judges"]

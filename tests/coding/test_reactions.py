@@ -54,6 +54,16 @@ def test_a_denial_of_another_deed_that_goes_on_denies_only_that_one():
     assert stances(TALKS.format(said), "CONSULT").get("Zambia") != "denies"
 
 
+def test_a_party_that_denies_another_deed_says_nothing_of_the_one_told_beside_it():
+    text = """Nurses march in Lima
+
+About 300 nurses marched to the ministry in Lima on Monday to protest against the government's health budget.
+
+The porters' union denied that porters in Cusco had gone on strike on Friday. "Not one porter stopped work," union secretary Jorge Luna said."""
+    march = next(e for e in coded(text) if e.event == ["PROTEST"] and e.mode == ["demo"])
+    assert "porter" not in " ".join(c.evidence.text for c in march.claims)
+
+
 def test_who_is_only_spoken_of_says_nothing_himself():
     text = TALKS.format('"Zambia has always been a difficult neighbour," a Malawian trader said.')
     article = annotate(read_text(text, published="2019-05-14"), Settings())

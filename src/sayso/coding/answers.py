@@ -18,7 +18,7 @@ import msgspec
 
 from sayso.coding.answer_words import VERBAL, deeds, patterns
 from sayso.coding.claims import Claims
-from sayso.coding.clauses import MODALS, governor
+from sayso.coding.clauses import MODALS, governor, is_said_beside
 from sayso.coding.extraction import Mention
 from sayso.coding.granted import only_judges, words_said
 from sayso.coding.lines import touched
@@ -86,6 +86,8 @@ def _statements(teller: Claims, told: _Told) -> Iterator[_Said]:
         before = article.sentences[max(spans[0] - _APART, 0)].start
         if hi - lo < _BARE and a.stance != "asserts" and told.tells(before, lo):
             continue  # "The ministry denied it": what was told just before
+        if a.stance == "asserts" and a.cue_head >= 0 and is_said_beside(article.parse[a.cue_head]):
+            continue
         if teller.voices.is_nameless(a) or teller.voices.is_outlet(a) or teller.voices.is_paper(a):
             continue
         speakers = [s for s in teller.speakers(a) if s is not None and has_a_side(s)]

@@ -276,7 +276,7 @@ class Claims:
     def reacted(self, groups: list[list[Mention]], made: list[list[Claim]]) -> Iterator[tuple[int, Claim]]:
         """Claims of parties of which the claims ``made`` on an event have no word, by what they say or do beside its telling."""
         heard = [{c.side for c in claims} for claims in made]
-        denied = [[c for c in claims if c.stance == "denies" and c.side] for claims in made]
+        denied = [[c for c in claims if c.side and (c.stance == "denies" or c.factuality == "CT-")] for claims in made]
         denials = [(n, c.side or "", c.evidence.start) for n, claims in enumerate(denied) for c in claims]
         for r in reactions(self.article, groups, self.speakers, heard, denials):
             if r.attribution is not None:

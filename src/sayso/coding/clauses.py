@@ -142,3 +142,12 @@ def of_another_noun(root: Any, trigger: Any) -> bool:
         if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME"):
             return bool(t != trigger)
     return False
+
+
+def is_said_beside(cue: Any) -> bool:
+    """Whether a verb of saying stands in a clause about a thing that is said of it and does not speak: "the vote, which the party
+    *says* was stolen"."""
+    if not any(v.dep_ == "relcl" for v in (cue, cue.head)):
+        return False
+    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.tag_ not in ("WDT", "WP")

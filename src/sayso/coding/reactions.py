@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
-from typing import Any
 
 import msgspec
 
 from sayso import ontology
 from sayso.coding.answer_words import VERBAL, patterns
+from sayso.coding.clauses import is_said_beside
 from sayso.coding.extraction import Mention
 from sayso.coding.granted import only_judges, words_said
 from sayso.coding.learned import Linear, stored
@@ -82,8 +82,10 @@ def reactions(
                     continue
                 read[key] = model().likely(evidence.of(key, n))
                 judges = party not in deed.acting and deed.event not in VERBAL and _judges(article, who)
-                if _goes_on(key, n, told):
+                if _is_of_another(groups[_denied_before(key, n, told)], groups[n]):
                     read[key] = {**read[key], "denies": 0.0}
+                if _is_of_another(groups[told.get(key, n)], groups[n]):
+                    read[key] = {**read[key], "affirms": 0.0, "denies": 0.0}
                 if _only_seems_to_deny(article, key):
                     read[key] = {**read[key], "affirms": read[key]["affirms"] + read[key]["denies"], "denies": 0.0}
                 if _turns_round(article, key, groups[n]) or _still_holds(article, key, groups[n]):
@@ -132,10 +134,18 @@ def is_asked(who: Spoken, key: Key, sentences: list[int]) -> bool:
     return key[0] not in sentences or bool(who.attributions)
 
 
-def _goes_on(key: Key, n: int, denied: dict[Key, int]) -> bool:
-    """Whether a side only goes on about another deed that it has just denied: "denied that it fired. 'Our guns are silent'"."""
+def _is_of_another(denied: list[Mention], group: list[Mention]) -> bool:
+    """Whether a side that denies the one deed says nothing of the other: "“Not one crew stopped work,” the secretary said" of a march."""
+    if denied[0].event != group[0].event:
+        return True
+    modes, others = ({x for m in g for x in m.mode} for g in (denied, group))
+    return bool(modes and others) and not modes & others
+
+
+def _denied_before(key: Key, n: int, denied: dict[Key, int]) -> int:
+    """The deed on which a side that has just denied one may only go on: "denied that it fired. 'Our guns are silent'"; else ``n``."""
     at, own = key
-    return denied.get((at - 1, own), denied.get((at, own), n)) != n
+    return denied.get((at - 1, own), denied.get((at, own), n))
 
 
 def _turns_round(article: Article, key: Key, group: list[Mention]) -> bool:
@@ -192,14 +202,7 @@ def _without_other_causes(article: Article, start: int, end: int) -> str:
 def _is_aside(article: Article, who: Spoken) -> bool:
     """Whether a side is only quoted for what a clause says beside: "the vote, which the party *says* was stolen"."""
     cues = [article.parse[a.cue_head] for a in who.attributions if a.cue_head >= 0]
-    beside = all(any(v.dep_ == "relcl" for v in (t, t.head)) and _is_object(t) for t in cues)
-    return bool(cues) and len(cues) == len(who.attributions) and beside
-
-
-def _is_object(cue: Any) -> bool:
-    """Whether what a relative clause is about is said and does not speak: "the vote, *which* the party says was stolen"."""
-    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
-    return subject is not None and subject.tag_ not in ("WDT", "WP")
+    return bool(cues) and len(cues) == len(who.attributions) and all(map(is_said_beside, cues))
 
 
 def _judges(article: Article, who: Spoken) -> bool:

@@ -194,7 +194,10 @@ def _of_content(page: Page, found: Found) -> Stance | None:
                 return "denies" if minus else "claims responsibility"
             if minus and (verb.lemma_ == "involve" or (verb.lemma_ == "be" and said & _INVOLVED)):
                 return "denies"
-            if (minus or "nothing" in said) and verb.lemma_ in ("have", "play") and said & words("part"):
+            left = _nothing_to(verb)
+            if verb.lemma_ == "have" and left in _TELL:
+                return "declines to comment"  # "had nothing to add"
+            if (minus or left == "do") and verb.lemma_ in ("have", "play") and said & words("part"):
                 return "denies"
             if found.entry.cue == "warn" and any(c.lower_ in ("will", "would", "'ll") for c in verb.children):
                 return "threatens"
@@ -203,11 +206,19 @@ def _of_content(page: Page, found: Found) -> Stance | None:
     return "denies" if _called_false(page, found) else None
 
 
+def _nothing_to(verb: Any) -> str:
+    """What somebody has nothing to do: "had nothing to *add*"; nothing where he has no such thing."""
+    thing = next((c for c in verb.children if c.lower_ == "nothing"), None)
+    beside = [*thing.children, *verb.children] if thing is not None else []
+    return next((c.lemma_ for c in beside if c.tag_ == "VB"), "")
+
+
 def _was_not(verb: Any) -> bool:
     """Whether talks are said not to have been, rather than refused: "it had not discussed a truce"."""
     return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
+_TELL = frozenset({"add", "say", "tell", "report", "announce", "share", "disclose"})
 _REFERRING = frozenset(("that", "this", "it", "these", "they", "all"))
 _ITSELF = frozenset(("it", "they", "he", "she", "we", "i"))
 
