@@ -56,6 +56,14 @@ def test_what_nobody_did_is_denied_whatever_the_words(answer: str) -> None:
     assert {c.side for c in claims(RAID + answer, "COERCE") if c.factuality == "CT-"} == {"Tanzania"}
 
 
+@pytest.mark.parametrize("claim", ["a claim rejected by the government in Lima", "a report that Peru's army dismissed"])
+def test_a_claim_that_stands_beside_a_deed_is_of_that_deed_alone(claim: str) -> None:
+    text = "Chile sent 150 soldiers to its border with Peru on Friday, the president of Chile said. "
+    text += f"Peru, according to the Chilean army, sent 200 men to the border on Tuesday, {claim}."
+    denied = {e.actor[0].code for e in events(text) if any(c.factuality == "CT-" for c in e.claims)}
+    assert denied == {"PER"}
+
+
 def test_none_of_one_matter_is_not_none_of_another() -> None:
     text = "Chad and Niger reached an agreement on roads on Monday. Niger said there was no agreement on water."
     assert all(c.factuality == "CT+" for c in claims(text, "AGREE"))

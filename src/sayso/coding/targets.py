@@ -14,6 +14,7 @@ from sayso.coding.clauses import governor
 from sayso.coding.enclosing import enclosing, is_named_as
 from sayso.coding.extraction import Mention
 from sayso.coding.granted import Sides, concerns, explains, nouns, sides_of, spoken_of
+from sayso.coding.nouns_for_words import has_text, is_beside, is_none
 from sayso.coding.own_frames import laid
 from sayso.coding.sides import side
 from sayso.model import Actor, Article, Attribution
@@ -133,12 +134,14 @@ class Targets:
         if a.stance == "confirms" and word.lower_ == "they":
             return []  # "conceded that they had not been present"
         kinds = reference(word) or frozenset()
-        if a.stance == "denies" and not kinds and (_has_text(word) or _of_another(word, told)):
+        if a.stance == "denies" and not kinds and (has_text(word) or _of_another(word, told)):
             return []
         if a.stance == "denies" and word.lower_ in _POINTING and self._disowns(lo, hi):
             kinds = _VIOLENT  # "had nothing to do with it"
         if a.stance == "retracts" and not kinds:
             return self._said_by_self(a, told, cue)
+        if not kinds and is_beside(word, a.cue_head) and (just := self._before_in_sentence(told, word.idx)):
+            return just
         if word.lemma_.lower() in _tolls():
             told = [(n, g) for n, g in self._just_told(told, cue) if any(m.size for m in g)]
         elif word.lower_ in _POINTING:
@@ -186,7 +189,7 @@ class Targets:
         """The event of which somebody says that there was none: "said there had been no withdrawal", "“No meeting took place,” he
         said"; None where the words say nothing of the kind. What he told himself, and what nobody told, is not denied."""
         inside = (self.article.parse.char_span(lo, hi, alignment_mode="expand") or ())[:_LONG]
-        noun = next((t for t in inside if _is_none(t) and reference(t)), None)
+        noun = next((t for t in inside if is_none(t) and reference(t)), None)
         if noun is None or a.stance != "asserts" or _tells_another(noun, -1, anywhere=True):
             return None
         if any(p.dep_ == "prep" and p.lower_ in _ABOUT for p in noun.children):
@@ -368,27 +371,10 @@ def _told_before(a: Attribution, groups: list[list[Mention]], some: list[int], a
     return [(n, groups[n]) for n in some if any(m.evidence.start < at and m.head.i != a.cue_head for m in groups[n])]
 
 
-def _is_none(noun: Any) -> bool:
-    """Whether a noun is of something that is said not to have been: "no withdrawal", "there has not been any meeting"."""
-    words = {c.lower_ for c in noun.lefts}
-    if noun.pos_ != "NOUN" or not words & {"no", "any"}:
-        return False
-    return "no" in words or any(c.dep_ == "neg" for c in governor(noun).children)
-
-
 def _tells_another(noun: Any, lo: int, anywhere: bool = False) -> bool:
     """Whether a noun stands in a clause that says more than that it was: "denied that a ransom had been paid"."""
     verb = governor(noun)
     return bool(verb.idx >= lo and (anywhere or verb.dep_ == "ccomp") and verb.lemma_ not in _happening())
-
-
-def _has_text(noun: Any) -> bool:
-    """Whether a noun for words says itself what they are: "suggestions *that they were spies*" are of no deed told before; "*the* claim
-    that they had been there" may be."""
-    if any(c.lower_ in ("the", "this", "that", "these", "those") for c in noun.lefts):
-        return False
-    clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp") and c.pos_ in ("VERB", "AUX")]
-    return any(c.dep_ in ("nsubj", "nsubjpass") for v in clauses for c in v.children)
 
 
 def _of_another(noun: Any, told: Told) -> bool:
