@@ -25,6 +25,12 @@ def only(events, kind):
             "AID",
             "disputed",
         ),
+        (
+            "Ghana's police arrested a Togolese priest on Monday, Togo's bishops said. Minister Kofi Addo denied that police had arrested "
+            'any Togolese. "No such person has been arrested," he told reporters.',
+            "COERCE",
+            "disputed",
+        ),
     ],
 )
 def test_what_is_said_not_to_have_been_is_the_deed_told_before(coded, text, kind, status):

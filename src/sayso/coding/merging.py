@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 
 from sayso.coding.anchors import specificity
-from sayso.coding.at_home import PLACED, stems
 from sayso.coding.between import tells_a_toll_alone
+from sayso.coding.crowds import are_its_members, is_that_crowd, is_their_body
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.coding.headlines import is_of_headline
-from sayso.coding.kinds_of_people import BODIES
 from sayso.coding.loose_days import one_time
 from sayso.coding.phrases import below
 from sayso.coding.retelling import ANSWERING, complains_there, is_cut_off, over, told_again
@@ -38,10 +37,17 @@ def merge(found: list[Mention]) -> list[list[Mention]]:
         home = next((g for g in homes if _sides(m.actors) & _sides([a for x in g for a in x.actors])), None)
         home = home or next((g for g in homes or reversed(groups) if _same(g, m)), None)
         if home is not None:
+            m.recipients = _but_such(m)
             home.append(m)
         else:
             groups.append([m])
     return _with_back_references(groups)
+
+
+def _but_such(m: Mention) -> list[Actor]:
+    """Those acted on, but nobody who is only "such a person"."""
+    doc = m.sentence.doc
+    return [a for a in m.recipients if all(c.lower_ != "such" for c in doc[a.head].lefts)]
 
 
 def _with_back_references(groups: list[list[Mention]]) -> list[list[Mention]]:
@@ -92,7 +98,7 @@ def _same(group: list[Mention], m: Mention) -> bool:
     if m.event == "RETREAT" and not m.actors and m.recipients and all(is_counted(a) for a in m.recipients):
         return _places_fit(group, m)  # "the seven were freed at noon": those of whom the story tells that they were
     if m.event == "PROTEST" and _places_fit(group, m):
-        if (m.time is None and (_is_that_crowd(group, m) or _is_their_body(group, m))) or _are_its_members(group, m):
+        if (m.time is None and (is_that_crowd(group, m) or is_their_body(group, m))) or are_its_members(group, m):
             return True
     if m.definite or all(x.definite for x in group):
         return (
@@ -153,7 +159,9 @@ def _is_denied(group: list[Mention], m: Mention) -> bool:
         return False
     told = [(codes_of(x.actors), codes_of(x.recipients)) for x in group if not x.definite]
     who, whom = (set[str]().union(*codes) for codes in zip(*told, strict=True)) if told else (set(), set())
-    mine, theirs = codes_of(m.actors), codes_of(m.recipients)
+    mine, theirs = codes_of(m.actors), codes_of(_but_such(m))
+    if not mine and m.recipients and not _but_such(m):
+        return bool(m.sentence.start - group[-1].sentence.start < _NEAR)  # "no such person has been arrested"
     if m.event in _RECIPROCAL:
         return bool(mine | theirs) and mine | theirs <= who | whom
     return bool(mine & who or theirs & whom) and (not who or mine <= who) and (not whom or theirs <= whom)
@@ -190,42 +198,6 @@ def _beside(x: Mention, m: Mention) -> bool:
 _KILLING = frozenset("kill murder wound injure behead execute massacre slaughter shoot hack".split())
 
 
-def _is_that_crowd(group: list[Mention], m: Mention) -> bool:
-    """ "The demonstrators demanded": whoever marched in the story before."""
-    doc = m.sentence.doc
-    those = [a for a in m.actors if any(c.lower_ in ("the", "these", "those") for c in doc[a.head].lefts)]
-    crowds = {(a.code, a.sector) for x in group for a in x.actors if a.kind == "generic"}
-    return any(a.kind == "generic" and (a.code, a.sector) in crowds for a in those)
-
-
-def _is_their_body(group: list[Mention], m: Mention) -> bool:
-    """ "Workers blocked the road. "We blocked it," said the union's secretary": of one crowd, a body of its country speaks or is named."""
-    told = (
-        m.told_by_another and m.place is None and not m.recipients
-    )  # "the union said that 9,000 of its members had marched"
-    bodies = [a for a in m.actors if a.sector in BODIES and (a.kind == "organization" or (told and a.code is None))]
-    crowd = [a for x in group for a in x.actors if a.kind in ("generic", "pronoun") and a.sector not in OF_STATE]
-    same = _modes_fit(group, m) and any(b.code in (None, a.code) for b in bodies for a in crowd)
-    return same and len(bodies) == len(m.actors) and all("negation" not in x.auxiliary for x in group)
-
-
-def _are_its_members(group: list[Mention], m: Mention) -> bool:
-    """ "Nurses went on strike. The Nurses' Union said that its members had stayed away": one crowd by two names."""
-    before, now = (
-        [a for a in actors if a.kind in ("generic", "pronoun") and a.sector not in OF_STATE]
-        for actors in ([a for x in group for a in x.actors], m.actors)
-    )
-    return any(a.code == b.code and _kind(a) & _kind(b) for a in before for b in now)
-
-
-def _kind(a: Actor) -> set[str]:
-    """What people are by the words before their place: "nurses" of "nurses in Porto", "nurses" and "union" of the union's members."""
-    return stems(PLACED.split(f"{a.identifier_text or a.text} ")[0]) - _MANY
-
-
-_MANY = frozenset({"severa", "hundre", "thousa", "dozens", "people", "protes", "demons", "march", "other", "crowd"})
-
-
 def _is_its_toll(group: list[Mention], m: Mention) -> bool:
     """ "They shelled the town. Two soldiers were wounded.": a toll without a doer, day or town of its own is the deed's before it."""
     if m.actors or m.answers or m.time is not None or not tells_a_toll_alone(m.head):
@@ -248,7 +220,9 @@ def _goes_on(last: Mention, m: Mention) -> bool:
     if not day or not set(last.mode) & set(m.mode) or m.recipients or not last.actors or last.sentence == m.sentence:
         return False
     gap = m.sentence.doc[last.sentence.end : max(m.sentence.start, last.sentence.end)]
-    nameless = all(a.kind == "generic" and a.code is None and a.sector in _ARMED for a in m.actors)
+    doc = m.sentence.doc
+    bare = [all(c.dep_ in ("det", "nummod") for c in doc[a.head].lefts) for a in m.actors]  # nobody's by its own words
+    nameless = all(a.kind == "generic" and a.sector in _ARMED for a in m.actors) and all(bare)
     return nameless and sum(1 for t in gap if t.is_sent_start) < _SENTENCES
 
 

@@ -1,0 +1,48 @@
+"""Whether a crowd told of again is the one told of before: "the demonstrators", their union, its members.
+
+In: the mentions of a protest and one more. Out: yes or no.
+"""
+
+from __future__ import annotations
+
+from sayso.coding.at_home import PLACED, stems
+from sayso.coding.extraction import Mention
+from sayso.coding.kinds_of_people import BODIES
+from sayso.knowledge.states import OF_STATE
+from sayso.model import Actor
+
+
+def is_that_crowd(group: list[Mention], m: Mention) -> bool:
+    """ "The demonstrators demanded": whoever marched in the story before."""
+    doc = m.sentence.doc
+    those = [a for a in m.actors if any(c.lower_ in ("the", "these", "those") for c in doc[a.head].lefts)]
+    crowds = {(a.code, a.sector) for x in group for a in x.actors if a.kind == "generic"}
+    return any(a.kind == "generic" and (a.code, a.sector) in crowds for a in those)
+
+
+def is_their_body(group: list[Mention], m: Mention) -> bool:
+    """ "Workers blocked the road. "We blocked it," said the union's secretary": of one crowd, a body of its country speaks or is named."""
+    told = (
+        m.told_by_another and m.place is None and not m.recipients
+    )  # "the union said that 9,000 of its members had marched"
+    bodies = [a for a in m.actors if a.sector in BODIES and (a.kind == "organization" or (told and a.code is None))]
+    crowd = [a for x in group for a in x.actors if a.kind in ("generic", "pronoun") and a.sector not in OF_STATE]
+    same = any(b.code in (None, a.code) for b in bodies for a in crowd)
+    return same and len(bodies) == len(m.actors) and all("negation" not in x.auxiliary for x in group)
+
+
+def are_its_members(group: list[Mention], m: Mention) -> bool:
+    """ "Nurses went on strike. The Nurses' Union said that its members had stayed away": one crowd by two names."""
+    before, now = (
+        [a for a in actors if a.kind in ("generic", "pronoun") and a.sector not in OF_STATE]
+        for actors in ([a for x in group for a in x.actors], m.actors)
+    )
+    return any(a.code == b.code and _kind(a) & _kind(b) for a in before for b in now)
+
+
+def _kind(a: Actor) -> set[str]:
+    """What people are by the words before their place: "nurses" of "nurses in Porto", "nurses" and "union" of the union's members."""
+    return stems(PLACED.split(f"{a.identifier_text or a.text} ")[0]) - _MANY
+
+
+_MANY = frozenset({"severa", "hundre", "thousa", "dozens", "people", "protes", "demons", "march", "other", "crowd"})
