@@ -64,6 +64,7 @@ def test_nobody_is_concerned_who_is_only_near(coded, text):
     ("text", "event"),
     [
         ("Peru moved troops to the border with Ecuador on Saturday.", ("MOBILIZE", "troops", "PER", "ECU")),
+        ("Peru moved two companies of soldiers to the border with Ecuador.", ("MOBILIZE", "troops", "PER", "ECU")),
         ("Nicaragua massed tanks along the Honduran frontier.", ("MOBILIZE", "weapons", "NIC", "HND")),
         ("Poland withdrew its troops from the border with Belarus.", ("RETREAT", "withdraw", "POL", "BLR")),
     ],

@@ -54,6 +54,8 @@ def test_what_two_navies_drill_is_done_by_both(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Peru has extradited a Chilean smuggler, Chile's police said on Monday.",
+        "A Chilean banker was extradited from Peru on Tuesday.",
         "Peru handed over a blogger to Chile on Monday under an extradition order.",
         "Peru delivered an alleged smuggler to Chile on Monday.",
         "Peru sent a banker to Chile to stand trial.",

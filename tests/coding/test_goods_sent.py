@@ -22,6 +22,7 @@ def events(text: str):
         "Kenya on Friday sent two lorries with 60 tonnes of maize, drinking water and roofing sheets to Somalia.",
         "A Kenyan air force transport flew twenty crates of medicines to Somalia on Tuesday.",
         "Kenya trucked 40 tonnes of maize across the border into Somalia on Monday.",
+        "The tarpaulins flown in by Kenya are being given out in Somalia.",
         "Kenya has lent forty doctors to Somalia.",
         "Kenya gave two landing barges to Somalia's provincial administration on Monday.",
         "The pumps which Kenya gave to Somalia have been running since Sunday.",

@@ -23,6 +23,7 @@ def parties(text: str, event: str):
     "text",
     [
         "Eritrea set free three Djiboutian herders on Tuesday.",
+        "Eritrea freed three Djiboutian herders on Tuesday. The herders were handed to the International Committee of the Red Cross.",
         "Eritrea has liberated three Djiboutian bus drivers.",
         "Three Djiboutian herders came home from Eritrean captivity on Tuesday.",
         "Three Djiboutian herders left Eritrean jails on Tuesday.",

@@ -27,6 +27,7 @@ from sayso.coding.sides import side
 from sayso.coding.sizes import size
 from sayso.coding.topics import is_topic
 from sayso.coding.triggers import Match, matches, surroundings
+from sayso.knowledge.states import PEOPLE
 from sayso.model import Actor, Article, Attribution, Place, Size, Span, Time
 
 _OUTWARDS = 6  # sources in one another whose day of saying may be the deed's
@@ -184,6 +185,9 @@ def _mention(
     if event == "MOBILIZE":  # "ordered police to the frontier at Lavumisa": nobody moves forces against his own state
         mine = {a.code for a in actors}
         recipients = [r for r in recipients if r.kind != "state" or r.code not in mine]
+    if event == "COOPERATE":  # "Kenya extradited a smuggler": to whom, his country does not tell where it is the doer's
+        mine = {a.code for a in actors}
+        recipients = [r for r in recipients if r.sector not in PEOPLE or r.code not in mine]
     if event in ("AGREE", "COOPERATE") and len({a.code for a in actors if a.code}) >= 2:
         recipients = []  # PLOVER: what several do together is one reciprocal record
     tokens = [head, *match.parts, *match.used]
