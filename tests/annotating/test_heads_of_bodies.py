@@ -29,6 +29,10 @@ from sayso.reading import read_text
             "Roy Moyo", "Movement for Democratic Change", "PTY", id="the party is the sentence's subject",
         ),
         pytest.param(
+            'The Tram Workers\' Union ended its strike in Peru. "We are content," union chairman Luis Rojas said.',
+            "Luis Rojas", "Tram Workers' Union", "LAB", id="the body's noun before the title",
+        ),
+        pytest.param(
             "The MDC has no comment. Roy Moyo, who speaks for the party, was in Harare.",
             "Roy Moyo", "Movement for Democratic Change", "PTY", id="who speaks for it",
         ),

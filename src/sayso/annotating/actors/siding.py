@@ -20,6 +20,7 @@ from sayso.model import Actor
 
 _FIGHTERS = frozenset({"REB", "PRM", "SEP", "CRM"})
 _OF = ("of", "for", "from", "with", "in")
+_BODIES_AS_ADJECTIVES = frozenset({"military", "presidential", "naval"})  # "military spokesman Ali Noor"
 _FADING = 1.6  # of salience, a sentence
 
 
@@ -162,7 +163,7 @@ def _led(told: _Told, m: Actor) -> Actor | None:
     head = told.doc[m.head]
     owners = (told.body(i) for i in _whose(head))
     named = next((b for b in owners if b is not None and b.entity != m.entity), None)
-    named = named or _titled(told, m, head)
+    named = named or _titled(told, m, head) or _chairing(told, m, head)
     return named if named is not None and (named.kind != "group" or named.code == m.code) else None
 
 
@@ -179,6 +180,22 @@ def _titled(told: _Told, m: Actor, head: Any) -> Actor | None:
         return None
     near = [b for i, b in told.bodies.items() if i < m.head and told.back(m, b) <= REACH and b.sector not in OF_STATE]
     return max(near, key=lambda b: salience(told.doc[b.head]) - _FADING * told.back(m, b), default=None)
+
+
+def _chairing(told: _Told, m: Actor, head: Any) -> Actor | None:
+    """The body, told of before, of which somebody is called the head by its noun alone: "*union* chairman Krzysztof Bielak"."""
+    first = told.doc.char_span(m.start, m.start + 1, alignment_mode="expand").start
+    for t in told.doc[max(first, head.sent.start + 1) : head.i]:
+        noun = t.nbor(-1)
+        if t.lower_ not in word_list("heads_of_bodies") | {"secretary"} or noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        known, word = agent([noun.lower_], noun.lower_), noun.lower_
+        if known is not None and known.kind == "body" and known.sector not in OF_STATE:
+            near = [b for i, b in told.bodies.items() if i < noun.i and told.back(m, b) <= 2 * REACH]
+            return next(
+                (b for b in reversed(near) if told.doc[b.head].lower_ == word or b.text.lower().endswith(word)), None
+            )
+    return None
 
 
 def _of_fighters(told: _Told, m: Actor) -> Actor | None:
@@ -250,7 +267,8 @@ def _spoken_for(told: _Told, m: Actor) -> Actor | None:
     if any(c.dep_ == "poss" for c in role.children) or (own is not None and own.sector and " " in own.noun):
         return None  # "a provincial spokesman, Omar Zwak," of no band told of before
     near = [b for b in told.speakers if b.head < role.i and 0 <= told.back(m, b) <= REACH]
-    named = next((c.lemma_.lower() for c in reversed(list(role.lefts)) if c.dep_ == "compound"), None)
+    beside = [c for c in role.lefts if c.dep_ == "compound" or c.lower_ in _BODIES_AS_ADJECTIVES]
+    named = beside[-1].lemma_.lower() if beside else None
     if named is None and role.i > head.sent.start and (before := role.nbor(-1)).pos_ == "NOUN":
         named = before.lemma_.lower()
     if named is not None:
