@@ -62,6 +62,12 @@ def test_nobody_answers_for_others_deeds_nor_months_later(tmp_path, text, day):
     assert event.articles == ["raid"]
 
 
+def test_nobody_answers_before_the_deed(tmp_path):
+    text = "The men at the depot in Ain Sefra came by lorry, Morocco's army said."
+    [event] = raids(scoring.book(tmp_path / "l.db", told(RAID, answer(text, "2016-04-10"))))
+    assert event.articles == ["raid"]
+
+
 def test_an_answer_without_a_deed_is_kept_and_is_no_event(tmp_path):
     text = "Morocco's army said that the fire at the depot in Ain Sefra was not its doing."
     book = scoring.book(tmp_path / "l.db", told(answer(text)))

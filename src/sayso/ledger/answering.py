@@ -68,7 +68,7 @@ def _conflict(answer: Facts, deed: Facts) -> str | None:
     if not any(_is_for(w, p) for w in answer.who for p in parties) and not _hosts(answer, deed):
         return "it is no party's answer"
     days = _days_after(answer, deed)
-    if not -1 <= days <= rules().answers["days"]:
+    if not 0 <= days <= rules().answers["days"]:
         return "it was given at another time"
     return None
 

@@ -159,6 +159,11 @@ class Speakers:
             own := next((s for o, s in self._apart.items() if o and (c.side or "").endswith(o)), None)
         ):
             return msgspec.structs.replace(c, side=own)  # "the prime minister" of one article is named in another
+        short = (c.side or "").split()
+        if len(short) == 1 and short[0].islower() and c.side not in self._parties:
+            longer = [s for s in self._parties if s.lower().split()[-1] == short[0]]
+            if len(longer) == 1:
+                return msgspec.structs.replace(c, side=longer[0])  # "the union" is the "Academic Staff Union"
         if c.side == _UN and c.side not in self._parties and len(self._un) == 1:
             return msgspec.structs.replace(c, side=next(iter(self._un)))  # "the UN agency" is the World Food Programme
         said_by = (c.source, c.side or "") if c.side not in self._states else ()
