@@ -166,3 +166,34 @@ def test_who_was_taken_by_whom_and_when_is_told_beside_the_release(coded):
 def test_meetings_that_are_put_off_are_of_those_who_were_to_meet(coded, text, who, whom):
     event = only(coded(text, published="2015-06-10"), "REJECT")
     assert ([p.code for p in event.actor], [p.code for p in event.recipient]) == (who, whom)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The rebels of Mali said they had no part in the mine attack on Tuesday in which nine sailors died near Gao.",
+        "The rebels of Mali denied involvement in the mine attack on Tuesday in which nine sailors died near Gao.",
+        "The rebels of Mali had nothing to do with Tuesday's attack near Gao, in which nine sailors were killed, their spokesman said.",
+    ],
+)
+def test_who_denies_a_part_in_a_deed_leaves_it_told(coded, said):
+    event = only(coded(said, published="2015-06-11"), "ASSAULT")
+    assert (event.date, event.size.dead) == ("2015-06-09", 9)
+    assert {c.stance for c in event.claims} == {"asserts", "denies"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Niger's army denied that the two men shot in the raid had been armed.",
+        "The year in which forty miners died was a bad one, Mali's army said.",
+    ],
+)
+def test_what_is_denied_of_those_struck_is_no_part_in_it(coded, said):
+    assert not [
+        c
+        for e in coded(said, published="2015-06-11")
+        if e.event == ["ASSAULT"]
+        for c in e.claims
+        if c.stance == "denies"
+    ]

@@ -280,12 +280,19 @@ def _time(match: Match, anchors: Anchors) -> Time | None:
         own = ((u, anchors.time(u)) for u in match.used if u.pos_ == "NOUN")
         return next((t for u, t in own if t and u.left_edge.idx <= t.start <= u.right_edge.idx), None)
     if all(p.lemma_ != "responsibility" for p in match.parts):
-        time = anchors.time(match.head)
+        time = anchors.time(match.head) or _time_of_the_deed(match, anchors)
         return None if time is not None and _is_deadline(match, time) else time
     done = next((t for u in match.used if (t := anchors.time(u)) is not None), None)
     said = anchors.time(match.head)
     behind = said is not None and any(said.start > u.idx for u in match.used if u.pos_ == "NOUN")
     return done or (said if behind else None)  # "for bombings in Izmir on May 4"
+
+
+def _time_of_the_deed(match: Match, anchors: Anchors) -> Time | None:
+    """The day that the deed's own noun has where a clause about it tells what came of it: "the attack *on Tuesday* in which nine died"."""
+    if match.head.dep_ != "relcl":
+        return None
+    return next((t for u in match.used if u.pos_ == "NOUN" and u.i < match.head.i and (t := anchors.time(u))), None)
 
 
 def _is_of_the_saying(article: Article, time: Time, a: Attribution, anchors: Anchors) -> bool:

@@ -35,3 +35,12 @@ def is_beside(noun: Any, cue: int) -> bool:
         and any(c.lower_ in ("a", "an", "something") for c in (noun, *noun.lefts))
         and noun.i > noun.sent.start + 2
     )
+
+
+def is_what(head: Any, cue: Any) -> bool:
+    """Whether a deed stands behind a preposition or in a clause about such a thing, and is not what the clause itself denies."""
+    while head != cue and head.head != head:
+        if head.dep_ in ("pobj", "pcomp"):
+            return True
+        head = head.head
+    return False

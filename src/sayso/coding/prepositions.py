@@ -71,9 +71,22 @@ _HOURS = frozenset("dawn dusk noon midday midnight night morning evening sunrise
 
 def _objects_of(token: Any, word: str) -> list[Any]:
     return [
-        o
+        x
         for p in token.children
         if p.dep_ in ("prep", "agent", "dative", "prt") and p.lower_ == word and token.lower_ != "according"
         for o in p.children
         if o.dep_ in ("pobj", "pcomp") and o.ent_type_ not in ("DATE", "TIME")
+        for x in _meant(o, token)
     ]
+
+
+def _meant(pronoun: Any, verb: Any) -> list[Any]:
+    """The nouns for which "which" may stand: "Friday's *ambush* near Kidal, in which six died"; of others, the word itself."""
+    if pronoun.tag_ != "WDT" or verb.dep_ != "relcl":
+        return [pronoun]
+    noun = verb.head
+    found = [noun]
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head.head
+        found.append(noun)
+    return found

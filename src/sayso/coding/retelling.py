@@ -13,6 +13,7 @@ from sayso.coding.sides import is_counted
 from sayso.knowledge.states import PEOPLE
 from sayso.model import Actor
 
+_ONE_SIDED = frozenset({"attack", "ambush", "bombing", "raid", "airstrike", "massacre", "shelling"})
 _WITHIN = 700  # tokens
 _UNNAMED = frozenset({"UAF", "CRM", "REB", "CVL", None})
 _TOWARDS = {"firearms", "explosives", "suicide-attack", "targeted", "heavy-weapons", "aerial", "drone"}
@@ -26,6 +27,8 @@ def told_again(group: list[Mention], m: Mention) -> bool:
     who, whom = [a for x in told for a in x.actors], [a for x in told for a in x.recipients]
     if whom and not m.recipients and m.frame is not None and not m.frame.recipient and not group[0].title:
         return False  # two sides that fight are no deed done to somebody
+    if not whom and m.recipients and m.lemmas & _ONE_SIDED and all(x.frame and not x.frame.recipient for x in told):
+        return False  # nor is "the mine attack in which nine sailors died" the fight of two told before
     if not whom and not m.recipients and _one_fight(told, m):
         return True
     if _one_victim(whom, m.recipients):

@@ -14,7 +14,7 @@ from sayso.coding.clauses import governor
 from sayso.coding.enclosing import enclosing, is_named_as
 from sayso.coding.extraction import Mention
 from sayso.coding.granted import Sides, concerns, explains, nouns, sides_of, spoken_of
-from sayso.coding.nouns_for_words import has_text, is_beside, is_none
+from sayso.coding.nouns_for_words import has_text, is_beside, is_none, is_what
 from sayso.coding.own_frames import laid
 from sayso.coding.sides import side
 from sayso.model import Actor, Article, Attribution
@@ -261,6 +261,18 @@ class Targets:
             if groups[n][0].event in _HARMS and not any(side(p) in speaking for m in groups[n] for p in m.actors)
         ]
         return own or others
+
+    def disowned(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int]:
+        """The events in which a denial that tells them denies a part: "had nothing to do with the raid in which six died"."""
+        cue = self.article.parse[a.cue_head] if a.cue_head >= 0 else None
+        if a.stance != "denies" or cue is None or not (self._disowns(lo, hi) or self._denies_a_part(cue)):
+            return []
+        told = [(n, m) for n, g in enumerate(groups) for m in g if lo <= m.head.idx < hi and not m.definite]
+        return list(dict.fromkeys(n for n, m in told if m.event in _VIOLENT and is_what(m.head, cue)))[:1]
+
+    def _denies_a_part(self, cue: Any) -> bool:
+        """ "Denied *involvement* in", "denied any *role* in"."""
+        return any(c.dep_ == "dobj" and c.lemma_.lower() in _PART for c in cue.children)
 
     def _disowns(self, lo: int, hi: int) -> bool:
         """Whether words deny a part in something rather than that it happened."""
