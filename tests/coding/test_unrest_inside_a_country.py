@@ -35,6 +35,11 @@ def test_people_block_roads_and_lay_down_work_and_police_drive_them_off(text, ki
     assert [(e.event[0], e.mode) for e in events(text)] == [(kind, [mode])]
 
 
+def test_who_is_said_to_have_joined_the_strike_is_in_the_one_told_before(coded):
+    text = "Teachers in Chad went on strike on Tuesday. The union said that most of its members had joined the strike."
+    assert len([e for e in coded(text, published="2022-05-12") if e.event == ["PROTEST"]]) == 1
+
+
 def test_we_of_a_union_are_those_who_blocked_the_road():
     (event,) = events(
         "Bangladeshi workers blocked the road on Monday. “We blocked the road because nobody paid us,” said Rehana Akter, "

@@ -47,3 +47,34 @@ def test_a_union_that_a_country_has_is_not_the_country(coded):
 def test_the_secretary_general_speaks_for_the_united_nations(coded):
     (event,) = coded("The United Nations sent food to Chad on Monday, António Guterres said.", published="2019-05-02")
     assert [c.side for c in event.claims] == ["United Nations"]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        (
+            "Zintan tribesmen released two Dutch diplomats on Tuesday. Sheikh Ahmed al-Zintani said that his men had released the Dutch "
+            "diplomats on Tuesday morning.",
+            "Zintan tribesmen",
+        ),
+        (
+            "Tribesmen in Marib kidnapped a Dutch engineer on Monday. Sheikh Ali al-Awlaki admitted that tribesmen of his had kidnapped the "
+            "engineer.",
+            "Tribesmen in Marib",
+        ),
+    ],
+)
+def test_a_leader_who_tells_what_his_men_did_speaks_for_them(coded, text, side):
+    (event,) = coded(text, published="2015-06-11")
+    assert side in {c.side for c in event.claims if c.stance in ("asserts", "confirms")}
+
+
+def test_a_general_who_tells_what_his_soldiers_did_speaks_for_his_state(coded):
+    text = "Nepal's army freed two rebels on Monday. General Rana said his soldiers had freed the rebels."
+    (event,) = coded(text, published="2015-06-11")
+    assert {c.side for c in event.claims if c.side} == {"Nepal"}
+
+
+def test_the_state_of_somebody_of_whom_only_his_country_is_known_speaks_for_him(coded):
+    text = "Armenia let Private Ruslan Aliyev of Azerbaijan go on Monday. Azerbaijan's government said that Armenia had let Aliyev go."
+    assert "confirmed_by_one" in {e.status for e in coded(text, published="2015-06-11") if e.event == ["RETREAT"]}

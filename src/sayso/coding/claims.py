@@ -26,6 +26,7 @@ from sayso.coding.enclosing import (
     on_trust,
 )
 from sayso.coding.extraction import Mention
+from sayso.coding.own_men import leaders
 from sayso.coding.own_words import owned
 from sayso.coding.owned_voices import OwnedVoices
 from sayso.coding.reactions import reactions
@@ -99,6 +100,8 @@ class Claims:
             for claim in self._told(m):
                 if claim not in found:
                     found.append(claim)
+        lead = leaders(self.article, group)
+        found = [msgspec.structs.replace(c, side=lead[c.source]) if c.source in lead else c for c in found]
         return [c for c in found if c.factuality != "Uu" or not any(tells_more(other, c) for other in found)]
 
     def _told(self, m: Mention) -> list[Claim]:
@@ -323,8 +326,10 @@ class Claims:
                 for n, g in enumerate(groups)
                 if any(lo <= m.head.idx < hi and not m.definite and not is_named_as(m.head, a.cue_head) for m in g)
             ]
-            if inside and a.stance in ("confirms", "denies", "retracts"):
-                continue  # its content tells the event itself
+            if inside and a.stance in ("confirms", "denies", "retracts"):  # its content tells the event itself
+                disowned = self.targets.disowned(a, groups, lo, hi)
+                found += [self._bare(n, a, speaker, lo, hi) for n in disowned for speaker in self.speakers(a)]
+                continue
             either = re.search(r"\beither\b", " ".join(s.of(self.article.text) for s in a.source), re.I)
             if either and a.stance == "confirms":
                 continue  # "the first time that either side confirmed": nobody in particular does

@@ -20,6 +20,17 @@ def is_that_crowd(group: list[Mention], m: Mention) -> bool:
     return any(a.kind == "generic" and (a.code, a.sector) in crowds for a in those)
 
 
+def is_in_it(group: list[Mention], m: Mention) -> bool:
+    """ "Teachers went on strike. 90 percent of its members had joined *the strike*, the union said.": who is said to be in it."""
+    doc = m.sentence.doc
+    before = [c for i in m.tokens if doc[i].lemma_.lower() in _PROTESTS for c in doc[i].lefts]
+    if m.place is not None or not any(c.lower_ == "the" and c.dep_ == "det" for c in before):
+        return False
+    crowds = {(a.code, sector) for x in group for a in x.actors for sector in (a.sector, None, "CVL", "LAB")}
+    whose = any(c.dep_ == "poss" for c in before)  # "joined the doctors' strike"
+    return not whose and bool(m.actors) and all((a.code, a.sector) in crowds for a in m.actors)
+
+
 def is_their_body(group: list[Mention], m: Mention) -> bool:
     """ "Workers blocked the road. "We blocked it," said the union's secretary": of one crowd, a body of its country speaks or is named."""
     told = (
@@ -45,4 +56,7 @@ def _kind(a: Actor) -> set[str]:
     return stems(PLACED.split(f"{a.identifier_text or a.text} ")[0]) - _MANY
 
 
+_PROTESTS = frozenset(
+    "strike walkout stoppage march rally protest demonstration boycott blockade picket sit-in".split()
+)
 _MANY = frozenset({"severa", "hundre", "thousa", "dozens", "people", "protes", "demons", "march", "other", "crowd"})

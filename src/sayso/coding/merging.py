@@ -10,11 +10,12 @@ import re
 
 from sayso.coding.anchors import specificity
 from sayso.coding.between import tells_a_toll_alone
-from sayso.coding.crowds import are_its_members, is_that_crowd, is_their_body
+from sayso.coding.crowds import are_its_members, is_in_it, is_that_crowd, is_their_body
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.coding.headlines import is_of_headline
 from sayso.coding.loose_days import one_time
+from sayso.coding.own_men import is_somebodys
 from sayso.coding.phrases import below
 from sayso.coding.retelling import ANSWERING, complains_there, is_cut_off, over, told_again
 from sayso.coding.sides import AGAINST, is_counted, side
@@ -98,7 +99,8 @@ def _same(group: list[Mention], m: Mention) -> bool:
     if m.event == "RETREAT" and not m.actors and m.recipients and all(is_counted(a) for a in m.recipients):
         return _places_fit(group, m)  # "the seven were freed at noon": those of whom the story tells that they were
     if m.event == "PROTEST" and _places_fit(group, m):
-        if (m.time is None and (is_that_crowd(group, m) or is_their_body(group, m))) or are_its_members(group, m):
+        crowd = is_that_crowd(group, m) or is_their_body(group, m) or is_in_it(group, m)
+        if (m.time is None and crowd) or are_its_members(group, m):
             return True
     if m.definite or all(x.definite for x in group):
         return (
@@ -135,7 +137,7 @@ def _same(group: list[Mention], m: Mention) -> bool:
         a.entity for x in group for a in x.recipients
     }:
         return not who or not _sides(m.actors) or bool(who & _sides(m.actors))
-    mine = _sides(m.actors)
+    mine = _sides([a for a in m.actors if not is_somebodys(m.sentence.doc, a)])
     if (first.title or m.title) and who & mine and (not whom or not their or whom & their) and _places_fit(group, m):
         # A headline tells what the story tells, in other words; of two charges of the story only one.
         return m.event != "ACCUSE" or m.title or all(x.title or _one_charge(x, m) for x in group)
