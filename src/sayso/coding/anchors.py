@@ -101,6 +101,8 @@ class Anchors:
         if tied.root.head.lower_ == "to" and tied.root.head.head.lemma_ in _BOUND_TO:
             return False  # "hackers linked to North Korea"
         over = tied.root.head
+        if over.lower_ == "of" and over.head.lemma_.lower() in _BORN_IN:
+            return False  # "extradited a native of Algeciras"
         for _ in range(CLIMB):
             if (over.dep_ != "conj" and over.pos_ != "PROPN") or over.head == over:
                 break
@@ -348,6 +350,7 @@ def _comes_after(trigger: Any) -> Any:
     return trigger.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "after" else None
 
 
+_BORN_IN = frozenset({"native", "citizen", "national"})
 _SAME_DAY = re.compile(r"\b(?:same|that) day$", re.I)
 _CENTURY = re.compile(r"\d\d")  # "a 9th-century shrine"
 _SEASON = re.compile(r"-(?:WI|SP|SU|FA)$")

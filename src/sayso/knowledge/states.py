@@ -41,8 +41,8 @@ def of_nationals(actors: Iterable[Acting], recipients: Iterable[Acting]) -> set[
 
 
 def is_private(a: Acting) -> bool:
-    """Whether somebody has no part in what states and armed groups do."""
-    return a.sector in PEOPLE
+    """Whether somebody has no part in what states and armed groups do; of whom only his country is known, too."""
+    return a.sector in PEOPLE or (a.sector is None and a.code in _by_code())
 
 
 class Epithet(msgspec.Struct, frozen=True):
