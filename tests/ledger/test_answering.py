@@ -124,3 +124,16 @@ def test_the_list_of_articles_counts_the_events_of_each(tmp_path):
     text = "Morocco's army said that the fire at the depot in Ain Sefra was not its doing."
     book = scoring.book(tmp_path / "l.db", told(RAID, answer(text)))
     assert {a.id: a.events for a in book.articles()} == {"raid": 1, "answer": 0}
+
+
+def test_rebels_named_without_their_country_are_those_named_with_it(tmp_path):
+    first = {
+        "id": "first", "published": "2016-04-13", "title": "Freed",
+        "text": "Maoist rebels in Nepal released nine soldiers on Tuesday, the Red Cross said.",
+    }  # fmt: skip
+    text = (
+        "Nine Nepali soldiers released by Maoist rebels on Tuesday have rejoined their units, the army said. "
+        "Maoist commander Bimal said his fighters had set the soldiers free."
+    )
+    [event] = scoring.book(tmp_path / "l.db", told(first, answer(text, "2016-04-14"))).events(kind="RETREAT")
+    assert event.status == "confirmed_by_all"

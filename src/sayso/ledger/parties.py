@@ -143,6 +143,9 @@ class Speakers:
             for p in (*actors, *recipients)
             if p.sector in crowds and _nameless(p)
         }
+        self._bands = {
+            _side(p) for p in (*actors, *recipients) if p.sector in rules().sectors["armed"] and _nameless(p)
+        }
         self._of_kind: dict[str, set[str]] = {}
         for p in (*actors, *recipients):
             self._of_kind.setdefault(p.sector or "", set()).add(_side(p))
@@ -168,7 +171,7 @@ class Speakers:
             return msgspec.structs.replace(c, side=next(iter(self._un)))  # "the UN agency" is the World Food Programme
         said_by = (c.source, c.side or "") if c.side not in self._states else ()
         words = {w[:6] for x in said_by for w in folded(x).split()}
-        loose = c.side in (None, c.source) or not {c.side, c.source} & self._parties
+        loose = c.side in (None, c.source) or c.side in self._bands or not {c.side, c.source} & self._parties
         if loose and (same := [s for s, own in self._fighters.items() if own & words]):
             return msgspec.structs.replace(c, side=same[0])  # "the Donetsk separatists" are the "separatist fighters"
         if (
