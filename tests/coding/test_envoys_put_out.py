@@ -40,6 +40,7 @@ def told(text: str, kind: str = "SANCTION"):
         "Ecuador gave the Peruvian ambassador his papers on Monday.",
         "The Peruvian consul must leave Quito by Sunday, Ecuador's Foreign Ministry said.",
         "Ecuador told two Peruvian diplomats to leave within a week.",
+        "Ecuador told two Peruvian diplomats to be out of the country by Friday.",
     ],
 )
 def test_an_envoy_is_put_out_in_many_words(text):

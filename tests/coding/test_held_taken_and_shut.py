@@ -29,6 +29,7 @@ def told(text):
         ("Malta arrested the crew of a Libyan trawler.", ("COERCE", "MLT", "LBY")),
         ("The Maltese navy diverted a Libyan tanker to Valletta.", ("COERCE", "MLT", "LBY")),
         ("Malta has taken a Libyan tanker.", ("COERCE", "MLT", "LBY")),
+        ("A Libyan fishing boat was taken by Malta on Sunday.", ("COERCE", "MLT", "LBY")),
         ("The Maltese authorities grounded a Libyan cargo plane.", ("COERCE", "MLT", "LBY")),
         ("The impounding of a Libyan trawler by Malta was noted.", ("COERCE", "MLT", "LBY")),
         ("Maltese soldiers carted off two generators from a Libyan village.", ("COERCE", "MLT", "LBY")),

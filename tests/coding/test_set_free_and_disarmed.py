@@ -23,6 +23,8 @@ def parties(text: str, event: str):
     "text",
     [
         "Eritrea set free three Djiboutian herders on Tuesday.",
+        "Eritrea handed three Djiboutian fishermen over on Tuesday.",
+        "Eritrea sent three Djiboutian fishermen back on Tuesday.",
         "Eritrea freed three Djiboutian herders on Tuesday. The herders were handed to the International Committee of the Red Cross.",
         "Eritrea has liberated three Djiboutian bus drivers.",
         "Three Djiboutian herders came home from Eritrean captivity on Tuesday.",
