@@ -31,6 +31,7 @@ def attributions(text: str) -> list[Attribution]:
         ("The bank insisted that the fund repay the loan.", "demands", "Uu"),
         ("The gang warned that it would burn the barn.", "threatens", "Uu"),
         ("The bank is yet to confirm that the vault was opened.", "does not confirm", "Uu"),
+        ("The gang said that it had let the six drivers go because it had no quarrel with them.", "asserts", "CT+"),
         ("The bank said it had nothing to add.", "declines to comment", "Uu"),
         ("The bank said it had nothing to hide.", "asserts", "CT+"),
         ("The bank has not said why the vault was opened.", "declines to comment", "Uu"),

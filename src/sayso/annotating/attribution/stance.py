@@ -330,6 +330,7 @@ def _mandative(verb: Any, whom: Any) -> bool:
         and whom.lower_ not in ("i", "we", "you", "they")
         and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
         and not any(c.tag_ in ("MD", "TO") or c.lemma_ == "do" for c in verb.children)
+        and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     )
 
 
