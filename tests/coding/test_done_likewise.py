@@ -45,3 +45,14 @@ def test_whom_it_was_done_to_does_the_same_to_whoever_did_it(coded):
 )
 def test_what_is_denied_wished_or_done_by_nobody_else_is_no_deed(coded, told):
     assert len(sanctions(coded(FIRST + told, published="2019-05-16"))) == 1
+
+
+def test_a_story_that_begins_with_the_answer_tells_to_whom_it_was_done(coded):
+    text = "Oman did the same to a Norwegian officer on Tuesday. Norway expelled two Omani diplomats on Monday."
+    found = sanctions(coded(text, published="2019-05-16"))
+    assert ({"OMN"}, {"NOR"}, "2019-05-14") in found
+
+
+def test_thanks_are_no_deed_that_another_does_as_well(coded):
+    text = "Fiji thanked Japan on Monday for the tents. Australia took a similar step on Tuesday."
+    assert not [e for e in coded(text, published="2019-05-16") if {p.code for p in e.actor} == {"AUS"}]

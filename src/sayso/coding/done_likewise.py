@@ -1,7 +1,7 @@
 """What another does as well: "France did the same on Tuesday", "the Netherlands took the same step last week", "Oslo followed suit".
 
-In: the event mentions of an article. Out: the same, with a mention for each such clause, of the deed told last before it, by another
-doer. Who was acted on before and does the same does it to whoever did it to him.
+In: the event mentions of an article. Out: the same, with a mention for each such clause, of the deed told last before it (or, where none
+is, first behind it), by another doer. Who was acted on before and does the same does it to whoever did it to him.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _ALIKE = frozenset({"same", "similar", "identical", "like"})
 _DOING = frozenset({"likewise", "similarly"})
 # What one side may do as another does; who kills or speaks "the same" is told in words of its own.
 _KINDS = frozenset({"SANCTION", "COERCE", "MOBILIZE", "RETREAT", "AID", "SUPPORT", "CONCEDE", "COOPERATE", "REJECT"})
+_RECOGNIZING = frozenset("recognise recognize establish ratify sign open reopen resume restore endorse".split())
 _WITHIN = 4  # sentences
 _BETWEEN_STATES = frozenset({"SANCTION", "MOBILIZE", "COERCE", "RETREAT"})
 
@@ -58,21 +59,36 @@ def _does_alike(verb: Any) -> bool:
 def _told(head: Any, found: list[Mention], article: Article, roles: Roles, anchors: Anchors) -> Mention | None:
     """The mention of a clause; None where nobody known does it, or no deed is told before it that he may do too."""
     doers = [a for t in subjects(head) for w in contents(t) for a in roles.at(w) if is_party(a)]
-    before = [m for m in found if m.head.i < head.i and m.actors and not m.definite]
-    if not doers or not before:
+    told = [m for m in found if m.actors and not m.definite and (m.event != "SUPPORT" or m.head.lemma_ in _RECOGNIZING)]
+    before = [m for m in told if m.head.i < head.i]
+    if not doers or not told:
         return None
-    model = before[-1]
-    apart = sum(1 for s in article.sentences if model.head.idx < s.start <= head.idx)
+    model = before[-1] if before else told[0]  # a story may begin with what was done in answer
+    first, last = sorted((model.head.idx, head.idx))
+    apart = sum(1 for s in article.sentences if first < s.start <= last)
     mine, theirs = {side(a) for a in doers}, {side(a) for a in model.actors}
     if model.event not in _KINDS or model.auxiliary or apart > _WITHIN or mine & theirs:
         return None
     start, end = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
+    things = [t.text for t in head.subtree if t.dep_ in ("dobj", "ROOT")]
     return msgspec.structs.replace(
-        model, head=head, actors=doers, recipients=_done_to(model, mine), time=anchors.time(head), place=anchors.place(head),
-        size=None, words=" ".join(t.text for t in head.subtree if t.dep_ in ("dobj", "ROOT")) or head.text, evidence=Span(start, end),
-        sentence=head.sent, told_by_another=False, host=None, title=False, answers="", reasons=frozenset(), tokens=frozenset({head.i}),
-        old=False, of_two=0, claimed=False,
+        model, head=head, actors=doers, recipients=_named(head, roles) or _done_to(model, mine), time=anchors.time(head),
+        place=anchors.place(head), size=None, words=" ".join(things) or head.text, evidence=Span(start, end), sentence=head.sent,
+        told_by_another=False, host=None, title=False, answers="", reasons=frozenset(), tokens=frozenset({head.i}), old=False, of_two=0,
+        claimed=False,
     )  # fmt: skip
+
+
+def _named(head: Any, roles: Roles) -> list[Actor]:
+    """Those to whom the clause itself says it was done: "did the same *to a Colombian officer*"."""
+    words = [
+        w
+        for p in head.children
+        if p.dep_ == "prep" and p.lower_ in ("to", "with")
+        for t in p.children
+        for w in contents(t)
+    ]
+    return [a for w in words for a in roles.at(w) if is_party(a)]
 
 
 def _done_to(model: Mention, mine: set[str]) -> list[Actor]:
