@@ -182,6 +182,12 @@ def test_who_denies_a_part_in_a_deed_leaves_it_told(coded, said):
     assert {c.stance for c in event.claims} == {"asserts", "denies"}
 
 
+def test_who_disowns_a_thing_that_nobody_told_of_denies_no_deed_told_before(coded):
+    text = "The rebels of Mali said they had shelled Gao on Monday. In the same statement they said they had nothing to do with a fire at a bank."
+    event = only(coded(text, published="2015-06-11"), "ASSAULT")
+    assert "denies" not in {c.stance for c in event.claims}
+
+
 @pytest.mark.parametrize(
     "said",
     [

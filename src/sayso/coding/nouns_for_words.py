@@ -44,3 +44,12 @@ def is_what(head: Any, cue: Any) -> bool:
             return True
         head = head.head
     return False
+
+
+def of_something_new(inside: Any) -> bool:
+    """Whether words disown a thing that nobody has told of: "had nothing to do with *a fire* at a bank"."""
+    things = (
+        t for t in inside if t.dep_ == "pobj" and t.pos_ == "NOUN" and t.head.lower_ in ("with", "in", "for", "behind")
+    )
+    first = next(things, None)
+    return first is not None and any(c.lower_ in ("a", "an") for c in first.lefts)

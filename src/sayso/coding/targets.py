@@ -14,7 +14,7 @@ from sayso.coding.clauses import governor
 from sayso.coding.enclosing import enclosing, is_named_as
 from sayso.coding.extraction import Mention
 from sayso.coding.granted import Sides, concerns, explains, nouns, sides_of, spoken_of
-from sayso.coding.nouns_for_words import has_text, is_beside, is_none, is_what
+from sayso.coding.nouns_for_words import has_text, is_beside, is_none, is_what, of_something_new
 from sayso.coding.own_frames import laid
 from sayso.coding.sides import side
 from sayso.model import Actor, Article, Attribution
@@ -136,8 +136,10 @@ class Targets:
         kinds = reference(word) or frozenset()
         if a.stance == "denies" and not kinds and (has_text(word) or _of_another(word, told)):
             return []
-        if a.stance == "denies" and word.lower_ in _POINTING and self._disowns(lo, hi):
-            kinds = _VIOLENT  # "had nothing to do with it"
+        if a.stance == "denies" and self._disowns(lo, hi):
+            if of_something_new(inside):
+                return []
+            kinds = _VIOLENT if word.lower_ in _POINTING else kinds  # "had nothing to do with it"
         if a.stance == "retracts" and not kinds:
             return self._said_by_self(a, told, cue)
         if not kinds and is_beside(word, a.cue_head) and (just := self._before_in_sentence(told, word.idx)):
