@@ -137,3 +137,25 @@ def test_rebels_named_without_their_country_are_those_named_with_it(tmp_path):
     )
     [event] = scoring.book(tmp_path / "l.db", told(first, answer(text, "2016-04-14"))).events(kind="RETREAT")
     assert event.status == "confirmed_by_all"
+
+
+def test_a_state_answers_for_what_was_brought_to_its_town(tmp_path):
+    sent = {
+        "id": "sent",
+        "published": "2016-04-12",
+        "title": "Tents",
+        "text": "Japan flew 500 tents to the Algerian city of Tlemcen on Monday.",
+    }
+    thanks = "Algeria's interior minister thanked Japan for the tents that reached Tlemcen."
+    [event] = scoring.book(tmp_path / "l.db", told(sent, answer(thanks))).events(kind="AID")
+    assert "Algeria" in {c.side for c in event.claims}
+
+
+def test_who_owns_up_weeks_later_means_the_attack_of_that_town_and_toll(tmp_path):
+    bomb = {
+        "id": "bomb", "published": "2009-07-31", "title": "Bomb",
+        "text": "A car bomb killed two policemen outside a barracks in Burgos on Thursday, the interior ministry said.",
+    }  # fmt: skip
+    text = "The Basque armed group ETA said on Sunday that its members had carried out the attack in Burgos in which two officers died."
+    [event] = raids(scoring.book(tmp_path / "l.db", told(bomb, answer(text, "2009-08-10"))))
+    assert event.articles == ["bomb", "answer"]

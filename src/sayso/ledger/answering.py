@@ -74,8 +74,9 @@ def _conflict(answer: Facts, deed: Facts) -> str | None:
 
 
 def _hosts(answer: Facts, deed: Facts) -> bool:
-    """Whether a state speaks of a visit to one of its towns."""
-    at = deed.where.country if deed.kind == "CONSULT" and "visit" in deed.modes and deed.where else ""
+    """Whether a state speaks of a visit to one of its towns, or of what was brought there."""
+    there = deed.kind == "AID" or (deed.kind == "CONSULT" and "visit" in deed.modes)
+    at = deed.where.country if there and deed.where else ""
     return bool(at) and any(w.code == at and w.sector in rules().sectors["bodies"] for w in answer.who)
 
 

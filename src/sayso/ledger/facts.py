@@ -112,7 +112,7 @@ def facts(event: Event, published: str | None, origin: str, around: frozenset[st
         words=frozenset(w[:6] for w in _WORD.findall(event.text.casefold()) if len(w) > 3 or w.isdigit()),
         article=origin,
         around=around,
-        retold=bool(event.claims) and all(_PAST_PERFECT.search(c.evidence.text) for c in event.claims),
+        retold=any(_PAST_PERFECT.search(c.evidence.text) for c in event.claims),
         roots=_roots(" ".join([event.cite_info.title or "", event.text, *(c.evidence.text for c in event.claims)]))
         - _roots(" ".join(c.source for c in event.claims)),
         kinds=frozenset(event.context) if answers else frozenset(),
