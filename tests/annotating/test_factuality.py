@@ -51,6 +51,26 @@ def test_a_context_lowers_the_predicate_in_it(text: str, word: str, value: str, 
     assert values(text)[word] == Factual(value, frozenset(reasons))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "done"),
+    [
+        ("Laos regretted Thailand's decision to recall its ambassador.", "recall", True),
+        ("Farmers marched after the ministry's decision to close the mill.", "close", True),
+        (
+            "The bishop called the mayor's move to seize the field a mistake, and criticised the decision to jail two men.",
+            "jail",
+            True,
+        ),
+        ("Laos announced a decision to recall its ambassador.", "recall", False),
+        ("Laos urged Thailand to reverse its decision to recall the envoy.", "recall", False),
+        ("Laos will condemn a decision to recall the envoy.", "recall", False),
+    ],
+)
+def test_a_decision_that_is_judged_was_carried_out(text: str, word: str, done: bool) -> None:
+    found = values(text).get(word, Factual())
+    assert (found.value == "CT+" and not found.reasons) is done
+
+
 def test_what_is_told_flatly_is_left_out() -> None:
     assert values("The army shelled the town on Monday.") == {}
 

@@ -172,6 +172,8 @@ def test_known_leaders_and_fighters_are_on_their_group_s_side(annotated, text, p
 def test_police_have_spokesmen(annotated):
     text = "Zagreb protested. Slovenia's police said that they had held nobody. The three are free, a spokeswoman, Mojca Novak, said."
     assert {a.side for a in annotated(text).actors if "Mojca Novak" in a.text} == {"Slovenia"}
+
+
 def test_a_military_spokesman_is_no_spokesman_of_whoever_was_told_of_before(annotated):
     text = "They were handed to the Red Cross in Cusco, military spokesman Colonel Jorge Luna of Peru said."
     spokesman = mention(annotated(text), "military spokesman Colonel Jorge Luna")

@@ -68,6 +68,16 @@ def test_nobody_answers_before_the_deed(tmp_path):
     assert event.articles == ["raid"]
 
 
+@pytest.mark.parametrize(("thanked", "articles"), [("Morocco", ["tents", "answer"]), ("Tunisia", ["tents"])])
+def test_an_answer_that_names_another_state_means_another_deed(tmp_path, thanked, articles):
+    gift = answer(
+        "A Moroccan plane delivered tents and blankets to Bechar in Algeria on Monday.", "2016-04-12", "tents"
+    )
+    thanks = answer(f"Algeria's interior minister said that the tents and blankets from {thanked} were in use.")
+    found = scoring.book(tmp_path / "l.db", told(gift, thanks)).events(kind="AID")
+    assert [e.articles for e in found] == [articles]
+
+
 def test_an_answer_without_a_deed_is_kept_and_is_no_event(tmp_path):
     text = "Morocco's army said that the fire at the depot in Ain Sefra was not its doing."
     book = scoring.book(tmp_path / "l.db", told(answer(text)))

@@ -39,8 +39,9 @@ def test_an_event_of_little_credibility_is_looked_at(book):
 
 
 def test_two_events_that_are_nearly_one_are_looked_at_until_somebody_tells_them_apart(book):
-    # two days later, without a date, with one party of two: a point below the bar
-    put(book, article("near", "2019-01-04"), told("near", None, who=(USA, PAKISTAN), text="Envoys spoke again."))
+    # some day of that week, with one party of two: half a point below the bar
+    week = {"date": "2019-01-01", "enddate": "2019-01-05"}
+    put(book, article("near", "2019-01-06"), told("near", who=(USA, PAKISTAN), text="Envoys spoke again.", **week))
     found = next(x for x in book.looks() if x.event.id == "flat-0")
     assert [n.event for n in found.near] == ["near-0"]
     assert any("nearly one with near-0" in r for r in found.reasons)

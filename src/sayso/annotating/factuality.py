@@ -1,9 +1,8 @@
 """How firmly an article's own words put each predicate: the factuality layer.
 
-In: the parse. Out: ``article.factuality``, from a predicate's token index to its value on FactBank's scale and the
-reasons for it; a predicate that is missing is CT+. What a source's cue adds is not counted here
-(``Attribution.factuality``). Each predicate takes what stands on it (modal, negation, adverb, question) and what
-the word that governs it hands down ("hopes that", "failed to", "in an attempt to").
+In: the parse. Out: ``article.factuality``, from a predicate's token index to its value on FactBank's scale and the reasons for it; a
+predicate that is missing is CT+. What a source's cue adds is not counted here (``Attribution.factuality``). Each predicate takes what
+stands on it (modal, negation, adverb, question) and what the word that governs it hands down ("hopes that", "failed to").
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from typing import Any
 import msgspec
 
 from sayso.annotating.attribution.lexicon import cues
+from sayso.annotating.decided import is_carried_out
 from sayso.annotating.falsified import found_false
 from sayso.annotating.forms import (
     downwards,
@@ -320,7 +320,7 @@ def _governed(token: Any, head: Any, words: _Lexicon) -> Factual | None:
             return None
         return force if dep in ("xcomp", "ccomp", "oprd", "csubj") else None
     if head.pos_ in ("NOUN", "PROPN") and dep in ("acl", "relcl", "ccomp", "xcomp"):
-        force = words.nouns.get(head.lemma_.lower())
+        force = Factual("CT+") if is_carried_out(head, words.words) else words.nouns.get(head.lemma_.lower())
         return force if force is not None and (infinitive(token) or that(token)) else None
     if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp"):
         force = words.adjectives.get(head.lower_)

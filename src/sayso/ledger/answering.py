@@ -33,6 +33,8 @@ def _answers(answer: Facts, deed: Facts) -> Match:
     others = [p for p in parties if not any(_is_for(w, p) for w in answer.who)]
     if any(_is_for(w, p) for w in answer.whom for p in others):
         reasons.append(("other", r["other"]))
+    elif _names_a_stranger(answer, deed):
+        reasons.append(("stranger", r["stranger"]))
     if deed.kind in answer.kinds:
         reasons.append(("kind", r["kind"]))
     if answer.stance < 0:
@@ -48,6 +50,13 @@ def _answers(answer: Facts, deed: Facts) -> Match:
     if not kin and sum(_weight(w, names) for w in itself) < enough:
         return Match(0.0, r["bar"], tuple(reasons), "no word tells that this deed is meant")
     return Match(sum(p for _, p in reasons), r["bar"], tuple(reasons))
+
+
+def _names_a_stranger(answer: Facts, deed: Facts) -> bool:
+    """Whether an answer names a state that has no part in the deed, and none but the speaker's that has: it means another deed."""
+    state = {w.code for w in answer.whom if w.sector == "GOV" and w.side == w.name and w.code}
+    there = {w.code for w in (*deed.who, *deed.whom)} | ({deed.where.country} if deed.where else set())
+    return bool(state - there) and not state & (there - {w.code for w in answer.who})
 
 
 def _weight(word: str, names: frozenset[str]) -> float:

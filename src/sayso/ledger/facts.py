@@ -27,7 +27,7 @@ _ARTICLES = ("the ", "a ", "an ")
 
 
 class Who(msgspec.Struct, frozen=True):
-    """A party as matching sees it; ``proper`` when it has a name of its own."""
+    """A party as matching sees it; ``proper`` when it has a name of its own, ``loose`` when it only points back at people."""
 
     name: str
     side: str
@@ -35,6 +35,7 @@ class Who(msgspec.Struct, frozen=True):
     sector: str
     proper: bool
     words: frozenset[str]
+    loose: bool = False
 
 
 class Where(msgspec.Struct, frozen=True):
@@ -70,7 +71,7 @@ class Facts(msgspec.Struct, frozen=True):
     words: frozenset[str]
     article: str
     around: frozenset[str] = frozenset()  # codes of the article's other events, for a report that has none
-    retold: bool = False  # in the past perfect: it was news before this report
+    retold: bool = False  # in the past perfect or an aside: it was news before this report
     roots: frozenset[str] = frozenset()  # of the words around it that can tell which deed is meant
     kinds: frozenset[str] = frozenset()  # of an answer: the types that it can mean
     stance: int = 0  # of an answer: 1 affirms, -1 denies
@@ -79,7 +80,12 @@ class Facts(msgspec.Struct, frozen=True):
     own: bool = False  # of an answer: it speaks for who would have done it, and for nobody else
 
 
+# What was news before: "had fired", "the men whom it took".
 _PAST_PERFECT = re.compile(r"\bhad (?!(?:a|an|the|to|no|any|its|his|her|their|our)\b)\w+", re.I)
+_MEANT = re.compile(
+    r"^(?:the|those) (?:(?!sa(?:id|ys)|asked|told|kn[eo]w)[\w'’-]+ ){1,6}(?:that|which|who|whom) \w",
+    re.I,
+)
 
 
 class Anchor(msgspec.Struct, frozen=True):
@@ -112,7 +118,8 @@ def facts(event: Event, published: str | None, origin: str, around: frozenset[st
         words=frozenset(w[:6] for w in _WORD.findall(event.text.casefold()) if len(w) > 3 or w.isdigit()),
         article=origin,
         around=around,
-        retold=any(_PAST_PERFECT.search(c.evidence.text) for c in event.claims),
+        retold=any(c.stance == "retracts" or _PAST_PERFECT.search(c.evidence.text) for c in event.claims)
+        or (bool(event.claims) and all(_MEANT.search(c.evidence.text) for c in event.claims)),
         roots=_roots(" ".join([event.cite_info.title or "", event.text, *(c.evidence.text for c in event.claims)]))
         - _roots(" ".join(c.source for c in event.claims)),
         kinds=frozenset(event.context) if answers else frozenset(),
@@ -193,7 +200,7 @@ def span(f: Facts) -> tuple[int, int] | None:
         return None
     if f.past:
         return f.told - days["broadest"], f.told
-    return f.told - days["month" if f.retold else "week"], f.told
+    return f.told - days["month" if f.retold or f.denied else "fortnight"], f.told
 
 
 def anchors(f: Facts) -> list[Anchor]:
@@ -259,7 +266,18 @@ def who_of(p: Party) -> Who:
     proper = bool(p.identifier_id) or (
         first != "" and not first.islower() and not described and p.sector not in rules().sectors["unnamed"]
     )
-    return Who(folded(name), folded(p.side or name), p.code or "", p.sector or "", proper, stems(name.casefold()))
+    side, sector = folded(p.side or name), p.sector or ""
+    loose = (
+        not proper
+        and sector not in rules().sectors["armed"]
+        and side == folded(name)
+        and bool(_BACK.match(p.entity_text))
+    )
+    return Who(folded(name), side, p.code or "", sector, proper, stems(name.casefold()), loose)
+
+
+# "the trader", "they": whose country nothing but the place beside them tells.
+_BACK = re.compile(r"(?:the|they|them|he|him|she|her|both|all|those)\b", re.I)
 
 
 def stems(words: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ from sayso.ledger.reports import Report
 from sayso.ledger.rules import rules
 
 _COMPARED = 24  # different members of an event that a report is compared with
+_SMALL = 3  # reports of a group that may still join another when all have been placed
 
 
 class Constraints(msgspec.Struct):
@@ -63,6 +64,15 @@ class Group:
                 best = found.score
         return best
 
+    def match(self, other: Group) -> Match | None:
+        """The best match of any member with any of another group; None where some are in conflict."""
+        found = [(r, o, _matched(r, o)) for r in self.compared for o in other.compared]
+        if any(m.conflict is not None for _, _, m in found):
+            return None
+        dated = [m for r, o, m in found if r.facts.first is not None and o.facts.first is not None]
+        # What both give a day must meet by that: an undated telling that fits either links no two days.
+        return max(dated or [m for _, _, m in found], key=lambda m: m.score)
+
 
 def grouped(reports: list[Report], constraints: Constraints) -> list[list[Report]]:
     """The events of a story's reports; answers stand behind what tells the event, those without one are left out."""
@@ -73,6 +83,7 @@ def grouped(reports: list[Report], constraints: Constraints) -> list[list[Report
             groups.append(Group(report))
         else:
             home.add(report)
+    groups = _gathered(groups, constraints)
     answers: dict[int, list[Report]] = {}
     for report in sorted((r for r in reports if r.answers), key=lambda r: r.order):
         home = _decided(report, groups, constraints) or _answered(report, groups, constraints)
@@ -111,6 +122,29 @@ def _best(report: Report, groups: list[Group], constraints: Constraints) -> Grou
         if score is not None and (best is None or score > best[0]):
             best = (score, g)
     return best[1] if best else None
+
+
+def _gathered(groups: list[Group], constraints: Constraints) -> list[Group]:
+    """The groups, each small one joined to the one that it fits now that all reports have come: later tellings may link the two.
+
+    A telling that says too little to join, and no day, joins the only deed of the story that it can mean.
+    """
+    kept = list(groups)
+    for g in reversed(groups):
+        if len(g.reports) > _SMALL:
+            continue
+        near = ((g.match(h), h) for h in kept if h is not g and not _forbidden(g, h, constraints))
+        found = sorted(((m, h) for m, h in near if m is not None and m.nearly), key=lambda x: x[0].score, reverse=True)
+        undated = all(r.facts.first is None for r in g.reports)
+        if found and (found[0][0].joins or (undated and len(found) == 1)):
+            for report in g.reports:
+                found[0][1].add(report)
+            kept.remove(g)
+    return kept
+
+
+def _forbidden(g: Group, h: Group, constraints: Constraints) -> bool:
+    return any(constraints.forbid(r, h.reports) for r in g.reports)
 
 
 def _answered(report: Report, groups: list[Group], constraints: Constraints) -> Group | None:

@@ -31,7 +31,7 @@ def link(connection: Connection, report: Report, decided: set[int]) -> int:
 
     ``decided`` are the keys of reports that people joined it with.
     """
-    stories = {s for _, s, f in met(connection, report.facts) if compare(report.facts, f).joins}
+    stories = {s for _, s, f in met(connection, report.facts) if compare(report.facts, f).nearly}
     if decided:
         b = t.bearing.c
         stories |= set(connection.execute(select(b.story).where(b.report.in_(decided))).scalars())
@@ -55,7 +55,7 @@ def link_all(connection: Connection, parts: Iterable[list[Report]]) -> None:
             own = _decode(row.facts)
             for key, _, f in met(connection, own, before=row.report):
                 one, other = sorted((_root(root, key), _root(root, row.report)))
-                if one != other and compare(own, f).joins:
+                if one != other and compare(own, f).nearly:
                     root[other] = one
     moved = [{"key": k, "to": _root(root, k)} for k in reports if root[k] != k]
     for part in batches(moved):

@@ -16,16 +16,25 @@ Reason = tuple[str, float]
 
 
 class Match(msgspec.Struct, frozen=True):
-    """``score`` is the sum of the reasons' points; ``conflict`` what forbids the join, if anything; ``bar`` the score it takes."""
+    """``score`` is the sum of the reasons' points; ``conflict`` what forbids the join, if anything; ``bar`` the score it takes.
+
+    ``slack`` is how far below the bar a report may lie that can mean no other deed of its story.
+    """
 
     score: float
     bar: float
     reasons: tuple[Reason, ...]
     conflict: str | None = None
+    slack: float = 0.0
 
     @property
     def joins(self) -> bool:
         return self.conflict is None and self.score >= self.bar
+
+    @property
+    def nearly(self) -> bool:
+        """Whether the two would be one if nothing else could be meant."""
+        return self.conflict is None and self.score >= self.bar - self.slack
 
 
 class _Conflict(Exception):  # noqa: N818 - not an error: it ends the comparison
@@ -63,7 +72,8 @@ def match(a: Facts, b: Facts) -> Match:
             add("same_article")
         if a.denied != b.denied:
             add("denial")
-    return Match(sum(p for _, p in reasons), bar, tuple(reasons), conflict)
+    vague = (a.first is None or b.first is None) and a.kind not in r.bars and a.article != b.article
+    return Match(sum(p for _, p in reasons), bar, tuple(reasons), conflict, r.slack if vague else 0.0)
 
 
 def copied(a: Facts, b: Facts) -> bool:
@@ -217,7 +227,7 @@ def fit(p: Who, q: Who) -> float:
     ):
         return 0.5  # gunmen carry the code of where they act, a group that of its own country
     if p.code != q.code and p.code and q.code:
-        return 0.0
+        return _FOR_ITS_PEOPLE if p.loose or q.loose else 0.0
     if p.side == q.name or q.side == p.name:
         return 0.9
     s = rules().sectors
@@ -276,6 +286,8 @@ def _places(one: Facts, other: Facts) -> list[str]:
             return ["place_near"]
         if far is not None and far > limit["abroad"] and _is_astray(one, other):
             return ["place_apart"]
+        if 0 in (a.level, b.level) and _is_between(one, other):
+            return []
         raise _Conflict(f"places differ: {a.name} / {b.name}")
     larger, smaller = sorted((a, b), key=lambda w: w.level)
     if larger.level == 0 or (larger.level == 1 and larger.admin1 and larger.admin1 == smaller.admin1):
@@ -287,6 +299,12 @@ def _places(one: Facts, other: Facts) -> list[str]:
     if a.level == b.level == 2 and far > limit["apart"]:
         raise _Conflict(f"places differ: {a.name} / {b.name}")
     return ["place_apart"]
+
+
+def _is_between(one: Facts, other: Facts) -> bool:
+    """Whether both tell of what the two countries of their places did to each other: a town on one side, "the border with Honduras"."""
+    at = {f.where.country for f in (one, other) if f.where}
+    return all(at <= {w.code for w in (*f.who, *f.whom)} for f in (one, other))
 
 
 def _is_astray(a: Facts, b: Facts) -> bool:

@@ -73,7 +73,39 @@ def sides(kind: str, actors: list[Party], recipients: list[Party]) -> set[str]:
         return {_side(p) for p in recipients}
     abroad = of_nationals(actors, recipients) if kind not in RECIPROCAL else set()
     acting = {_side(p) for p in actors if _heard(p, abroad)}
-    return acting | {_side_apart(p, acting) for p in recipients if _heard(p, abroad)} | abroad
+    found = acting | {_side_apart(p, acting) for p in recipients if _heard(p, abroad)} | abroad
+    led = {**_crowds(actors), **_crowds(recipients)}
+    return {led.get(side, side) for side in found}
+
+
+def _crowds(parties: list[Party]) -> dict[str, str]:
+    """The sides that stand together as people of one country, each with the one that speaks: their union, else the first told of."""
+    crowds: dict[str, list[Party]] = {}
+    for p in parties:
+        if p.code and (_are_people(p) or is_league(_side(p))):
+            crowds.setdefault(p.code, []).append(p)
+    led: dict[str, str] = {}
+    for crowd in crowds.values():
+        named = [_side(p) for p in crowd]
+        led |= dict.fromkeys(named, next((n for n in named if is_league(n)), named[0]))
+    return led
+
+
+def _are_people(p: Party) -> bool:
+    """Whether a party is a number of people without a name of their own: "teachers", "its members"."""
+    words = head_words(p.identifier_text or p.entity_text)
+    several = any(w.endswith("s") or w in ("people", "men", "women", "youth") for w in words[-1:])
+    nameless = len(words) == 1 or not who_of(p).proper
+    return (
+        several and nameless and p.sector in rules().sectors["people"] - {"REF"} and not (p.office or p.identifier_id)
+    )
+
+
+def is_league(name: str) -> bool:
+    """Whether a name is that of a union, a party or the like, which speaks for its members."""
+    words = name.split()
+    acronym = any(len(w) > 2 and w.isupper() and w.isalpha() for w in words)
+    return acronym or not rules().speakers["leagues"].isdisjoint(folded(name).split())
 
 
 def _heard(p: Party, abroad: set[str]) -> bool:
@@ -151,11 +183,23 @@ class Speakers:
             self._of_kind.setdefault(p.sector or "", set()).add(_side(p))
         self._un = {_side(p) for p in (*actors, *recipients) if p.code == "UNO"}
         self._states = {state_name(p.code) for p in (*actors, *recipients) if p.code}
+        self._led = {**_crowds(actors), **_crowds(recipients)}
+        people = set(self._led.values())
+        self._people = people.pop() if len(people) == 1 else None
         only = next(iter(self._sides), None)
         self._only = only if len(self._sides) == 1 and any(p.code == only for p in actors) else None
 
     def placed(self, c: Claim) -> Claim:
-        """The claim with the side of its source, where that is an office of a state that takes part."""
+        """The claim with the side of its source, where that is an office of a state that takes part, or a union of the people who do."""
+        found = self._state(c)
+        side = found.side or ""
+        if side in self._led:
+            return msgspec.structs.replace(found, side=self._led[side])
+        if self._people and side not in (self._parties | self._states) and is_league(found.source):
+            return msgspec.structs.replace(found, side=self._people)
+        return found
+
+    def _state(self, c: Claim) -> Claim:
         if c.side is None and not rules().speakers["institutions"] & set(folded(c.source).split()):
             return c  # the author, or officials who would not be named: nobody's word but their own
         if c.side not in self._parties and (
@@ -242,7 +286,9 @@ def _one_side(who: list[_Seat], whom: list[_Seat]) -> tuple[list[_Seat], list[_S
 def _without_parts(seats: list[_Seat]) -> list[_Seat]:
     """Without those that are part of, or less exactly named than, one that stays; the best told first decides."""
     ranked = sorted(
-        seats, key=lambda s: (bool(s.who.code), s.who.proper, _is_side(s), len(s.texts), -s.first), reverse=True
+        seats,
+        key=lambda s: (bool(s.who.code), s.who.proper, bool(s.who.sector), _is_side(s), len(s.texts), -s.first),
+        reverse=True,
     )
     kept: list[_Seat] = []
     for s in ranked:
@@ -259,6 +305,8 @@ def _part(s: _Seat, of: _Seat) -> bool:
         return not _is_unnamed(of.party)  # "the prime minister" beside his name
     if s.party.office and s.who.proper and of.who.name != s.who.name:  # a named person stays beside the side
         return bool(s.who.words) and of.party.office is not None and s.who.words <= of.who.words
+    if s.who.loose and not of.who.loose and s.who.code != of.who.code:
+        return True  # "the trader" beside the Rwandan who was told of before
     if unnamed_armed(s.who) and of.who.proper:
         return fit(s.who, of.who) > 0
     armed = rules().sectors["armed"]

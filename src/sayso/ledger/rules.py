@@ -11,6 +11,7 @@ from sayso.resources import table
 
 class Rules(msgspec.Struct, frozen=True):
     bar: float
+    slack: float
     bars: dict[str, float]
     points: dict[str, float]
     answers: dict[str, float]
