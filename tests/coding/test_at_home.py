@@ -92,6 +92,21 @@ def test_a_party_owns_up_to_its_deed_in_words_of_its_own(words, status):
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The union MBDU said that 300 of its members had blocked the bridge.", 1),
+        (
+            "Mary Banda, the secretary of the Bus Drivers' League, said that her members had blocked it because of fuel prices.",
+            1,
+        ),
+        ("The union MBDU said that its members had gone on strike in Zomba on Saturday.", 2),
+    ],
+)
+def test_what_a_union_says_of_its_members_is_what_the_crowd_did(words, told):
+    assert len([e for e in events(STRIKE + words) if e.event == ["PROTEST"]]) == told
+
+
+@pytest.mark.parametrize(
     ("words", "taken"),
     [
         ("The report was wrong.", True),

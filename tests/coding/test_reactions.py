@@ -180,3 +180,17 @@ def test_who_still_holds_a_place_denies_its_loss(coded):
     )
     found = next(e for e in coded(text, "2020-01-27") if e.event == ["ASSAULT"])
     assert found.status == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("The police put their number at 2,000.", "asserts"),
+        ("A police commander put the turnout at 2,000 and called it orderly.", "asserts"),
+        ("Police estimated the crowd at 2,000.", "asserts"),
+        ("The health minister put the price of bread at 2 cedis.", None),
+    ],
+)
+def test_who_counts_a_crowd_grants_that_it_was_there(words, stance):
+    text = f"ACCRA - Nurses marched through Accra on Monday against the government. {words}"
+    assert stances(text, "PROTEST").get("Ghana") == stance

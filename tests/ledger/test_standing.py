@@ -193,3 +193,10 @@ def test_fighters_without_a_name_are_no_side_beside_their_group(ledger):
     claims = [says("a", group), claim("a", "army", "Democratic Republic of the Congo", "confirms", start=50)]
     put(ledger, article("a", "2014-05-06"), event("a", claims=claims, **raid))
     assert [e.status for e in ledger.events()] == ["confirmed_by_all"]
+
+
+def test_what_an_author_knew_of_no_such_deed_is_over_when_its_doer_owns_up(ledger):
+    put(ledger, article("a", "2021-03-02"), clash("a", claim("a", factuality="CT-"), says("a", B, start=40)))
+    assert [e.status for e in ledger.events()] == ["disputed"]
+    put(ledger, article("b", "2021-03-04"), clash("b", says("b", A, "confirms")))
+    assert [e.status for e in ledger.events()] == ["confirmed_by_all"]

@@ -30,6 +30,7 @@ from sayso.coding.clauses import (
 )
 from sayso.coding.days import earlier, is_bare_clock, with_ranges
 from sayso.coding.named_before import named_before
+from sayso.coding.scenes import names_a_blow
 from sayso.coding.speaking import cue_dated, of_words
 from sayso.model import Article, Location, Place, Time
 
@@ -94,6 +95,8 @@ class Anchors:
 
     def _is_where(self, tied: _Tied) -> bool:
         """Whether the words put something in the place; "soldiers of Ukraine" does not."""
+        if names_a_blow(tied.root, tied.what):
+            return True
         if not _locative(tied.root):
             return False
         if tied.root.head.lower_ == "from" and tied.root.head.head.lemma_ in _TAKEN_FROM and not specificity(tied.what):
@@ -358,7 +361,11 @@ _SEASON = re.compile(r"-(?:WI|SP|SU|FA)$")
 
 def _locative(root: Any) -> bool:
     t = above(root, ("conj", "appos", "compound", "nmod"))
-    return (t.dep_ == "pobj" and t.head.lower_ in _LOCATIVE) or t.dep_ == "ROOT"
+    return (
+        (t.dep_ == "advmod" and t.lower_ == "here")
+        or (t.dep_ == "pobj" and t.head.lower_ in _LOCATIVE)
+        or t.dep_ == "ROOT"
+    )
 
 
 def _object_of(root: Any) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sayso.coding.at_home import PLACED, stems
 from sayso.coding.extraction import Mention
 from sayso.coding.kinds_of_people import BODIES
+from sayso.coding.sides import side
 from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor
 
@@ -33,10 +34,13 @@ def is_in_it(group: list[Mention], m: Mention) -> bool:
 
 def is_their_body(group: list[Mention], m: Mention) -> bool:
     """ "Workers blocked the road. "We blocked it," said the union's secretary": of one crowd, a body of its country speaks or is named."""
-    told = (
-        m.told_by_another and m.place is None and not m.recipients
-    )  # "the union said that 9,000 of its members had marched"
+    # "the union said that 9,000 of its members had marched"
+    against = {side(a) for a in m.recipients} <= {side(a) for x in group for a in x.recipients}
+    told = m.told_by_another and m.place is None and against
     bodies = [a for a in m.actors if a.sector in BODIES and (a.kind == "organization" or (told and a.code is None))]
+    bodies += [
+        a for a in m.actors if told and a not in bodies and m.sentence.doc[a.head].lemma_ in ("member", "supporter")
+    ]
     crowd = [a for x in group for a in x.actors if a.kind in ("generic", "pronoun") and a.sector not in OF_STATE]
     same = any(b.code in (None, a.code) for b in bodies for a in crowd)
     return same and len(bodies) == len(m.actors) and all("negation" not in x.auxiliary for x in group)

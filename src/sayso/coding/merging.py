@@ -17,7 +17,7 @@ from sayso.coding.headlines import is_of_headline
 from sayso.coding.loose_days import one_time
 from sayso.coding.own_men import is_somebodys
 from sayso.coding.phrases import below
-from sayso.coding.retelling import ANSWERING, complains_there, is_cut_off, over, told_again
+from sayso.coding.retelling import ANSWERING, complains_there, is_cut_off, is_meanwhile, over, told_again
 from sayso.coding.sides import AGAINST, is_counted, side
 from sayso.coding.sizes import count
 from sayso.coding.vouched import DONE_TO, codes_of, is_of_another, is_vouched_for, with_others
@@ -67,7 +67,7 @@ def _same(group: list[Mention], m: Mention) -> bool:
     first = group[0]
     if first.event == m.event and any(_is_purpose_of(m, x) or complains_there(x, m) for x in group):
         return True
-    if any(_beside(x, m) for x in group) or (m.event in DONE_TO and is_of_another(m)):
+    if any(_beside(x, m) or is_meanwhile(x, m) for x in group) or (m.event in DONE_TO and is_of_another(m)):
         return False
     # A source's "no soldiers were freed" is its denial of the freeing, not another happening; so is what the story says to a source's word.
     answered = m.told_by_another or any(x.told_by_another for x in group)

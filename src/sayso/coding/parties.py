@@ -15,6 +15,7 @@ from sayso.coding.frames import Path, classes
 from sayso.coding.kinds_of_people import BODIES, is_first_person
 from sayso.coding.marked import home, marks
 from sayso.coding.phrases import NOBODY, contents, whose
+from sayso.coding.scenes import names_a_blow
 from sayso.coding.sides import HARMS, side
 from sayso.coding.triggers import Match, Surroundings
 from sayso.coding.weapons import beside, is_bare, is_shot, is_weapon, launchers
@@ -63,6 +64,8 @@ class Roles:
             for path in joint:
                 for token in reach(match.head, path, match.parts):
                     for word in contents(token):
+                        if match.frame.event == "ASSAULT" and names_a_blow(word, self.around.places.get(word.i)):
+                            continue
                         found += [
                             a
                             for a in self.at(word)
@@ -262,7 +265,7 @@ class Roles:
             return []
         for deps in (("poss",), ("compound", "nmod", "amod")):
             for c in token.children:
-                if c.dep_ in deps and c.i in self.around.actors:
+                if c.dep_ in deps and c.i in self.around.actors and not names_a_blow(c, self.around.places.get(c.i)):
                     beside = [k for k in c.conjuncts if k.i in self.around.actors and k.i < token.i]
                     return [a for k in (c, *beside) for a in self._placed(k)]  # "Russian and Ukrainian guns"
         for c in (m for m in marks(token) if m.i in self.around.actors):

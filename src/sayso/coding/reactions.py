@@ -27,6 +27,7 @@ from sayso.coding.reaction_evidence import Evidence, telling
 from sayso.coding.sides import has_a_side
 from sayso.coding.spoken import Key, Spoken, spoken
 from sayso.coding.targets import reference
+from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor, Article, Attribution, Span, Stance
 
 KINDS = ("affirms", "denies", "silent", "none")
@@ -69,7 +70,11 @@ def reactions(
     news = [n for n, group in enumerate(groups) if _is_news(article, group, lead)]
     if not news:
         return
-    said = {key: who for key, who in spoken(article, speakers).items() if has_a_side(who.speaker)}
+    said = {
+        key: who
+        for key, who in spoken(article, speakers).items()
+        if has_a_side(who.speaker) or (who.speaker.sector in OF_STATE and _counts(article, key))
+    }
     evidence = Evidence(article, groups, said)
     told = {(at, of): m for m, of, start in denials for at in holding(article, [start])}
     for n in news:
@@ -95,6 +100,8 @@ def reactions(
                 judges |= _tells_otherwise(groups, n, article, key)
                 if judges or _is_aside(article, who) or (not who.attributions and read[key]["affirms"] < _ACTS):
                     read[key]["affirms"] = 0.0
+                if deed.event == "PROTEST" and _counts(article, key):
+                    read[key] = {**read[key], "affirms": 1.0, "denies": 0.0}
             found = _likeliest(read)
             if found is not None:
                 yield _reaction(article, n, found[0], said[found[0]], found[1])
@@ -178,6 +185,12 @@ def _says_nothing(article: Article, key: Key) -> bool:
     """Whether a sentence says that somebody knows nothing, or will speak later."""
     s = article.sentences[key[0]]
     return any(patterns(name).search(article.text, s.start, s.end) for name in ("unknowing", "later"))
+
+
+def _counts(article: Article, key: Key) -> bool:
+    """Whether a sentence says how many took part: "the police put the turnout at 2,000"."""
+    s = article.sentences[key[0]]
+    return patterns("counting").search(article.text, s.start, s.end) is not None
 
 
 def _only_seems_to_deny(article: Article, key: Key) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.coding.extraction import Mention
+from sayso.coding.frames import classes
 from sayso.coding.sides import is_counted
 from sayso.knowledge.states import PEOPLE
 from sayso.model import Actor
@@ -121,3 +122,12 @@ def _words_of(m: Mention) -> set[str]:
 
 
 _CALLING_IN = frozenset({"summon", "call", "convoke"})
+
+
+def is_meanwhile(x: Mention, m: Mention) -> bool:
+    """ "Troops trade fire *as a Quetta blast kills nine*": a blow of its own in a clause that says what else happened."""
+    if x.sentence != m.sentence or m.head.dep_ != "advcl":
+        return False
+    if not any(c.dep_ == "mark" and c.lower_ in ("as", "while") for c in m.head.children):
+        return False
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in classes()["violence"] for c in m.head.children)

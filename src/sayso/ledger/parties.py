@@ -81,9 +81,11 @@ def sides(kind: str, actors: list[Party], recipients: list[Party]) -> set[str]:
 def _crowds(parties: list[Party]) -> dict[str, str]:
     """The sides that stand together as people of one country, each with the one that speaks: their union, else the first told of."""
     crowds: dict[str, list[Party]] = {}
+    codes = {p.code for p in parties if p.code}
     for p in parties:
-        if p.code and (_are_people(p) or is_league(_side(p))):
-            crowds.setdefault(p.code, []).append(p)
+        code = p.code or (min(codes) if len(codes) == 1 else None)
+        if code and (_are_people(p) or is_league(_side(p))):
+            crowds.setdefault(code, []).append(p)
     led: dict[str, str] = {}
     for crowd in crowds.values():
         named = [_side(p) for p in crowd]
@@ -95,10 +97,8 @@ def _are_people(p: Party) -> bool:
     """Whether a party is a number of people without a name of their own: "teachers", "its members"."""
     words = head_words(p.identifier_text or p.entity_text)
     several = any(w.endswith("s") or w in ("people", "men", "women", "youth") for w in words[-1:])
-    nameless = len(words) == 1 or not who_of(p).proper
-    return (
-        several and nameless and p.sector in rules().sectors["people"] - {"REF"} and not (p.office or p.identifier_id)
-    )
+    nameless = several and (len(words) == 1 or words[-1].islower()) and not (p.office or p.identifier_id)
+    return nameless and (words[-1] in ("members", "supporters") or p.sector in rules().sectors["people"] - {"REF"})
 
 
 def is_league(name: str) -> bool:
@@ -195,7 +195,7 @@ class Speakers:
         side = found.side or ""
         if side in self._led:
             return msgspec.structs.replace(found, side=self._led[side])
-        if self._people and side not in (self._parties | self._states) and is_league(found.source):
+        if self._people and side not in self._parties | self._states and (is_league(found.source) or is_league(side)):
             return msgspec.structs.replace(found, side=self._people)
         return found
 

@@ -106,10 +106,12 @@ def _has_turned(v: Voiced, words: list[Voiced]) -> bool:
 
 
 def _heard_since(voices: list[Voiced]) -> list[Voiced]:
-    """A silence is over when another text tells the event flatly later."""
+    """A silence, or what an author knows of no such deed, is over when another text tells the event flatly later."""
     flat = [v for v in voices if polarity(v.claim) > 0 and v.claim.factuality == "CT+" and v.claim.source != "unnamed"]
     return [
-        v
-        for v in voices
-        if v.claim.stance not in _SILENT or not any(f.moment > v.moment and f.text != v.text for f in flat)
+        v for v in voices if not _is_passing(v.claim) or not any(f.moment > v.moment and f.text != v.text for f in flat)
     ]
+
+
+def _is_passing(c: Claim) -> bool:
+    return c.stance in _SILENT or (c.source == "author" and polarity(c) < 0)
