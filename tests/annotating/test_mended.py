@@ -213,3 +213,16 @@ def test_those_linked_to_somebody_do_what_a_clause_says(annotated):
 def test_the_agency_in_capitals_is_no_question(annotated):
     doc = annotated("In Juba, WHO delivered medicines to two hospitals.").parse
     assert next(t for t in doc if t.text == "WHO").pos_ == "PROPN"
+
+
+def test_a_source_before_a_participle_with_a_clause_of_its_own_says_it(annotated):
+    article = annotated(
+        "The UN mission repeated on Monday that it had been FNL men who fired on its lorries on Saturday."
+    )
+    assert under(article, "repeated") == ("ROOT", "repeated", "VBD")
+    assert under(article, "mission")[:2] == ("nsubj", "repeated")
+
+
+def test_a_report_that_blames_somebody_is_not_who_says_so(annotated):
+    article = annotated("A report published on Monday that blamed the army for the shelling.")
+    assert under(article, "report")[0] == "ROOT"

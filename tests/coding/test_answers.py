@@ -64,6 +64,14 @@ def test_what_is_only_said_beside_of_a_thing_answers_nothing(text):
 def test_a_denial_told_of_is_none_and_nothing_to_add_is_silence(text, stance):
     [found] = answers(text)
     assert found.claims[0].stance == stance
+    ("text", "denied"),
+    [
+        ("Peru's interior ministry said that the departure of the men had nothing to do with the quarrel.", False),
+        ("Peru's interior ministry said that its men had nothing to do with the fire in Tacna.", True),
+    ],
+)
+def test_a_deed_that_has_another_cause_is_not_denied(text, denied):
+    assert ("denies" in {c.stance for a in answers(text) for c in a.claims}) is denied
 
 
 def test_what_only_judges_a_deed_says_so():

@@ -99,11 +99,26 @@ def test_a_party_owns_up_to_its_deed_in_words_of_its_own(words, status):
             "Mary Banda, the secretary of the Bus Drivers' League, said that her members had blocked it because of fuel prices.",
             1,
         ),
+        ('"We closed it because fuel is dear," said Mary Banda, a leader of the drivers\' federation.', 1),
         ("The union MBDU said that its members had gone on strike in Zomba on Saturday.", 2),
     ],
 )
 def test_what_a_union_says_of_its_members_is_what_the_crowd_did(words, told):
     assert len([e for e in events(STRIKE + words) if e.event == ["PROTEST"]]) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Miners in Peru blocked a bridge on Monday in protest against the government.", 1),
+        (
+            "Miners in Peru blocked a bridge on Monday, and nurses joined a protest against the government on Tuesday.",
+            2,
+        ),
+    ],
+)
+def test_what_is_done_in_protest_is_the_protest(text, told):
+    assert len([e for e in events(text) if e.event == ["PROTEST"]]) == told
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,7 @@ def test_who_still_holds_a_place_denies_its_loss(coded):
         ("The police put their number at 2,000.", "asserts"),
         ("A police commander put the turnout at 2,000 and called it orderly.", "asserts"),
         ("Police estimated the crowd at 2,000.", "asserts"),
+        ("Police put the number of nurses at 2,000.", "asserts"),
         ("The health minister put the price of bread at 2 cedis.", None),
     ],
 )

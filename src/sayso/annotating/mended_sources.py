@@ -19,6 +19,8 @@ def mend_source(verb: Any) -> None:
         _own_deed(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.lemma_ == "make" and _says(verb):
         _loose(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT" and _says(verb):
+        _raise(verb)
     if verb.tag_ not in ("VBD", "VBZ") or verb.head.dep_ != "ROOT" or verb.head.i > verb.i or not _says(verb):
         return
     told = verb.head
@@ -31,6 +33,20 @@ def mend_source(verb: Any) -> None:
         _over(verb, told)
     elif verb.dep_ in ("ccomp", "conj") and source.left_edge.i == _first_of_object(told, verb):
         _role(verb, told, source)
+
+
+def _raise(verb: Any) -> None:
+    """ "The mission *repeated* on Monday that …": a sentence without a verb of its own says what its source said."""
+    source = verb.head
+    told = [c for t in (source, verb) for c in t.rights if c.i > verb.i and any(m.lower_ == "that" for m in c.lefts)]
+    if source.pos_ in ("VERB", "AUX") or len(told) != 1 or told[0].pos_ not in ("VERB", "AUX"):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    source.head, source.dep_ = verb, "nsubj"
+    told[0].head, told[0].dep_ = verb, "ccomp"
+    for c in list(source.rights):
+        if c.i > verb.i:
+            c.head = verb
 
 
 def _says(verb: Any) -> bool:

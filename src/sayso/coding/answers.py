@@ -22,6 +22,7 @@ from sayso.coding.clauses import MODALS, governor, is_said_beside
 from sayso.coding.extraction import Mention
 from sayso.coding.granted import only_judges, words_said
 from sayso.coding.lines import touched
+from sayso.coding.reactions import without_other_causes
 from sayso.coding.sides import has_a_side, party_of, side
 from sayso.coding.targets import reference
 from sayso.model import ANSWER, Actor, Article, Attribution, CiteInfo, Claim, Event, Span, Stance, TextInfo
@@ -103,7 +104,7 @@ def _read(article: Article, a: Attribution, lo: int, hi: int) -> tuple[Attributi
     None where it takes no position."""
     negated = list(_negations(article, a))
     clause = _denied_clause(article, a) if a.stance == "denies" else []
-    stance = _stance(a, article.text[lo:hi], negated, clause)
+    stance = _stance(a, without_other_causes(article, lo, hi), negated, clause)
     if stance is None:
         return None
     kinds: frozenset[str] = frozenset()

@@ -34,12 +34,13 @@ def is_in_it(group: list[Mention], m: Mention) -> bool:
 
 def is_their_body(group: list[Mention], m: Mention) -> bool:
     """ "Workers blocked the road. "We blocked it," said the union's secretary": of one crowd, a body of its country speaks or is named."""
-    # "the union said that 9,000 of its members had marched"
-    against = {side(a) for a in m.recipients} <= {side(a) for x in group for a in x.recipients}
-    told = m.told_by_another and m.place is None and against
-    bodies = [a for a in m.actors if a.sector in BODIES and (a.kind == "organization" or (told and a.code is None))]
-    bodies += [
-        a for a in m.actors if told and a not in bodies and m.sentence.doc[a.head].lemma_ in ("member", "supporter")
+    against = {side(a) for a in m.recipients} <= {side(a) for x in group for a in (*x.recipients, *x.actors)}
+    told = m.told_by_another and m.place is None and against  # "the union said that 9,000 of its members had marched"
+    bodies = [
+        a
+        for a in m.actors
+        if (a.sector in BODIES and (a.kind == "organization" or (told and a.code is None)))
+        or (told and m.sentence.doc[a.head].lemma_ in _LEAGUES)
     ]
     crowd = [a for x in group for a in x.actors if a.kind in ("generic", "pronoun") and a.sector not in OF_STATE]
     same = any(b.code in (None, a.code) for b in bodies for a in crowd)
@@ -60,6 +61,7 @@ def _kind(a: Actor) -> set[str]:
     return stems(PLACED.split(f"{a.identifier_text or a.text} ")[0]) - _MANY
 
 
+_LEAGUES = frozenset("member supporter union federation association league syndicate".split())
 _PROTESTS = frozenset(
     "strike walkout stoppage march rally protest demonstration boycott blockade picket sit-in".split()
 )

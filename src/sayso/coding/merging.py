@@ -17,7 +17,7 @@ from sayso.coding.headlines import is_of_headline
 from sayso.coding.loose_days import one_time
 from sayso.coding.own_men import is_somebodys
 from sayso.coding.phrases import below
-from sayso.coding.retelling import ANSWERING, complains_there, is_cut_off, is_meanwhile, over, told_again
+from sayso.coding.retelling import ANSWERING, complains_there, is_cut_off, is_meanwhile, is_purpose_of, over, told_again
 from sayso.coding.sides import AGAINST, is_counted, side
 from sayso.coding.sizes import count
 from sayso.coding.vouched import DONE_TO, codes_of, is_of_another, is_vouched_for, with_others
@@ -65,7 +65,7 @@ def _with_back_references(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 def _same(group: list[Mention], m: Mention) -> bool:
     first = group[0]
-    if first.event == m.event and any(_is_purpose_of(m, x) or complains_there(x, m) for x in group):
+    if first.event == m.event and any(is_purpose_of(m, x) or complains_there(x, m) for x in group):
         return True
     if any(_beside(x, m) or is_meanwhile(x, m) for x in group) or (m.event in DONE_TO and is_of_another(m)):
         return False
@@ -249,16 +249,6 @@ def _is_claimed(x: Mention, m: Mention) -> bool:
     """ "Claimed responsibility for the bombing that killed nine": one deed."""
     claimed = "responsibility" in x.words and x.sentence == m.sentence and x.head.is_ancestor(m.head)
     return claimed and (not m.actors or bool(_sides(x.actors) & _sides(m.actors)))
-
-
-def _is_purpose_of(m: Mention, x: Mention) -> bool:
-    """ "Took to the streets to protest", "blamed China, saying": what was done is what it was done for or by."""
-    if m.head.head != x.head or m.head.dep_ not in ("advcl", "xcomp"):
-        return False
-    return m.head.tag_ == "VB" or (m.head.tag_ == "VBG" and m.head.lemma_ in _WORDED)
-
-
-_WORDED = frozenset({"say", "call", "describe", "accuse", "claim", "argue"})
 
 
 def _linked(x: Mention, m: Mention) -> bool:

@@ -73,7 +73,7 @@ def reactions(
     said = {
         key: who
         for key, who in spoken(article, speakers).items()
-        if has_a_side(who.speaker) or (who.speaker.sector in OF_STATE and _counts(article, key))
+        if has_a_side(who.speaker) or (who.speaker.sector in OF_STATE and _counts(article, key) is not None)
     }
     evidence = Evidence(article, groups, said)
     told = {(at, of): m for m, of, start in denials for at in holding(article, [start])}
@@ -100,7 +100,7 @@ def reactions(
                 judges |= _tells_otherwise(groups, n, article, key)
                 if judges or _is_aside(article, who) or (not who.attributions and read[key]["affirms"] < _ACTS):
                     read[key]["affirms"] = 0.0
-                if deed.event == "PROTEST" and _counts(article, key):
+                if deed.event == "PROTEST" and _counts(article, key) in ("", *deed.lemmas):
                     read[key] = {**read[key], "affirms": 1.0, "denies": 0.0}
             found = _likeliest(read)
             if found is not None:
@@ -187,21 +187,25 @@ def _says_nothing(article: Article, key: Key) -> bool:
     return any(patterns(name).search(article.text, s.start, s.end) for name in ("unknowing", "later"))
 
 
-def _counts(article: Article, key: Key) -> bool:
-    """Whether a sentence says how many took part: "the police put the turnout at 2,000"."""
+def _counts(article: Article, key: Key) -> str | None:
+    """The lemma of those of whom a sentence says how many they were, "" where it does not say of whom: "put the turnout at 2,000"."""
     s = article.sentences[key[0]]
-    return patterns("counting").search(article.text, s.start, s.end) is not None
+    found = patterns("counting").search(article.text, s.start, s.end)
+    if found is None or found["whom"] is None:
+        return None if found is None else ""
+    of_whom = article.parse.char_span(*found.span("whom"), alignment_mode="expand")
+    return str(of_whom.root.lemma_.lower()) if of_whom is not None else None
 
 
 def _only_seems_to_deny(article: Article, key: Key) -> bool:
     """Whether every "no" and "not" of a sentence leaves the deed standing: "no one died", "for no reason", "makes no apology"."""
     s = article.sentences[key[0]]
     said = article.text[s.start : s.end]
-    left = patterns("idle").sub(" ", _without_other_causes(article, s.start, s.end))
+    left = patterns("idle").sub(" ", without_other_causes(article, s.start, s.end))
     return left != said and patterns("negative").search(left) is None and patterns("denial").search(left) is None
 
 
-def _without_other_causes(article: Article, start: int, end: int) -> str:
+def without_other_causes(article: Article, start: int, end: int) -> str:
     """A sentence without what it says that a deed has nothing to do with: "*the closure* had nothing to do with the vote"."""
     said = article.text[start:end]
     for t in article.parse.char_span(start, end, alignment_mode="expand") or ():

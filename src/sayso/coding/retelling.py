@@ -131,3 +131,15 @@ def is_meanwhile(x: Mention, m: Mention) -> bool:
     if not any(c.dep_ == "mark" and c.lower_ in ("as", "while") for c in m.head.children):
         return False
     return any(c.dep_ == "nsubj" and c.lemma_.lower() in classes()["violence"] for c in m.head.children)
+
+
+def is_purpose_of(m: Mention, x: Mention) -> bool:
+    """ "Took to the streets to protest", "blocked a road in protest", "blamed China, saying": what was done is what it was for or by."""
+    if m.head.lemma_ == "protest" and m.head.dep_ == "pobj" and m.head.head.lower_ == "in":
+        return bool(m.head.head.head == x.head)
+    if m.head.head != x.head or m.head.dep_ not in ("advcl", "xcomp"):
+        return False
+    return m.head.tag_ == "VB" or (m.head.tag_ == "VBG" and m.head.lemma_ in _WORDED)
+
+
+_WORDED = frozenset({"say", "call", "describe", "accuse", "claim", "argue"})
