@@ -67,7 +67,7 @@ def test_a_denial_told_of_is_none_and_nothing_to_add_is_silence(text, stance):
     ("text", "denied"),
     [
         ("Peru's interior ministry said that the departure of the men had nothing to do with the quarrel.", False),
-        ("Peru's interior ministry said that its men had nothing to do with the fire in Tacna.", True),
+        ("Peru's interior ministry said that the fire in Tacna was a lie.", True),
     ],
 )
 def test_a_deed_that_has_another_cause_is_not_denied(text, denied):
