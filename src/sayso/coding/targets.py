@@ -43,7 +43,7 @@ def plain_verbs() -> frozenset[str]:
 def reference(token: Any) -> frozenset[str] | None:
     """The types that a word may refer back to: by the list, or, for a deed's own noun ("the expulsion"), by the frames."""
     lemma = token.lemma_.lower()
-    if lemma in references():
+    if lemma in references() and not (token.pos_ == "PROPN" and lemma == "march"):  # the month
         return references()[lemma]
     return _nouns_of_deeds().get(lemma) if token.pos_ == "NOUN" else None
 
