@@ -64,6 +64,9 @@ def test_what_is_only_said_beside_of_a_thing_answers_nothing(text):
 def test_a_denial_told_of_is_none_and_nothing_to_add_is_silence(text, stance):
     [found] = answers(text)
     assert found.claims[0].stance == stance
+
+
+@pytest.mark.parametrize(
     ("text", "denied"),
     [
         ("Peru's interior ministry said that the departure of the men had nothing to do with the quarrel.", False),
