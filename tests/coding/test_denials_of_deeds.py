@@ -29,6 +29,9 @@ def only(events, kind):
             "Ghana's police arrested a Togolese priest on Monday, Togo's bishops said. Minister Kofi Addo denied that police had arrested "
             'any Togolese. "No such person has been arrested," he told reporters.',
             "COERCE",
+            "disputed",
+        ),
+        (
             "Miners went on strike in Peru against the government on Tuesday, their union said. The labour minister denied that any "
             "strike had taken place.",
             "PROTEST",
