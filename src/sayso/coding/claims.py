@@ -48,9 +48,9 @@ def told(teller: Claims, groups: list[list[Mention]]) -> list[tuple[list[Claim],
     made: list[tuple[list[Claim], list[Actor]]] = [(teller.of(g), []) for g in groups]
     for n, claim, speaker in teller.bare(groups):
         claims, owners = made[n]
-        told = claim.stance in _SILENT and any(c.source == claim.source and c.stance in _TELLING for c in claims)
-        told |= claim.stance == "asserts" and any(c.side == claim.side for c in claims)
-        if not told and not any(same_position(c, claim) for c in claims):  # "he would not say more" of what he told
+        known = claim.stance in _SILENT and any(c.source == claim.source and c.stance in _TELLING for c in claims)
+        known |= claim.stance == "asserts" and any(c.side == claim.side for c in claims)
+        if not known and not any(same_position(c, claim) for c in claims):  # "he would not say more" of what he told
             claims.append(claim)
         if claim.stance == "claims responsibility":
             owners += [speaker] if speaker is not None else []
@@ -395,7 +395,9 @@ def _answers(article: Article, holding: list[Attribution]) -> bool:
 
 def _is_aside(article: Article, a: Attribution) -> bool:
     """Whether a source is only named beside another that says the same: "he said that they had left, as Uganda had announced"."""
-    if a.cue_head < 0:
-        return False
     verb = article.parse[a.cue_head]
-    return verb.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ == "as" for c in verb.children)
+    return (
+        a.cue_head >= 0
+        and verb.dep_ == "advcl"
+        and any(c.dep_ in ("mark", "advmod") and c.lower_ == "as" for c in verb.children)
+    )

@@ -34,12 +34,9 @@ from sayso.model import Article
 
 # Bodies named for a virtue ("Independence Party", "Union Movement") that is a town's name too.
 _VIRTUES = frozenset({"PTY", "OPP", "REB"})
-
-
 _UNIONS = frozenset({"IGO", "UNO", "EUR"})
-_IN_BODIES = (
-    5.5  # importance of a town in another country for whose a body's name is rather taken: "Fana" is no town of Mali
-)
+# The importance of a town in another country for whose a body's name is rather taken: "Fana" is no town of Mali.
+_IN_BODIES = 5.5
 _CABINETS = frozenset({"government", "cabinet", "administration"})  # of a party's: "the Labour government"
 _NOMINAL = ("ADP", "DET", "NOUN", "PROPN", "ADJ", "PART")
 _DEEPEST = 40  # owners of owners
