@@ -386,18 +386,14 @@ def _answers(article: Article, holding: list[Attribution]) -> bool:
     """Whether the second attribution answers what the first, a noun with its owner, says: "rejected the rebels' claim that"."""
     if len(holding) < 2 or holding[0].cue_head < 0 or not holding[0].source:
         return False
-    return article.parse[holding[0].cue_head].pos_ == "NOUN" and holding[1].stance in (
-        "denies",
-        "confirms",
-        "does not confirm",
-    )
+    answered = holding[1].stance in ("denies", "confirms", "does not confirm")
+    return answered and article.parse[holding[0].cue_head].pos_ == "NOUN"
 
 
 def _is_aside(article: Article, a: Attribution) -> bool:
     """Whether a source is only named beside another that says the same: "he said that they had left, as Uganda had announced"."""
-    verb = article.parse[a.cue_head]
-    return (
-        a.cue_head >= 0
-        and verb.dep_ == "advcl"
-        and any(c.dep_ in ("mark", "advmod") and c.lower_ == "as" for c in verb.children)
-    )
+    said = article.parse[a.cue_head] if a.cue_head >= 0 else None
+    return said is not None and said.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in _AS for c in said.children)
+
+
+_AS = ("mark", "advmod")
