@@ -77,12 +77,12 @@ def grouped(article: Article, settings: Settings) -> tuple[list[list[Mention]], 
     frames = laid(settings.frames)
     roles = Roles(article, surroundings(article))
     found = both_ways(recorded(completed(with_partners(mentions(article, frames.frames, roles), roles))))
-    found = with_likewise(found, article, roles)
+    anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
+    found = with_likewise(found, article, roles, anchors)
     groups = merge(found) if settings.merge else [[m] for m in found if not m.definite]
     groups = with_those_concerned(
         with_foreigners(with_captors(with_jailers(groups, roles), article.parse), roles), roles
     )
-    anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
     return groups, Claims(article, anchors, two_states(groups))
 
 

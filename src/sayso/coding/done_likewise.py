@@ -29,12 +29,9 @@ _WITHIN = 4  # sentences
 _BETWEEN_STATES = frozenset({"SANCTION", "MOBILIZE", "COERCE", "RETREAT"})
 
 
-def with_likewise(found: list[Mention], article: Article, roles: Roles) -> list[Mention]:
+def with_likewise(found: list[Mention], article: Article, roles: Roles, anchors: Anchors) -> list[Mention]:
     """The mentions with those of deeds that are told as done by another as well."""
     heads = [t for t in article.parse if t.pos_ in ("VERB", "AUX") and _does_alike(t)]
-    if not heads:
-        return found
-    anchors = Anchors(article, {a.cue_head for a in article.attributions if a.cue_head >= 0})
     made = [m for head in heads if (m := _told(head, found, article, roles, anchors)) is not None]
     return sorted([*found, *made], key=lambda m: int(m.head.i)) if made else found
 

@@ -84,7 +84,7 @@ def surroundings(article: Article) -> Surroundings:
 
 
 _LEAGUES = frozenset({"IGO", "EUR", "UNO"})
-_PEOPLES = frozenset({"union", "community", "league"})
+_NAMED_ALIKE = frozenset({"union", "community", "league"})  # as workers and neighbours name theirs
 
 
 def _meant(article: Article) -> dict[int, frozenset[str]]:
@@ -196,7 +196,7 @@ def _satisfied(
     for t in reached:
         for word in contents(t):
             if (
-                (_is(word, condition.words) and not (word.i in around.leagues and word.lower_ in _PEOPLES))
+                (_is(word, condition.words) and not (word.i in around.leagues and word.lower_ in _NAMED_ALIKE))
                 or around.meant.get(word.i, _NOBODY) & condition.words
                 or (word.i not in around.groups and made_of(word) and _is_made_of(word, condition.words))
             ):
