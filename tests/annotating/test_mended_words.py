@@ -36,3 +36,16 @@ def test_what_somebody_did_stays_a_noun(annotated, text):
 )
 def test_envoys_of_two_peoples_are_nobody_else(annotated, text, names):
     assert {a.identifier_text for a in annotated(text).actors} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "over"),
+    [
+        ("Chad protested against what it called the unjust expulsion of its consul.", "expulsion", "against"),
+        ("The minister left after what he described as frank talks with his Malian counterpart.", "talks", "after"),
+        ("Peru regretted what it termed a raid on its port.", "raid", "regretted"),
+    ],
+)
+def test_what_somebody_calls_a_thing_is_the_thing(annotated, text, thing, over):
+    token = next(t for t in annotated(text).parse if t.text == thing)
+    assert token.head.text == over

@@ -215,3 +215,33 @@ def test_what_is_denied_of_those_struck_is_no_part_in_it(coded, said):
         for c in e.claims
         if c.stance == "denies"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("Chad rejected Niger's claim that its troops had shelled a Nigerien post on Monday.", "TCD", "NER"),
+        ("Kenya denied Somalia's charge that its jets bombed two villages.", "KEN", "SOM"),
+    ],
+)
+def test_in_a_charge_it_is_whoever_rejects_it(coded, text, who, whom):
+    event = only(coded(text), "ASSAULT")
+    assert ({p.code for p in event.actor}, {p.code for p in event.recipient}) == ({who}, {whom})
+
+
+def test_in_a_charge_of_what_was_suffered_it_is_whoever_makes_it(coded):
+    event = only(
+        coded("Chad rejected Niger's claim that its drone had been shot down by a Chadian fighter."), "ASSAULT"
+    )
+    assert {p.code for p in event.recipient} == {"NER"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya has denied that its forces were behind the raid.",
+        "Iran denied that its navy was responsible for the attack.",
+    ],
+)
+def test_who_denies_that_his_own_did_it_accuses_nobody(coded, text):
+    assert "ACCUSE" not in [t for e in coded(text) for t in e.event]

@@ -52,3 +52,13 @@ def test_relatives_speak_for_no_state() -> None:
         Settings(),
     )
     assert [(e.status, [c.side for c in e.claims]) for e in found] == [("reported", ["Nigerian trader's family"])]
+
+
+def test_a_headline_is_no_firmer_than_those_below_it_from_whom_it_has_it():
+    text = "Chile expels Peruvian consul\n\nSANTIAGO, June 12 - Chile expelled a Peruvian consul on Monday, a diplomatic source said."
+    assert expulsion(text).status == "unconfirmed"
+
+
+def test_a_headline_stands_beside_what_the_article_itself_tells():
+    text = "Chile expels Peruvian consul\n\nSANTIAGO, June 12 - Chile expelled a Peruvian consul on Monday. He had been spying, a source said."
+    assert expulsion(text).status == "reported"

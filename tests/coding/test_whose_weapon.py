@@ -18,11 +18,45 @@ from telling import told
             "A missile from the rebels' lines brought down a Ukrainian transport.",
             ("ASSAULT", "heavy-weapons", "UKR", "UKR"),
         ),
+        (
+            "Three Lebanese guards were killed when mortar shells fired from Syria hit their post.",
+            ("ASSAULT", "heavy-weapons", "SYR", "LBN"),
+        ),
+        (
+            "Nine Iraqis were killed and ten wounded when rockets launched from Turkey landed on a market.",
+            ("ASSAULT", "heavy-weapons", "TUR", "IRQ"),
+        ),
+        ("A missile launched from Iran fell near Erbil.", ("ASSAULT", "heavy-weapons", "IRN", "IRQ")),
         ("French and Belgian jets and frigates struck Libyan bases.", ("ASSAULT", "heavy-weapons", "BEL+FRA", "LBY")),
     ],
 )
 def test_a_weapon_is_whoevers_who_sent_it(coded, text, event):
     assert event in told(coded(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three Lebanese guards were killed when mortar shells fired from Syria hit their post.",
+        "Two Kenyan soldiers were killed and three wounded when rebels ambushed a patrol near Lamu.",
+        "Six people died when a rocket fired by militants hit a bus near Jalalabad.",
+    ],
+)
+def test_those_killed_and_what_killed_them_are_one_deed(coded, text):
+    assert len(coded(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Four people were killed and a dozen wounded in shelling from Lebanon.", None),
+        ("Shells fired from Afghanistan landed on a post in Rukanzai.", None),
+        ("A drone launched from Yemen struck Eilat on Monday.", "ISR"),
+    ],
+)
+def test_those_hit_are_not_of_where_it_was_fired_from(coded, text, code):
+    (event,) = coded(text)
+    assert {p.code for p in event.recipient} <= {code}
 
 
 def test_a_drone_of_nobody_named_is_not_the_country_s_it_hits(coded):

@@ -1,7 +1,8 @@
 """Words that the parser takes for another part of speech, and what then hangs from them.
 
-In: a token of a parsed spaCy Doc. Out: the same Doc with the verb of an emphatic "did" ("did *fire* shots at the boat"), and with two
-peoples before one noun ("*Georgian* and Abkhaz envoys") as that noun's.
+In: a token of a parsed spaCy Doc. Out: the same Doc with the verb of an emphatic "did" ("did *fire* shots at the boat"), with two
+peoples before one noun ("*Georgian* and Abkhaz envoys") as that noun's, and with what somebody calls a thing in the place of his calling
+it so ("regretted what it called the unjustified *expulsion*").
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ def mend_word(token: Any) -> None:
         _emphasized(token)
     elif token.tag_ in ("NNP", "NN") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
         _two_peoples(token)
+    elif token.lower_ == "what" and token.dep_ == "dobj" and token.head.lemma_ in words("what_called"):
+        _called_so(token.head)
 
 
 def _emphasized(did: Any) -> None:
@@ -69,6 +72,35 @@ def _two_peoples(first: Any) -> None:
     noun.head, noun.dep_ = first.head, first.dep_
     first.head, first.dep_, first.tag_, first.pos_ = noun, "amod", "JJ", "ADJ"
     second.head, second.dep_, second.tag_, second.pos_ = first, "conj", "JJ", "ADJ"
+
+
+def _called_so(calling: Any) -> None:
+    """ "After what he described as fruitful *talks* with them": the thing is what the clause is about, his word for it is beside it."""
+    thing = next(
+        (c for c in calling.rights if c.dep_ in ("oprd", "attr", "dobj") and c.pos_ in ("NOUN", "PROPN")), None
+    )
+    if thing is None:
+        under = (o for c in calling.rights if c.lower_ == "as" for o in c.children if o.dep_ == "pobj")
+        thing = next(under, None)
+    if thing is None or calling.dep_ not in _CLAUSES:
+        return
+    over, dep = calling.head, calling.dep_
+    thing.head, thing.dep_ = over, "pobj" if dep == "pcomp" or over.pos_ == "ADP" else _CLAUSES[dep]
+    for c in list(calling.rights):
+        if c.i > thing.i and c.dep_ == "prep":
+            c.head = thing
+    calling.head, calling.dep_ = thing, "relcl"
+
+
+_CLAUSES = {
+    "ccomp": "dobj",
+    "dobj": "dobj",
+    "pcomp": "pobj",
+    "pobj": "pobj",
+    "csubj": "nsubj",
+    "nsubj": "nsubj",
+    "csubjpass": "nsubjpass",
+}
 
 
 def _is_of_state(word: Any) -> bool:

@@ -23,8 +23,10 @@ def restore(sent: Any) -> None:
     _label(sent)
     _present(sent)
     for token in sent:
-        if token.dep_ in ("ROOT", "ccomp", "csubj"):
+        if token.dep_ in ("ROOT", "ccomp", "csubj", "advcl"):
             _reduced(token)
+        if token.lemma_ in _HURT and token.dep_ in ("conj", "acl"):
+            _and_hurt(token)
         if token.tag_ == "VBN" and token.dep_ == "amod":
             _perfect(token)
         elif token.dep_ == "appos" and token.head.dep_ in ("dobj", "dative"):
@@ -60,7 +62,11 @@ def _reduced(first: Any) -> None:
         return
     subject = next((c for c in first.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     later = [*first.rights, *(c for c in first.head.rights if c.i > first.i and first.dep_ == "ccomp")]
-    verb = next((c for c in later if c.tag_ == "VBD" and c.dep_ in ("advcl", "conj", "ccomp", "dep")), None)
+    if first.dep_ == "advcl":  # "died when shells *fired* from there *hit* a bus"
+        later += [first.head, *(c for a in first.ancestors for c in a.rights if c.dep_ in ("advcl", "conj"))]
+    verb = next(
+        (c for c in later if c.i > first.i and c.tag_ == "VBD" and c.dep_ in ("advcl", "conj", "ccomp", "dep")), None
+    )
     if first.dep_ == "csubj" and first.lemma_ in _BOUND:
         verb = first.head
     behind = _BOUND.get(first.lemma_, ("by", "from"))
@@ -74,11 +80,32 @@ def _reduced(first: Any) -> None:
     for c in list(first.children):
         if c.i > verb.i or (c.i < subject.left_edge.i):
             c.head = verb
-    if first.dep_ != "csubj":
+    if first.dep_ != "csubj" and verb != first.head:
         verb.head, verb.dep_ = (verb if first.dep_ == "ROOT" else first.head), first.dep_
     subject.head, subject.dep_ = verb, "nsubj"
     first.head, first.dep_, first.tag_ = subject, "acl", "VBN"
 
+
+def _and_hurt(verb: Any) -> None:
+    """ "Were killed *and nine wounded* when …": the second of two passives shares the first's auxiliary, and its time and place."""
+    noun = verb.head if verb.dep_ == "acl" else next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    first = verb.head.head if verb.dep_ == "acl" else verb.head
+    if noun is None or (verb.dep_ == "acl" and noun.dep_ != "conj") or first.tag_ != "VBN":
+        return
+    if (
+        verb.i != noun.i + 1
+        or not any(c.dep_ == "auxpass" for c in first.lefts)
+        or any(c.dep_ == "aux" for c in verb.lefts)
+    ):
+        return
+    for c in list(verb.rights):
+        if c.dep_ != "agent":
+            c.head = first
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = first, "conj", "VBN", "VERB"
+    noun.head, noun.dep_ = verb, "nsubjpass"
+
+
+_HURT = frozenset({"wound", "injure", "hurt", "maim", "kill", "arrest", "detain", "abduct", "kidnap", "capture"})
 
 # To whom somebody is bound, and what he carries or wears.
 _BOUND = {

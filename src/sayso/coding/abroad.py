@@ -82,7 +82,8 @@ def of_its_own(m: Mention, roles: Roles) -> Iterator[Actor]:
     codes, sectors = {a.code for a in m.actors}, {a.sector for a in m.actors}
     code = next(iter(codes), None)
     elsewhere = m.place is not None and m.place.country not in (None, code)
-    if code is None or len(codes) > 1 or elsewhere or len({side(a) for a in m.actors}) > 1:
+    afar = any(m.sentence.doc[a.head].head.lower_ == "from" for a in m.actors)  # "shells fired *from Syria*"
+    if code is None or len(codes) > 1 or elsewhere or afar or len({side(a) for a in m.actors}) > 1:
         return
     things = _things(m)
     if not things:

@@ -320,7 +320,8 @@ _CARRIED_FAR = 2  # sentences that a day is carried over
 _GOES_TO = frozenset({"visit", "tour", "enter", "storm"})  # verbs whose object is where it happens
 # Verbs of what comes from whoever stands behind "from".
 _TAKEN_FROM = frozenset(
-    "receive get obtain buy import purchase accept borrow hear demand ask seek want request raid incursion infiltration".split()
+    """receive get obtain buy import purchase accept borrow hear demand ask seek want request raid incursion infiltration fire launch
+    shoot lob shelling rocket missile mortar shell drone fly gunfire barrage salvo""".split()
 )
 _BOUND_TO = frozenset("link tie loyal connect belong affiliate".split())
 _TOWNS = frozenset({"town", "city", "village", "port", "camp", "area"})

@@ -10,12 +10,14 @@ from typing import Any
 
 from sayso import ontology
 from sayso.coding.arguments import objects, subjects
+from sayso.coding.clauses import SUBJECTS
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.coding.phrases import contents, is_passive
 from sayso.coding.sides import HARMS, side
 from sayso.coding.sizes import size, total
 from sayso.coding.targets import modes_of_noun, reference
+from sayso.coding.weapons import is_launch
 from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor, Size, Span
 
@@ -258,6 +260,10 @@ def _shadows(other: Mention, m: Mention) -> bool:
         return True
     if other.sentence.start != m.sentence.start:
         return False
+    if m.event == other.event == "ASSAULT" and is_launch(
+        m.head
+    ):  # "rockets *fired* from Gaza hit a farm": whose they are
+        return bool(m.head.head.head == other.head and m.head.head.dep_ in SUBJECTS)
     if "release" in other.mode and {"abduct", "arrest"} & {*m.mode} and m.head.dep_ == "relcl":
         # "Freed three soldiers that it had been holding": the end of what was told, but where it says who took them when, or the day.
         first = m.time.first if m.time is not None and (m.actors or m.time.first == m.time.last) else None

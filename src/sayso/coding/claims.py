@@ -34,7 +34,7 @@ from sayso.coding.sides import side
 from sayso.coding.taken_back import corrected, taken_back
 from sayso.coding.targets import Targets, plain_verbs, references
 from sayso.coding.voices import Voices
-from sayso.coding.weighing import put, same_position, tells_more, with_shared_days
+from sayso.coding.weighing import is_headline, on_hearsay, put, same_position, tells_more, with_shared_days
 from sayso.coding.whose_word import WhoseWord
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import PEOPLE
@@ -102,6 +102,8 @@ class Claims:
                     found.append(claim)
         lead = leaders(self.article, group)
         found = [msgspec.structs.replace(c, side=lead[c.source]) if c.source in lead else c for c in found]
+        titles = [b for b in self.article.blocks if b.kind == "title"]
+        found = [c for c in found if not (is_headline(c, titles) and on_hearsay(found, titles))]
         return [c for c in found if c.factuality != "Uu" or not any(tells_more(other, c) for other in found)]
 
     def _told(self, m: Mention) -> list[Claim]:

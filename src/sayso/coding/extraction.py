@@ -102,6 +102,8 @@ def _mention(
     actors = roles.fill(match, frame.actor, [], places=entered)
     sayings = enclosing(article, head.idx)
     by_telling = _SPEAKER in frame.actor or (frame.event in _VERBAL and not _is_anothers(head))
+    if _SPEAKER in frame.actor and sayings and sayings[0].stance == "denies":
+        return None  # "denied that its men were behind it" blames nobody
     if not actors and by_telling:
         actors = [a for a in roles.speakers(sayings) if frame.event != "THREATEN" or a.sector not in _COMMENTING]
     if ontology.load().types[frame.event].quad == 4:  # "told reporters: "They threw him out"": nobody at hand

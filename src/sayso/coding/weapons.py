@@ -39,11 +39,16 @@ def is_bare(token: Any, known: dict[int, list[int]]) -> bool:
     return not any(c.i in known or c.ent_type_ in NATIONAL for c in near)
 
 
+def is_launch(verb: Any) -> bool:
+    """Whether a verb says of a weapon who sent it, or from where: "rockets *fired* from Gaza"."""
+    return verb.dep_ in ("acl", "relcl") and verb.lemma_ in _LAUNCHING and is_weapon(verb.head)
+
+
 def launchers(token: Any) -> list[Any]:
     """Who sent it, or the place, ship or line from which it came."""
     beside = [token, *(c for c in token.conjuncts if c.i > token.i and is_weapon(c))]
     for t in beside:
-        for verb in (c for c in t.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _LAUNCHING):
+        for verb in (c for c in t.children if is_launch(c)):
             doers = [s for s in subjects(verb) if s not in beside and s.tag_ not in ("WDT", "WP")]
             if doers or (doers := _from(verb)):
                 return doers

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sayso.model import Claim, Factuality
+from sayso.model import Block, Claim, Factuality
 
 _NEGATED: dict[Factuality, Factuality] = {
     "CT+": "CT-",
@@ -36,6 +36,20 @@ def tells_more(other: Claim, c: Claim) -> bool:
     """Whether the same words say flatly what a claim leaves open: "met to discuss" is a meeting that was."""
     same = (other.source, other.stance, other.evidence.start) == (c.source, c.stance, c.evidence.start)
     return same and other.factuality != "Uu"
+
+
+def is_headline(c: Claim, titles: list[Block]) -> bool:
+    """Whether it is the paper's headline alone that says it."""
+    return c.source == "author" and any(b.start <= c.evidence.start < b.end for b in titles)
+
+
+def on_hearsay(claims: list[Claim], titles: list[Block]) -> bool:
+    """Whether the article below its headline has an event from nobody who is named: the headline, which leaves sources out for
+    want of room, is then no firmer than they."""
+    below = [c for c in claims if not any(b.start <= c.evidence.start < b.end for b in titles)]
+    return any(c.factuality.endswith("+") for c in below) and all(
+        c.side is None and (c.source != "author" or c.stance == "reports") for c in below if not _denies(c)
+    )
 
 
 def same_position(one: Claim, other: Claim) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from sayso.annotating.actors.fates import is_caught, is_freed, is_hurt, is_tried
 from sayso.annotating.actors.genders import gender, of_pronoun
 from sayso.annotating.actors.lexicon import agent, word_list
-from sayso.annotating.actors.reported import robbed, speaker, told_of
+from sayso.annotating.actors.reported import accused, robbed, speaker, told_of
 from sayso.annotating.attribution.lexicon import cues
 from sayso.model import Actor
 
@@ -130,7 +130,9 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
     robbed_one, other_than = robbed(pronoun, near)
     if robbed_one < 0:
         other_than = max(_asker(pronoun), told_of(pronoun, near))
-    controller = robbed_one if robbed_one >= 0 or other_than >= 0 else max(_judged(pronoun), _driven(pronoun))
+    controller = robbed_one
+    if robbed_one < 0 and other_than < 0:
+        controller = max(_judged(pronoun), _driven(pronoun), accused(pronoun))
     controller = controller if controller >= 0 or other_than >= 0 else _controller(pronoun)
     (says_so, trust), sex = speaker(pronoun), of_pronoun(pronoun.lower_)
     freed = pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in word_list("of_captives")
@@ -141,7 +143,7 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
     force = _force_at_work(pronoun, near)
     done = "giving" if pronoun.dep_ == "dative" else "moving_people" if pronoun.dep_ == "dobj" else "harming"
     moved = pronoun.lower_ == "them" and pronoun.head.lemma_.lower() in word_list(done)
-    accused = pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in word_list("of_the_accused")
+    tried = pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in word_list("of_the_accused")
     says = is_said_by(pronoun)
     content = told_before(pronoun) if says else frozenset()
     for a in earlier:
@@ -176,7 +178,7 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
             score += 2.0  # "Gunmen released two engineers. They were abducted in June."
         elif held and is_hurt(head):
             score += 1.5  # "Police beat marchers. Many of them were later freed."
-        if accused and is_tried(head):
+        if tried and is_tried(head):
             score += 2.5
         if let_go and is_caught(head):
             score += 3.0

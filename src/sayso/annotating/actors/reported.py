@@ -1,6 +1,7 @@
 """Pronouns in what somebody tells: the one who tells it, those robbed by whom he tells of, and those he tells of who are not himself.
 
-In: a pronoun's token and the mentions of its sentence. Out: tokens by which the pronoun is likely, or unlikely, meant; -1 if none.
+Also who is accused in a charge that he rejects. In: a pronoun's token and the mentions of its sentence. Out: tokens by which the pronoun
+is likely, or unlikely, meant; -1 if none.
 """
 
 from __future__ import annotations
@@ -72,6 +73,28 @@ def robbed(pronoun: Any, near: list[Actor]) -> tuple[int, int]:
     if victim.sector in _SUFFERING and attacker.sector in _ATTACKING:
         return told_by, int(doer.i)
     return -1, -1
+
+
+def accused(pronoun: Any) -> int:
+    """The token of who rejects a charge of what he or his did: "*Kenya* denied Somalia's charge that its jets bombed a village"."""
+    doer = pronoun.head if pronoun.tag_ == "PRP$" else pronoun
+    deed = doer.head
+    charge = deed.head
+    if (
+        doer.dep_ != "nsubj"
+        or deed.dep_ not in ("acl", "ccomp", "relcl")
+        or charge.lemma_.lower() not in word_list("charges")
+    ):
+        return -1
+    if charge.lemma_.lower() in _OF_ANYTHING and deed.lemma_.lower() not in word_list("harming") | word_list("robbing"):
+        return -1  # "rejected the rebels' claim that they had won"
+    says = charge.head
+    if charge.dep_ != "dobj" or says.lemma_.lower() not in word_list("rejecting") | {"deny"}:
+        return -1
+    return next((int(c.i) for c in says.children if c.dep_ == "nsubj" and c.i < charge.i), -1)
+
+
+_OF_ANYTHING = word_list("charges") - {"accusation", "allegation", "charge", "insinuation"}
 
 
 def _row(verb: Any) -> list[Any]:

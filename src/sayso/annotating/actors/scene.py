@@ -114,6 +114,8 @@ def is_goal(name: Any) -> bool:
         return False
     preposition = name.head
     above = preposition.head
+    if preposition.lower_ == "from" and above.lemma_.lower() in word_list("fired_from"):
+        return True
     if preposition.lower_ == "by" and above.lower_ in word_list("helped_by"):
         return True
     while above.dep_ in ("pobj", "prep") and preposition.lower_ in word_list("goals") and above.head != above:
