@@ -74,3 +74,24 @@ def test_people_are_where_their_kin_or_their_city_is(annotated, text, phrase, co
 def test_where_a_mans_envoy_is_tells_of_nobody_else(annotated):
     text = "Gunmen held a school in Vladikavkaz. Maskhadov's envoy in London, Akhmed Zakayev, wept with mothers."
     assert codes(annotated(text, "2004-09-03"), "mothers") == ["RUS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "code"),
+    [
+        ("Gunmen attacked the Moscow hotel in Kabul.", "Moscow", "AFG"),
+        ("A bomb went off at the London restaurant in Mogadishu.", "London", "SOM"),
+        ("Jets hit al-Thawra hospital in Hodeidah.", "al-Thawra", "YEM"),
+        ("Police searched Victoria College in Lahore.", "Victoria", "PAK"),
+        ("Troops surrounded the Baghdad cafe in Tripoli.", "Baghdad", "LBY"),
+    ],
+)
+def test_what_a_house_is_called_is_not_where_it_lies(annotated, text, named, code):
+    article = annotated(text)
+    assert {a.code for a in article.actors} <= {code}
+    assert named not in {p.text for p in article.places}
+
+
+def test_a_house_of_a_town_beside_another_of_its_country_lies_there(annotated):
+    article = annotated("Jets hit a Damascus hospital in Mazzeh.")
+    assert "Damascus" in {p.text for p in article.places}

@@ -45,3 +45,16 @@ from sayso.reading import read_text
 def test_who_leads_or_speaks_for_a_body_is_on_its_side(text, name, side, sector):
     actors = annotate(read_text(text, published="2015-06-10"), Settings()).actors
     assert {(a.side, a.sector) for a in actors if a.identifier_text == name and a.kind == "person"} == {(side, sector)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("DAKAR, May 4 - The director general of customs, Moussa Fall, denied it.", "Moussa Fall", "GOV"),
+        ("DAKAR, May 4 - The head of the immigration service, Awa Diop, denied it.", "Awa Diop", "GOV"),
+        ("DAKAR, May 4 - The director of the prisons service, Ibou Sarr, denied it.", "Ibou Sarr", "GOV"),
+    ],
+)
+def test_who_leads_a_body_of_the_state_is_of_it(text, name, sector):
+    actors = annotate(read_text(text, published="2015-06-10"), Settings()).actors
+    assert {(a.code, a.sector) for a in actors if a.identifier_text == name} == {("SEN", sector)}

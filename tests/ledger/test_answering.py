@@ -48,6 +48,33 @@ def test_an_answer_counts_for_the_deed_that_another_article_tells(tmp_path, text
     assert event.articles == ["raid", "answer"]
 
 
+def test_a_confirmation_needs_fewer_words_in_common_than_a_remark(tmp_path):
+    seized = {
+        "id": "seized", "published": "2016-04-12", "title": "Lorries held",
+        "text": "Moroccan customs officers are holding about ninety Algerian lorries at Figuig, drivers said on Tuesday.",
+    }  # fmt: skip
+    confirmed = answer(
+        "RABAT - The director general of customs, Ali Sadiki, confirmed that the lorries had been impounded."
+    )
+    [event] = scoring.book(tmp_path / "l.db", told(seized, confirmed)).events(kind="COERCE")
+    assert (event.articles, event.status) == (["seized", "answer"], "confirmed_by_one")
+    remarked = answer("RABAT - The director general of customs, Ali Sadiki, said that the lorries were old.")
+    [event] = scoring.book(tmp_path / "m.db", told(seized, remarked)).events(kind="COERCE")
+    assert event.articles == ["seized"]
+
+
+def test_the_town_of_the_house_that_was_hit_tells_which_deed_is_meant(tmp_path):
+    hit = {
+        **RAID,
+        "text": "Moroccan jets bombed al-Thawra hospital in Ain Sefra on Monday, Algeria's Defence Ministry said.",
+    }
+    denied = answer(
+        "Morocco's army denied on Tuesday that it had carried out any operation in Ain Sefra the day before."
+    )
+    [event] = raids(scoring.book(tmp_path / "l.db", told(hit, denied)))
+    assert (event.articles, event.status) == (["raid", "answer"], "disputed")
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -6,7 +6,7 @@ one event at most, the one that it fits best, and two answers have nothing to do
 
 from __future__ import annotations
 
-from sayso.ledger.facts import DEEDS, RECIPROCAL, Facts, Who, plain, root
+from sayso.ledger.facts import DEEDS, RECIPROCAL, Facts, Who, head_words, plain, root
 from sayso.ledger.matching import Match, fit, match
 from sayso.ledger.rules import rules
 from sayso.model import ANSWER
@@ -37,7 +37,7 @@ def _answers(answer: Facts, deed: Facts) -> Match:
         reasons.append(("stranger", r["stranger"]))
     if deed.kind in answer.kinds:
         reasons.append(("kind", r["kind"]))
-    if answer.stance < 0:
+    if answer.outright:
         reasons.append(("said", r["said"]))
     if _days_after(answer, deed) <= rules().days["near"]:
         reasons.append(("near", r["near"]))
@@ -108,5 +108,5 @@ def _is_for(speaker: Who, party: Who) -> bool:
 
 
 def _named(parties: list[Who]) -> frozenset[str]:
-    """The roots of the parties' names."""
-    return frozenset(root(w) for p in parties for w in (*p.name.split(), *p.side.split()))
+    """The roots of the parties' names; of "a hospital in Hodeidah" the town is no part."""
+    return frozenset(root(w) for p in parties for w in (*head_words(p.name), *head_words(p.side)))

@@ -75,6 +75,7 @@ class Facts(msgspec.Struct, frozen=True):
     roots: frozenset[str] = frozenset()  # of the words around it that can tell which deed is meant
     kinds: frozenset[str] = frozenset()  # of an answer: the types that it can mean
     stance: int = 0  # of an answer: 1 affirms, -1 denies
+    outright: bool = False  # of an answer: it denies, confirms or keeps silent in so many words
     titled: frozenset[str] = frozenset()  # of an answer: those roots that only its article's title has
     proper: frozenset[str] = frozenset()  # those roots that are of names in its sentence
     own: bool = False  # of an answer: it speaks for who would have done it, and for nobody else
@@ -124,6 +125,7 @@ def facts(event: Event, published: str | None, origin: str, around: frozenset[st
         - _roots(" ".join(c.source for c in event.claims)),
         kinds=frozenset(event.context) if answers else frozenset(),
         stance=polarity(event.claims[0]) if answers else 0,
+        outright=answers and (polarity(event.claims[0]) < 0 or event.claims[0].stance != "asserts"),
         titled=_roots(event.cite_info.title or "") - _roots(event.text) if answers else frozenset(),
         proper=_roots(" ".join(_NAMES.findall(event.text))),
         own=answers and bool({"own", "judges"} & {*event.auxiliary}),

@@ -15,6 +15,7 @@ from sayso.annotating.actors.mentions import Reader
 from sayso.annotating.actors.owners import as_owner
 from sayso.annotating.actors.placing import place
 from sayso.annotating.actors.roles import is_named_to_office, is_stricken
+from sayso.annotating.actors.where import is_only_a_name
 from sayso.knowledge.families import group_led
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import OF_STATE, breakaway
@@ -70,6 +71,8 @@ def _mentioned(reader: Reader, token: Any) -> list[Identity]:
             return reader.at(token) if _is_called_in(token) else []
         return reader.at(token)
     if token.i != named.last or (named.kind == "place" and _modifies(token, named.first)):
+        return []
+    if is_only_a_name(reader.names, token):
         return []
     apart = (
         named.kind == "person" and token.nbor(1).pos_ in ("CCONJ", "PUNCT") if token.i + 1 < len(token.doc) else False

@@ -26,7 +26,7 @@ from sayso.annotating.actors.owners import (
 )
 from sayso.annotating.actors.roles import core, extent, is_named_to_office, is_stricken, noun_of, plain
 from sayso.annotating.actors.ships import is_ship
-from sayso.annotating.actors.where import country_at, spoken_of
+from sayso.annotating.actors.where import country_at, spoken_of, where_it_lies
 from sayso.knowledge import Entry, lookup
 from sayso.knowledge.names import state_names
 from sayso.knowledge.states import seats
@@ -161,11 +161,12 @@ class Reader:
 
     def _country_in(self, named: Named) -> str | None:
         """The country of the place that a body's name begins with: "Wyoming Redevelopment Authority"."""
+        if (there := where_it_lies(self.names, self.doc[named.first])) is not None:
+            return there  # "Victoria College in Lahore"
         for last in (min(named.first + 1, named.last - 1), named.first):
-            if last >= named.first:
-                code = country(self.doc[named.first : last + 1].text, spoken_of(self.names), known_from=_IN_BODIES)
-                if code:
-                    return code
+            text = self.doc[named.first : last + 1].text
+            if text and (code := country(text, spoken_of(self.names), known_from=_IN_BODIES)):
+                return code
         return None
 
     def person(self, named: Named, head: Any) -> Identity:

@@ -13,7 +13,7 @@ from sayso.annotating.actors.identity import Identity
 from sayso.annotating.actors.lexicon import agents, back, word_list
 from sayso.annotating.actors.named import Named
 from sayso.annotating.actors.roles import hyphened
-from sayso.annotating.actors.where import country_at
+from sayso.annotating.actors.where import country_at, is_only_a_name
 from sayso.knowledge.names import state_names
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def owner_of(reader: Reader, head: Any, within: Named | None) -> Identity | None
             return as_owner(reader, named)
     for t in [*possessors, *reversed([x for x in left if x not in possessors])]:
         named = reader.names.get(t.i)
-        if named is within and within is not None:
+        if (named is within and within is not None) or is_only_a_name(reader.names, t):
             continue
         if named and named.kind in OWNING and named.entry:
             whose = reader.names.get(named.first - 1)

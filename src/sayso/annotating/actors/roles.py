@@ -68,13 +68,26 @@ def noun_of(reader: Reader, head: Any) -> Agent | None:
         hit = msgspec.structs.replace(hit, sector="LEG")
     if hit.sector is None and hit.noun in _HEADS and _is_of_area(head):
         hit = msgspec.structs.replace(hit, sector="GOV")
-    if hit.noun == "source" and (body := _body_of_source(head)) is not None:
+    elif hit.sector is None and hit.noun in _HEADS and (body := _body_of(head, frozenset({"of"}))) is not None:
+        hit = msgspec.structs.replace(hit, sector=body)  # "the director of customs"
+    if hit.noun == "source" and (body := _body_of(head, _INSIDE)) is not None:
         hit = msgspec.structs.replace(hit, sector=body)
     return _as_former(reader, head, _of_force(reader, head, _coloured(reader, head, hit)))
 
 
 _HEADS = frozenset(
-    {"chief", "head", "administrator", "commissioner", "officer", "director", "director-general", "deputy head"}
+    {
+        "chief",
+        "head",
+        "administrator",
+        "commissioner",
+        "officer",
+        "director",
+        "director-general",
+        "director general",
+        "deputy director",
+        "deputy head",
+    }
 )
 _AREAS = frozenset(
     """district county province region governorate subdistrict municipality commune village town city prefecture canton borough ward
@@ -92,10 +105,10 @@ def _is_of_area(head: Any) -> bool:
     )
 
 
-def _body_of_source(head: Any) -> str | None:
-    """The sector of the body in which a source sits: "a defence ministry source", "a source at the ministry"."""
+def _body_of(head: Any, prepositions: frozenset[str]) -> str | None:
+    """The sector of the body in which a source sits, or which somebody leads: "a defence ministry source", "a source at the ministry"."""
     nouns = [c for c in head.lefts if c.dep_ == "compound"]
-    nouns += [o for p in head.rights if p.lower_ in _INSIDE for o in p.children if o.dep_ == "pobj"]
+    nouns += [o for p in head.rights if p.lower_ in prepositions for o in p.children if o.dep_ == "pobj"]
     known = (agent([n.lower_], n.lemma_.lower()) for n in nouns)
     return next((k.sector for k in known if k is not None and k.kind == "body"), None)
 

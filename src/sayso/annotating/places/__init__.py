@@ -8,6 +8,7 @@ whether one is where an event happened.
 
 from __future__ import annotations
 
+from sayso.annotating.houses import lies_in
 from sayso.annotating.places.detect import mentions
 from sayso.annotating.places.resolve import Resolution, resolve
 from sayso.model import Article, Candidate, Place, Settings
@@ -25,7 +26,16 @@ def add(article: Article, settings: Settings) -> None:
     found = [
         r for r in found if not (r.entry and r.entry.feature == _CAPITAL and (r.mention.start, r.mention.end) in acting)
     ]
+    found = [r for r in found if not _is_only_a_name(article, r, found)]
     article.places = [_place(article, r, settings.explain) for r in found]
+
+
+def _is_only_a_name(article: Article, r: Resolution, found: list[Resolution]) -> bool:
+    """Whether it is only what a house in another country is called: "the *Paris* cafe in Jalalabad"."""
+    span = article.parse.char_span(r.mention.start, r.mention.end, alignment_mode="expand")
+    lies = [] if span is None else [o.idx for o in lies_in(span.root)]
+    there = {x.entry.country for x in found if x.entry for i in lies if x.mention.start <= i < x.mention.end}
+    return r.entry is not None and bool(there) and r.entry.country not in there
 
 
 def _place(article: Article, r: Resolution, explain: bool) -> Place:
