@@ -17,6 +17,8 @@ def mend_word(token: Any) -> None:
     """Give a word its part of speech back."""
     if token.lemma_ == "do" and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "aux":
         _emphasized(token)
+    elif token.tag_ == "CD" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        _counted(token)
     elif token.tag_ in ("NNP", "NN") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
         _two_peoples(token)
     elif token.lower_ == "what" and token.dep_ == "dobj" and token.head.lemma_ in words("what_called"):
@@ -56,6 +58,22 @@ def _emphasized(did: Any) -> None:
             over.head, over.dep_, over.tag_, over.pos_ = shots, "compound", "NN", "NOUN"
         else:
             over.head = verb
+
+
+def _counted(number: Any) -> None:
+    """ "Detains *two* Greek tankers", of which the number alone is taken for the object."""
+    noun = next((c for c in number.rights if c.tag_ in ("NNS", "NNPS") and c.dep_ in _ASTRAY), None)
+    between = number.doc[number.i + 1 : noun.i] if noun is not None else ()
+    if noun is None or len(between) > _WORDS_BETWEEN or any(t.pos_ not in ("ADJ", "NOUN", "PROPN") for t in between):
+        return
+    noun.head, noun.dep_ = number.head, number.dep_
+    for c in list(number.children):
+        c.head = noun
+    number.head, number.dep_ = noun, "nummod"
+
+
+_ASTRAY = ("preconj", "appos", "dep", "npadvmod", "nmod")
+_WORDS_BETWEEN = 3
 
 
 def _two_peoples(first: Any) -> None:

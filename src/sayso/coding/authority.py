@@ -35,6 +35,8 @@ def in_charge(group: list[Mention], lead: Mention, roles: Roles, told: list[Ment
         code = next((a.code for a in _tell_of_it(group, roles) if a.code in codes), None)
     if code is None:
         return _who_owns_up(group, codes, roles) or _who_complained(lead, codes, told)
+    if code in codes and any(_speaks_abroad(a) for a in _tell_of_it(group, roles)):
+        return []
     known = [
         a
         for a in roles.article.actors
@@ -59,9 +61,14 @@ def _were_abducted(group: list[Mention], told: list[Mention]) -> bool:
     return any(x.sentence in [m.sentence for m in group] or codes & {a.code for a in x.recipients} for x in taken)
 
 
+def _speaks_abroad(a: Actor) -> bool:
+    """Whether who tells of people of his state is the state at large or its foreign ministry: "Greece said nine Greeks were held"."""
+    return a.kind == "state" or "foreign" in a.text.lower().split()
+
+
 def _only_tells_of_it(a: Actor, codes: set[str], roles: Roles) -> bool:
     """Whether somebody is one man or a source, or the foreign ministry of those who are held, which speaks of its nationals abroad."""
-    abroad = a.code in codes and "foreign" in a.text.lower().split()
+    abroad = a.code in codes and a.kind != "state" and _speaks_abroad(a)
     head = roles.article.parse[a.head]
     one = head.lower_ in _ONE or any(c.lower_ in ("a", "an", "one", "another") for c in head.lefts)
     return abroad or (one and a.kind == "generic") or bool(head.lemma_ == "source")

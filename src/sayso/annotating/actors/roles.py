@@ -109,6 +109,7 @@ def _body_of(head: Any, prepositions: frozenset[str]) -> str | None:
     """The sector of the body in which a source sits, or which somebody leads: "a defence ministry source", "a source at the ministry"."""
     nouns = [c for c in head.lefts if c.dep_ == "compound"]
     nouns += [o for p in head.rights if p.lower_ in prepositions for o in p.children if o.dep_ == "pobj"]
+    nouns = [n for n in nouns if not any(c.dep_ == "poss" for c in n.lefts)]  # "the director of the minister's cabinet"
     known = (agent([n.lower_], n.lemma_.lower()) for n in nouns)
     return next((k.sector for k in known if k is not None and k.kind == "body"), None)
 

@@ -268,7 +268,8 @@ def _spoken_for(told: _Told, m: Actor) -> Actor | None:
         return None  # "a provincial spokesman, Omar Zwak," of no band told of before
     near = [b for b in told.speakers if b.head < role.i and 0 <= told.back(m, b) <= REACH]
     beside = [c for c in role.lefts if c.dep_ == "compound" or c.lower_ in _BODIES_AS_ADJECTIVES]
-    named = beside[-1].lemma_.lower() if beside else None
+    served = [o for p in role.rights if p.lower_ in ("for", "of") for o in p.children if o.pos_ == "NOUN"]
+    named = beside[-1].lemma_.lower() if beside else served[0].lemma_.lower() if served else None
     if named is None and role.i > head.sent.start and (before := role.nbor(-1)).pos_ == "NOUN":
         named = before.lemma_.lower()
     if named is not None:
