@@ -68,7 +68,9 @@ def sides(kind: str, actors: list[Party], recipients: list[Party]) -> set[str]:
     if apart:  # a ministry that meets a union speaks for itself alone
         return {_side(p) for p in (*actors, *recipients) if p.code}
     marching = [p for p in actors if kind == "PROTEST" and p.identifier_text == "people"]
-    actors, recipients = [*_spoken_for(actors), *marching], _spoken_for(recipients)
+    states = {p.code for p in (*actors, *recipients) if p.code and p.sector in rules().sectors["state"] - {""}}
+    among = states if len(states) > 1 else set()  # between states each speaks for its people, on whichever side they are
+    actors, recipients = [*_spoken_for(actors, among), *marching], _spoken_for(recipients, among)
     if kind not in (*RECIPROCAL, "SUPPORT") and not actors:
         return {_side(p) for p in recipients}
     abroad = of_nationals(actors, recipients) if kind not in RECIPROCAL else set()
@@ -119,15 +121,15 @@ def _side_apart(p: Party, acting: set[str]) -> str:
     return p.side if found in acting and p.office and p.side else found
 
 
-def _spoken_for(parties: list[Party]) -> list[Party]:
-    """The parties without nameless people for whom their state, a party itself, speaks."""
+def _spoken_for(parties: list[Party], among: set[str]) -> list[Party]:
+    """The parties without people for whom their state speaks: nameless ones where it is a party itself, any where it is one of several."""
     state, people = rules().sectors["state"] - {""}, rules().sectors["people"] - {""}
     speaking = {p.code for p in parties if p.code and p.sector in state}
 
     def alone(p: Party) -> bool:
-        return (
-            p.sector not in people or p.code not in speaking or (who_of(p).proper and who_of(p).side == who_of(p).name)
-        )
+        if p.sector not in people or p.code in among:
+            return p.sector not in people
+        return p.code not in speaking or (who_of(p).proper and who_of(p).side == who_of(p).name)
 
     parties = [
         p for p in parties if p.identifier_text != "people"

@@ -46,10 +46,10 @@ def status(claims: list[Claim], sides: set[str]) -> Status:
         return "retracted"
     if deny:
         return "disputed" if affirm - deny or any(not is_some_outlet(c) for c in flat) else "denied"
-    if others_deny and (affirm or flat):
-        return "disputed"
     if len(sides) >= 2 and sides <= affirm:
         return "confirmed_by_all"
+    if others_deny and (affirm or flat):
+        return "disputed"
     if affirm:
         return "confirmed_by_one"
     unheard = [c for c in claims if c.stance == "does not confirm"]
