@@ -49,3 +49,18 @@ def test_a_union_speaks_for_no_single_person(ledger):
 def test_of_people_and_their_union_the_union_is_the_side(ledger):
     both = march("a", [NURSES, UNION], claim("a", "Ghana Nurses' Union"), claim("a", "Ghana", "Ghana", start=9))
     assert status(ledger, both) == "confirmed_by_all"
+
+
+@pytest.mark.parametrize(
+    ("freed", "found"),
+    [
+        ([party("TGO", "MIL", "Togolese soldiers", side="Togo"), party("GHA", "CVL", "Kofi Addo")], "confirmed_by_all"),
+        ([party("GHA", "CVL", "Kofi Addo")], "confirmed_by_one"),
+    ],
+)
+def test_between_states_each_speaks_for_its_people_and_inside_one_they_speak_for_themselves(ledger, freed, found):
+    told = event(
+        "a", "RETREAT", date="2009-06-02", who=[STATE], whom=freed, mode=["release"],
+        claims=[claim("a", "Ghana", "Ghana"), claim("a", "Togo", "Togo", start=9)],
+    )  # fmt: skip
+    assert status(ledger, told) == found

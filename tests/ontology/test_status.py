@@ -19,6 +19,8 @@ A, B = "Side A", "Side B"
     ("claims", "expected"),
     [
         ([claim("a", A), claim("b", B, "confirms")], "confirmed_by_all"),
+        ([claim("a", A), claim("b", B, "confirms"), claim("c", "a lawyer", "denies", "CT-")], "confirmed_by_all"),
+        ([claim("a", A), claim("c", "a lawyer", "denies", "CT-")], "disputed"),
         ([claim("a", A), claim("b", B, "declines to comment", "Uu")], "confirmed_by_one"),
         ([claim("a", A), claim("b", B, "denies", "CT-")], "disputed"),
         ([claim("Agency", "Agency"), claim("b", B, "denies", "CT-")], "disputed"),

@@ -68,16 +68,23 @@ def sides(kind: str, actors: list[Party], recipients: list[Party]) -> set[str]:
     if apart:  # a ministry that meets a union speaks for itself alone
         return {_side(p) for p in (*actors, *recipients) if p.code}
     marching = [p for p in actors if kind == "PROTEST" and p.identifier_text == "people"]
-    states = {p.code for p in (*actors, *recipients) if p.code and p.sector in rules().sectors["state"] - {""}}
-    among = states if len(states) > 1 else set()  # between states each speaks for its people, on whichever side they are
+    abroad = of_nationals(actors, recipients) if kind not in RECIPROCAL else set()
+    among = _speaking(actors, recipients, abroad)
     actors, recipients = [*_spoken_for(actors, among), *marching], _spoken_for(recipients, among)
     if kind not in (*RECIPROCAL, "SUPPORT") and not actors:
         return {_side(p) for p in recipients}
-    abroad = of_nationals(actors, recipients) if kind not in RECIPROCAL else set()
     acting = {_side(p) for p in actors if _heard(p, abroad)}
     found = acting | {_side_apart(p, acting) for p in recipients if _heard(p, abroad)} | abroad
     led = {**_crowds(actors), **_crowds(recipients)}
     return {led.get(side, side) for side in found}
+
+
+def _speaking(actors: list[Party], recipients: list[Party], abroad: set[str]) -> set[str]:
+    """The codes of the states between which it is, two or more: each speaks for its people, on whichever side of the deed they are."""
+    state = rules().sectors["state"] - {""}
+    codes = {p.code for p in (*actors, *recipients) if p.code and p.sector in state}
+    codes |= {p.code for p in recipients if p.code and state_name(p.code) in abroad}
+    return codes if len(codes) > 1 else set()
 
 
 def _crowds(parties: list[Party]) -> dict[str, str]:
