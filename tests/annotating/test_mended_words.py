@@ -49,3 +49,12 @@ def test_envoys_of_two_peoples_are_nobody_else(annotated, text, names):
 def test_what_somebody_calls_a_thing_is_the_thing(annotated, text, thing, over):
     token = next(t for t in annotated(text).parse if t.text == thing)
     assert token.head.text == over
+    "text",
+    [
+        "The ministry denied once more that soldiers had burned houses.",
+        "The ministry denied yet again that soldiers had burned houses.",
+        "Peru denied again that its soldiers had burned houses.",
+    ],
+)
+def test_what_is_denied_once_more_is_denied(annotated, text):
+    assert [a.stance for a in annotated(text).attributions] == ["denies"]

@@ -201,3 +201,11 @@ def test_a_who_speaks_for_whomever_it_stands_for() -> None:
 def test_a_deed_in_answer_to_another_is_not_the_other() -> None:
     found = events("Prague expelled a Belarusian counsellor on Monday in response to the expulsion of a Czech consul.")
     assert len([e for e in found if e.event == ["SANCTION"]]) == 2
+
+
+def test_a_denial_that_there_was_an_incident_is_of_one_that_the_speakers_state_has_part_in() -> None:
+    text = (
+        "Peruvian troops fired on a boat of Ecuador, Quito said. Ecuadorean lawmakers staged a march against their president. "
+        "“No incident took place,” Peru's foreign ministry said."
+    )
+    assert all(c.side != "Peru" for c in claims(text, "PROTEST"))

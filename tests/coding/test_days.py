@@ -117,3 +117,14 @@ def test_the_age_of_a_thing_is_not_the_day_of_a_deed(coded):
         "Troops fired shells near a disputed 11th-century temple in Surin, killing nine people.", published="2011-02-06"
     )
     assert {e.date for e in events} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels released a video of the killing of a Kenyan nurse on Tuesday.",
+        "On Tuesday the army opened an inquiry into the shelling of Lubero.",
+    ],
+)
+def test_the_day_on_which_a_deed_was_shown_or_looked_into_is_not_its_own(coded, text):
+    assert {e.date for e in coded(text, "2016-05-05") if e.event == ["ASSAULT"]} == {None}

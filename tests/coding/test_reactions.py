@@ -195,3 +195,11 @@ def test_who_still_holds_a_place_denies_its_loss(coded):
 def test_who_counts_a_crowd_grants_that_it_was_there(words, stance):
     text = f"ACCRA - Nurses marched through Accra on Monday against the government. {words}"
     assert stances(text, "PROTEST").get("Ghana") == stance
+
+
+def test_who_defends_one_deed_says_nothing_of_the_march_against_it():
+    text = (
+        "Thousands of Peruvians marched in Puno on Monday against an army raid that killed six farmers.\n\n"
+        "President Dina Boluarte defended the raid."
+    )
+    assert "Peru" not in stances(text, "PROTEST")

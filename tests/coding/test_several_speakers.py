@@ -36,3 +36,9 @@ def test_each_of_two_speakers_says_it(text):
 def test_one_speaker_speaks_for_himself():
     met = code(annotate(read_text(f"{MET}, a Turkish official said.", published="2015-06-10"), Settings()), Settings())
     assert {c.side for e in met for c in e.claims} == {"Turkey"}
+
+
+def test_residents_who_speak_beside_a_body_are_no_government():
+    text = "Kenyan soldiers shot two herders in Isiolo, residents and the United Nations said."
+    events = code(annotate(read_text(text, published="2015-06-10"), Settings()), Settings())
+    assert {c.source for e in events for c in e.claims} == {"residents", "United Nations"}

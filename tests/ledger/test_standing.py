@@ -200,3 +200,11 @@ def test_what_an_author_knew_of_no_such_deed_is_over_when_its_doer_owns_up(ledge
     assert [e.status for e in ledger.events()] == ["disputed"]
     put(ledger, article("b", "2021-03-04"), clash("b", says("b", A, "confirms")))
     assert [e.status for e in ledger.events()] == ["confirmed_by_all"]
+
+
+def test_a_denial_stands_before_what_else_its_text_has_the_side_tell(ledger):
+    tells = [says("a", B), says("a", A, "denies", "CT-", start=50), says("a", A, start=90)]
+    put(ledger, article("a", "2021-03-02"), clash("a", *tells))
+    assert next(ledger.events()).status == "disputed"
+    put(ledger, article("b", "2021-03-05"), clash("b", says("b", A, "confirms")))
+    assert next(ledger.events()).status == "confirmed_by_all"

@@ -1,7 +1,7 @@
 """Words that the parser takes for another part of speech, and what then hangs from them.
 
 In: a token of a parsed spaCy Doc. Out: the same Doc with the verb of an emphatic "did" ("did *fire* shots at the boat"), with two
-peoples before one noun ("*Georgian* and Abkhaz envoys") as that noun's, and with what somebody calls a thing in the place of his calling
+peoples before one noun ("*Georgian* and Abkhaz envoys") as that noun's, a clause behind "once more" as what is said, and with what somebody calls a thing in the place of his calling
 it so ("regretted what it called the unjustified *expulsion*").
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.attribution.lexicon import words
+from sayso.annotating.attribution.lexicon import cues, words
 from sayso.knowledge.names import lookup
 
 
@@ -23,6 +23,17 @@ def mend_word(token: Any) -> None:
         _two_peoples(token)
     elif token.lower_ == "what" and token.dep_ == "dobj" and token.head.lemma_ in words("what_called"):
         _called_so(token.head)
+    elif token.dep_ in ("ccomp", "advcl") and token.head.pos_ == "ADV":
+        _said_again(token)
+
+
+def _said_again(told: Any) -> None:
+    """ "Denied once more *that soldiers had killed*", a clause that the parser hangs on the adverb."""
+    said = told.head
+    while said.pos_ == "ADV" and said.dep_ == "advmod" and said.head != said:
+        said = said.head
+    if said.pos_ == "VERB" and said.lemma_.lower() in cues("verb") and any(c.lower_ == "that" for c in told.lefts):
+        told.head, told.dep_ = said, "ccomp"
 
 
 def _emphasized(did: Any) -> None:

@@ -26,6 +26,7 @@ from sayso.coding.enclosing import (
     on_trust,
 )
 from sayso.coding.extraction import Mention
+from sayso.coding.laid_on_others import laid_on_others
 from sayso.coding.own_men import leaders
 from sayso.coding.own_words import owned
 from sayso.coding.owned_voices import OwnedVoices
@@ -65,7 +66,7 @@ def told(teller: Claims, groups: list[list[Mention]]) -> list[tuple[list[Claim],
         if not any(c.side == claim.side and c.stance not in _SILENT for c in made[n][0]):
             made[n][0].append(claim)
     for n, claim in teller.reacted(groups, [claims for claims, _ in made]):
-        made[n][0].append(claim)
+        made[n][0][:] = [*(c for c in made[n][0] if c.side != claim.side or c.stance in _SILENT), claim]
     return [(with_shared_days(claims), owners) for claims, owners in made]
 
 
@@ -200,8 +201,16 @@ class Claims:
         members = members or self._joined(a, actor)
         several = len({m.code for m in members}) > 1
         if members or self.whose is None:
-            return [_government(m) if several else m for m in members] or [actor]
+            return [self._government(m) if several else m for m in members] or [actor]
         return [self.whose.of(actor)]
+
+    def _government(self, member: Actor) -> Actor:
+        """Who speaks among "both governments" for those whose people alone the text names; "residents and the UN" are no government."""
+        people = member.sector in PEOPLE and self.article.parse[member.head].tag_.startswith("NNP")
+        name = state_names().get(member.code or "")
+        if not people or member.kind == "person" or name is None:
+            return member
+        return msgspec.structs.replace(member, identifier_text=name, sector="GOV", kind="state", side=None)
 
     def _joined(self, a: Attribution, first: Actor) -> list[Actor]:
         """All of several sources: "Ankara and Yerevan", "Turkish and Armenian officials"; none where there is one."""
@@ -280,10 +289,13 @@ class Claims:
 
     def reacted(self, groups: list[list[Mention]], made: list[list[Claim]]) -> Iterator[tuple[int, Claim]]:
         """Claims of parties of which the claims ``made`` on an event have no word, by what they say or do beside its telling."""
+        laid = list(laid_on_others(self.article, groups, self.speakers, made))
         heard = [{c.side for c in claims} for claims in made]
+        for r in laid:
+            heard[r.n].add(side(r.speaker))
         denied = [[c for c in claims if c.side and (c.stance == "denies" or c.factuality == "CT-")] for claims in made]
         denials = [(n, c.side or "", c.evidence.start) for n, claims in enumerate(denied) for c in claims]
-        for r in reactions(self.article, groups, self.speakers, heard, denials):
+        for r in (*laid, *reactions(self.article, groups, self.speakers, heard, denials)):
             if r.attribution is not None:
                 a = msgspec.structs.replace(r.attribution, stance=r.stance)
                 claim = self.position(a, r.speaker, r.words)
@@ -306,8 +318,7 @@ class Claims:
 
     def disowning(self, words: Span) -> Claim:
         """The claim of a paper that says of its own report that it was wrong."""
-        said = self._evidence(words)
-        return Claim(self.root or [], "author", None, "retracts", "Uu", self._day(), None, False, said)
+        return Claim(self.root or [], "author", None, "retracts", "Uu", self._day(), None, False, self._evidence(words))
 
     def bare(self, groups: list[list[Mention]]) -> list[tuple[int, Claim, Actor | None]]:
         """Claims on events that are only referred to, with the index of each event's group and the one who speaks."""
@@ -315,13 +326,12 @@ class Claims:
         for a in self.article.attributions:
             lo, hi = min(s.start for s in a.content), max(s.end for s in a.content)
             if a.stance not in _BARE:
-                none = self.targets.denied_by_noun(a, groups, lo, hi)
-                if none is None and (none := self.targets.denied_by_ellipsis(a, groups, lo, hi)) is None:
-                    granted = self.targets.granted(a, groups, lo, hi)
-                    found += [self._bare(n, a, speaker, lo, hi) for n in granted for speaker in self.speakers(a)]
-                    continue
-                a = msgspec.structs.replace(a, stance="denies", factuality="CT-")
-                found += [self._bare(n, a, speaker, lo, hi) for n in none for speaker in self.speakers(a)]
+                meant = self.targets.denied_by_noun(a, groups, lo, hi)
+                if meant is None and (meant := self.targets.denied_by_ellipsis(a, groups, lo, hi)) is None:
+                    meant = self.targets.granted(a, groups, lo, hi)
+                else:
+                    a = msgspec.structs.replace(a, stance="denies", factuality="CT-")
+                found += [self._bare(n, a, speaker, lo, hi) for n in meant for speaker in self.speakers(a)]
                 continue
             inside = [
                 n
@@ -349,24 +359,15 @@ class Claims:
     def position(self, a: Attribution, speaker: Actor | None, words: Span) -> Claim:
         """The claim that somebody makes by the stance of his words alone."""
         name = self.name(a, speaker)
-        value = factuality_of(a.stance)
-        side = self._side_of(a, speaker, name)
+        mine, value = self._side_of(a, speaker, name), factuality_of(a.stance)
         said = self._evidence(words)
-        return Claim(self._chain([name]), name, side, a.stance, value, self._said_on(a), self._cue(a), False, said)
+        return Claim(self._chain([name]), name, mine, a.stance, value, self._said_on(a), self._cue(a), False, said)
 
 
 def factuality_of(stance: Stance) -> Factuality:
     """How firmly a stance by itself puts what it is taken on."""
     affirms = stance in ("confirms", "claims responsibility", "asserts")
     return "CT-" if stance == "denies" else "CT+" if affirms else "Uu"
-
-
-def _government(member: Actor) -> Actor:
-    """Who speaks among "both governments" for those whose people alone the text names."""
-    if member.sector not in PEOPLE or member.kind == "person" or member.code not in state_names():
-        return member
-    name = state_names()[member.code]
-    return msgspec.structs.replace(member, identifier_text=name, sector="GOV", kind="state", side=None)
 
 
 _OF_BOTH = ("of", "from", "on")

@@ -105,18 +105,28 @@ def cut_off_after(verb: Any) -> Any:
 
 
 def is_grounds(noun: Any) -> bool:
-    """Whether a deed is only what another was done for: "in reply to the *raid*", "over the *arrest*", "rallied against the *killing*"."""
+    """Whether a deed is only what another was done for, or what something shows: "in reply to the *raid*", "over the *arrest*",
+    "rallied against the *killing*", "released a video of the *killing*"."""
     if noun.dep_ != "pobj" or noun.pos_ in VERBAL:
         return False
     link, over = noun.head, noun.head.head
     if link.lower_ in ("to", "for"):
         return over.lemma_.lower() in _ANSWERS
+    if link.lower_ in ("of", "into", "about", "from", "showing"):
+        shown = (over, *(c for c in over.children if c.dep_ == "dobj")) if over.pos_ in VERBAL else (over,)
+        return any(t.lemma_.lower() in _SHOWS for t in shown)  # "opened an inquiry on Monday into the shelling"
     if link.lower_ == "against":
         return over.lemma_.lower() in _PROTESTS
     return link.lower_ in ("over", "following", "despite", "since") and over.pos_ in VERBAL
 
 
-_ANSWERS = frozenset("response retaliation reply answer reaction reprisal revenge return".split())
+_ANSWERS = frozenset(
+    "response retaliation reply answer reaction reprisal revenge return apology compensation responsibility".split()
+)
+_SHOWS = frozenset(
+    """video footage film clip recording tape picture photograph photo image anniversary evidence proof detail account inquiry enquiry
+    investigation probe map list record""".split()
+)
 _PROTESTS = frozenset("protest protester demonstration demonstrate rally march complain complaint".split())
 
 

@@ -91,6 +91,8 @@ def reactions(
                     read[key] = {**read[key], "denies": 0.0}
                 if _is_of_another(groups[told.get(key, n)], groups[n]):
                     read[key] = {**read[key], "affirms": 0.0, "denies": 0.0}
+                if _is_of_other_deed(article, key, groups, deed.event):
+                    read[key] = {**read[key], "affirms": 0.0, "denies": 0.0}
                 if _only_seems_to_deny(article, key):
                     read[key] = {**read[key], "affirms": read[key]["affirms"] + read[key]["denies"], "denies": 0.0}
                 if _turns_round(article, key, groups[n]) or _still_holds(article, key, groups[n]):
@@ -113,6 +115,18 @@ def _tells_otherwise(groups: list[list[Mention]], n: int, article: Article, key:
     there = {g[0].event for g in groups if any(m.sentence.start_char <= at < m.sentence.end_char for m in g)}
     quads = {ontology.load().types[e].quad for e in there}
     return bool(quads) and quads <= {4} and ontology.load().types[groups[n][0].event].quad < 3
+
+
+def _is_of_other_deed(article: Article, key: Key, groups: list[list[Mention]], kind: str) -> bool:
+    """Whether a sentence names a deed of another kind that the article tells too: "defended *the raid*", of the march against it."""
+    s = article.sentences[key[0]]
+    words = article.parse.char_span(s.start, s.end, alignment_mode="expand") or ()
+    named = [t for t in words if t.pos_ == "NOUN" and any(c.lower_ in _POINTING for c in t.lefts)]
+    meant = frozenset[str]().union(*(reference(t) or () for t in named)) - VERBAL
+    return bool(meant) and kind not in meant and any(g[0].event in meant for g in groups)
+
+
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
 def _lead(article: Article, groups: list[list[Mention]]) -> int:

@@ -35,6 +35,11 @@ def _happening() -> frozenset[str]:
 
 
 @cache
+def _tolls() -> frozenset[str]:
+    return frozenset(table("sayso.coding", "references.toml")["tolls"]["words"])
+
+
+@cache
 def plain_verbs() -> frozenset[str]:
     """The verbs of saying that deny nothing by themselves."""
     return frozenset(table("sayso.coding", "references.toml")["plain"]["verbs"])
@@ -91,16 +96,10 @@ _PART = frozenset(
 _SHORT_CLAUSE = 8  # words of a clause that only says no
 _HELPING = frozenset(("be", "have", "do", "will", "would", "can", "could"))
 _BARE_CLAUSE = frozenset(("nsubj", "nsubjpass", "mark", "neg", "punct", "aux", "cc", "expl"))
-_SHORT = 60  # characters of a quotation that only answers
 _FAR = 3  # sentences that "it" looks back over
 _LONG = 300  # words of a statement that are looked at
 
 Told = list[tuple[int, list[Mention]]]  # events by their index
-
-
-@cache
-def _tolls() -> frozenset[str]:
-    return frozenset(table("sayso.coding", "references.toml")["tolls"]["words"])
 
 
 class Targets:
@@ -131,8 +130,8 @@ class Targets:
         word = words[0]
         if a.stance in ("denies", "confirms") and _tells_another(word, lo):
             return []
-        if a.stance == "confirms" and word.lower_ == "they":
-            return []  # "conceded that they had not been present"
+        if a.stance == "confirms" and word.lower_ == "they":  # "conceded that they had not been present"
+            return []
         kinds = reference(word) or frozenset()
         if a.stance == "denies" and not kinds and (has_text(word) or _of_another(word, told)):
             return []
@@ -171,10 +170,9 @@ class Targets:
             clause = any(t.head.pos_ in ("VERB", "AUX") and lo <= t.head.idx < hi for t in subjects)
             return [] if clause else self._nearest(told, frozenset(), cue)[:1]
         inside = [t for t in doc.char_span(lo, hi, alignment_mode="expand") or () if t.is_alpha]
-        if inside and all(t.lower_ in _ALL for t in inside):
-            just = self._just_told(told, cue, a if a.stance == "denies" else None)
-            return self._said_by_others(a, just, cue)
-        return []
+        if not inside or any(t.lower_ not in _ALL for t in inside):
+            return []
+        return self._said_by_others(a, self._just_told(told, cue, a if a.stance == "denies" else None), cue)
 
     def _of_party(self, a: Attribution, told: Told, lo: int, hi: int) -> Told:
         """What somebody said before whom a denial calls mistaken, or a liar."""
@@ -199,7 +197,9 @@ class Targets:
         mine = {side(s) for s in self._speakers(a) if s is not None}
         told = [(n, g) for n, g in enumerate(groups) if any(m.evidence.start < lo for m in g)]
         told = [(n, g) for n, g in told if not self._tellers(g, lo) & mine]
-        return self._nearest(told, reference(noun) or frozenset(), lo)[:1]
+        home = {s.code for s in self._speakers(a) if s is not None and s.code}
+        own = [(n, g) for n, g in told if any(p.code in home for m in g for p in (*m.actors, *m.recipients))]
+        return self._nearest(own or told, reference(noun) or frozenset(), lo)[:1]
 
     def denied_by_ellipsis(self, a: Attribution, groups: list[list[Mention]], lo: int, hi: int) -> list[int] | None:
         """The event told right before a clause that only says no to it: "… while the ministry says that he *was not*"."""
@@ -279,9 +279,11 @@ class Targets:
     def _disowns(self, lo: int, hi: int) -> bool:
         """Whether words deny a part in something rather than that it happened."""
         inside = self.article.parse.char_span(lo, hi, alignment_mode="expand") or ()
-        every = any(t.lower_ in ("kind", "sort") for t in inside)  # "nothing of the kind": whatever was said
         part = any(t.lemma_.lower() in _PART and t.dep_ != "aux" for t in inside)
-        return part and not every and any(t.lower_ in _DISOWNING for t in inside)
+        part = part and not any(
+            t.lower_ in ("kind", "sort") for t in inside
+        )  # "nothing of the kind": whatever was said
+        return part and any(t.lower_ in _DISOWNING for t in inside)
 
     def _said_by_self(self, a: Attribution, told: Told, at: int) -> list[int]:
         """What one who takes his words back said before."""
@@ -333,9 +335,7 @@ class Targets:
     def _nearest(self, told: Told, kinds: frozenset[str], at: int) -> list[int]:
         """The events of these types, the nearest told before first; one told after only where none was before."""
         ranked = []
-        for n, g in told:
-            if kinds and g[0].event not in kinds:
-                continue
+        for n, g in (x for x in told if not kinds or x[1][0].event in kinds):
             near = [m.evidence.start for m in g if m.evidence.start < at or at < m.sentence.end_char < at + 400]
             if near:
                 last = max(near)

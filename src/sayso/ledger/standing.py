@@ -90,9 +90,18 @@ def _latest(voices: list[Voiced], sides: set[str]) -> list[Voiced]:
         # What a later text tells as said before ("had denied") is no new word of anybody who has spoken since.
         words = [v for v in said if polarity(v.claim)]
         news = [v for v in words if v.claim.said_on or not (is_former(v.claim) or _has_turned(v, words))]
-        last = polarity((news or words)[-1].claim) if words else 0
+        last = _last_word(news or words) if words else 0
         kept += [v for v in said if not last or polarity(v.claim) == last or v.claim.stance in ("retracts", "reports")]
     return sorted(kept, key=lambda v: v.when)
+
+
+def _last_word(words: list[Voiced]) -> int:
+    """The polarity of the last of a side's words; a text that prints its denial prints no affirmation beside it without saying so:
+    "the claim was false, he said; they died in a clash"."""
+    last = words[-1]
+    plain = last.claim.stance == "asserts" and last.claim.said_on is None
+    denied = any(v.text == last.text and v.claim.stance == "denies" for v in words)
+    return -1 if plain and denied else polarity(last.claim)
 
 
 def _has_turned(v: Voiced, words: list[Voiced]) -> bool:

@@ -19,6 +19,7 @@ from sayso.annotating.actors.owners import (
     OWNING,
     as_owner,
     belongs_to,
+    nation_before,
     owner_of,
     owners_of,
     pronoun_owner,
@@ -183,6 +184,8 @@ class Reader:
                 identity.sector = self._spoken_for(named)
         elif (own := belongs_to(self, head, named)) is not None:
             identity.owner, identity.code, identity.sector = own, own.code, own.sector
+        else:
+            identity.code = nation_before(self, named)
         if entry and role:
             entry = self._in_office(entry, role[0])
         if entry:
@@ -227,10 +230,9 @@ class Reader:
         ):
             before = [t for t in self.doc[named.first - 1].subtree if t.i < named.first]
         for t in reversed(before):
-            if t.pos_ in ("NOUN", "PROPN") and t.i not in self._covered(named):
-                noun = noun_of(self, t)
-                if noun:
-                    return noun, *self._owner_of_title(t, before)
+            named_by = t.pos_ in ("NOUN", "PROPN") and not named.first <= t.i <= named.last
+            if named_by and (noun := noun_of(self, t)):
+                return noun, *self._owner_of_title(t, before)
         candidates = [c for c in head.children if c.dep_ == "appos"]
         if head.dep_ == "appos" or is_named_to_office(head):
             candidates.append(head.head)
@@ -252,9 +254,6 @@ class Reader:
                 if named is None and t.pos_ == "PROPN" and t.ent_type_ == "GPE" and (owner := state_of_place(self, t)):
                     break
         return owner, pronoun_owner(self, title)
-
-    def _covered(self, named: Named) -> range:
-        return range(named.first, named.last + 1)
 
     def _namesake(self, head: Any, plural: bool, noun: Agent) -> Named | None:
         """The person whose role a noun gives: "the cleric Ali Noor", "the minister, Jane Doe"."""

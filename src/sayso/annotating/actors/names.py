@@ -50,6 +50,7 @@ _WORKS = {"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"}
 _ARGUMENTS = frozenset(["nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative", "conj", "agent", "appos", "ROOT"])
 _OF_COUNTRIES = {"state", "adjective", "people", "capital", "person"}
 _SHARED = ("organization", "group", "metonym", "person")
+_UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr"})
 _GRACE = timedelta(days=3)  # a day's news tells of what somebody did while still in office
 
@@ -251,14 +252,19 @@ def _titled(doc: Any, by_token: dict[int, Named]) -> None:
             continue
         token = name.nbor(-1)
         noun = known.get(token.lower_)
-        titled = token.lower_ in titles or (noun is not None and noun.kind == "person" and token.tag_ == "NN")
-        if not titled or token.i in by_token:
+        point = token.text == "." and token.i > 0 and f"{token.nbor(-1).lower_}." in titles  # "Col" and its point apart
+        titled = point or token.lower_ in titles or (noun is not None and noun.kind == "person" and token.tag_ == "NN")
+        before = by_token.get(token.i)
+        nation = before is not None and before.kind == "adjective"  # "freed Norwegian Kjartan Moe"
+        if not (titled or nation) or (before is not None and not nation):
             continue
         last = token.i
         while last + 1 < token.sent.end and last + 1 not in by_token and _is_of_name(doc[last + 1]):
             last += 1
         while last > token.i and not doc[last].text[0].isupper():
             last -= 1
+        if nation and not (doc[last].dep_ in _UNDERGOING and doc[last].head.lemma_ in word_list("done_to_people")):
+            continue
         alone = token.lower_.rstrip(".") in _HONORIFICS and last == token.i + 1 and doc[last].dep_ in _ARGUMENTS
         if (last > token.i + 1 or alone) and doc[token.i + 1].text[0].isupper() and not is_body(doc[last]):
             put(by_token, Named(token.i + 1, last, doc[token.i + 1 : last + 1].text, "person", None))

@@ -206,6 +206,12 @@ def belongs_to(reader: Reader, head: Any, named: Named) -> Identity | None:
     return as_owner(reader, whose)
 
 
+def nation_before(reader: Reader, named: Named) -> str | None:
+    """The country of the nationality right before a name: "freed *Norwegian* Kjartan Moe"."""
+    before = reader.names.get(named.first - 1) if not reader.doc[named.first].is_sent_start else None
+    return before.entry.code if before is not None and before.kind == "adjective" and before.entry else None
+
+
 def _is_band(owner: Identity) -> bool:
     """Whether those who lead a body are what it is, wherever that may be: "leaders of the ruling party"."""
     return owner.noun is not None and owner.sector in (

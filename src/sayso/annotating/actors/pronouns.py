@@ -166,7 +166,7 @@ def antecedent(doc: Any, sentence: dict[int, int], earlier: list[Actor], pronoun
             score += 2.5
         if distance == 0 and head.i == says_so:
             score += trust
-        if distance == 0 and head.i == other_than:
+        if distance == 0 and other_than in (head.i, head.head.i if head.dep_ == "appos" else head.i):
             score -= 3.0
         if force is not None and a.sector == force:
             score -= 1.0
@@ -276,10 +276,10 @@ _KILLING = frozenset({"kill", "murder", "assassinate", "execute", "behead", "sla
 
 
 def _is_let_go(pronoun: Any) -> bool:
-    """Whether somebody is told to have been freed: "*he* had been set free"."""
+    """Whether somebody is told to have been freed: "*he* had been set free", "freed *him*"."""
     verb = pronoun.head
     free = verb.lemma_ in ("release", "free", "liberate") or any(c.lower_ == "free" for c in verb.children)
-    return pronoun.dep_ == "nsubjpass" and free
+    return free and (pronoun.dep_ == "nsubjpass" or (pronoun.dep_ == "dobj" and pronoun.lower_ != "it"))
 
 
 def _those(pronoun: Any) -> Any:

@@ -106,14 +106,17 @@ def _row(verb: Any) -> list[Any]:
 
 
 def told_of(pronoun: Any, near: list[Actor]) -> int:
-    """The token of who tells of another and cannot mean himself: "*the sheriff* said he had fled", "*the mayor* said she had died"."""
+    """The token of who tells of another and cannot mean himself: "*the sheriff* said he had fled", "*the mayor* said she had died",
+    "*a spokesman* said the rebels had freed her", "her *lawyer* said she had been beaten"."""
     verb = pronoun.head
+    if pronoun.dep_ in ("dobj", "dative") and pronoun.lower_ in _ONE:
+        return _told_by_doers(verb, near)
     if pronoun.dep_ not in ("nsubj", "nsubjpass"):
         return -1
     lemma = verb.lemma_.lower()
     said_by = teller(verb)
     if said_by >= 0:
-        if lemma in ("die", "drown", "perish"):
+        if lemma in ("die", "drown", "perish") or _is_of_the_one(verb.doc[said_by], pronoun):
             return said_by
         sector = next((a.sector for a in near if a.head == said_by), None)
         suffers = pronoun.dep_ == "nsubjpass" and lemma in word_list("done_to_people") | word_list("harming")
@@ -123,3 +126,28 @@ def told_of(pronoun: Any, near: list[Actor]) -> int:
         if any(c.lower_ in ("after", "when", "until") for c in verb.children):  # "soldiers came after they had left"
             return next((int(c.i) for c in verb.head.children if c.dep_ == "nsubj"), -1)
     return -1
+
+
+def _told_by_doers(verb: Any, near: list[Actor]) -> int:
+    """The token of who tells what was done to another, as a spokesman or as one of those who did it; -1 if none."""
+    said_by = teller(verb)
+    done = word_list("done_to_people") | word_list("harming") | word_list("catching") | word_list("freeing")
+    if said_by < 0 or verb.lemma_.lower() not in done:
+        return -1
+    by_head = {a.head: a for a in near}
+    told_by = by_head.get(said_by)
+    doer = next((by_head.get(c.i) for v in _row(verb) for c in v.children if c.dep_ == "nsubj"), None)
+    roles = (verb.doc[said_by], *verb.doc[said_by].subtree)
+    speaks = any(t.lemma_.lower() in word_list("speaking_for") for t in roles if t.i <= verb.head.i)
+    own = told_by is not None and doer is not None and told_by.code == doer.code and told_by.sector == doer.sector
+    return said_by if speaks or (own and told_by is not None and told_by.sector in _ATTACKING) else -1
+
+
+def _is_of_the_one(told_by: Any, pronoun: Any) -> bool:
+    """Whether who tells it speaks on behalf of the one it is about: "*her* lawyer said *she* …"."""
+    role = next((t for t in (told_by, *told_by.children) if t.lemma_.lower() in word_list("speaking_for_one")), None)
+    return role is not None and any(c.dep_ == "poss" and c.lower_ in _SAME.get(pronoun.lower_, ()) for c in role.lefts)
+
+
+_ONE = frozenset({"him", "her"})
+_SAME = {"she": ("her",), "he": ("his",)}

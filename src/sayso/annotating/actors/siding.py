@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from sayso.annotating.actors.lexicon import agent, agents, spelled, word_list
+from sayso.annotating.actors.professed import professed, speaking
 from sayso.annotating.actors.pronouns import REACH, salience
 from sayso.annotating.attribution.lexicon import cues
 from sayso.knowledge.names import state_names
@@ -133,9 +134,10 @@ def _side(body: Actor) -> str | None:
 
 
 def _roles(head: Any) -> Iterator[Any]:
-    """A name or noun and the words in apposition to it."""
+    """A name or noun and the words in apposition to it, or by which its bearer says who he is."""
     yield head
     yield from (c for c in head.children if c.dep_ == "appos")
+    yield from professed(head)
     if head.dep_ == "appos":
         yield head.head
 
@@ -147,6 +149,8 @@ def _below(token: Any, words: tuple[str, ...]) -> Iterator[int]:
 
 def _whose(head: Any) -> Iterator[int]:
     """The tokens of whom somebody is said to belong to, to lead or to speak for."""
+    for verb in speaking(head):
+        yield from _below(verb, ("for",))
     for role in _roles(head):
         yield from (c.i for c in role.children if c.dep_ == "poss")
         yield from _below(role, ("of", "for"))
@@ -164,7 +168,8 @@ def _led(told: _Told, m: Actor) -> Actor | None:
     owners = (told.body(i) for i in _whose(head))
     named = next((b for b in owners if b is not None and b.entity != m.entity), None)
     named = named or _titled(told, m, head) or _chairing(told, m, head)
-    return named if named is not None and (named.kind != "group" or named.code == m.code) else None
+    placed = m.entity.endswith("|")  # his country was only guessed
+    return named if named is not None and (named.kind != "group" or placed or named.code == m.code) else None
 
 
 def _titled(told: _Told, m: Actor, head: Any) -> Actor | None:
@@ -229,14 +234,17 @@ def _fighters_of(told: _Told, role: Any, m: Actor) -> Actor | None:
 
 
 def _of_group(told: _Told, m: Actor) -> Actor | None:
-    """ "A spokesman for the movement", "a leader of the group": whoever the group is."""
-    if m.kind != "generic" or told.doc[m.head].tag_ != "NN":
+    """ "A spokesman for the movement", "a man claiming to speak for the group": whoever the group is; "fighters of his group"."""
+    head = told.doc[m.head]
+    if m.kind != "generic" or (head.tag_ != "NN" and m.sector not in _FIGHTERS):
         return None
-    below = list(_below(told.doc[m.head], _OF))
-    noun = told.noun(told.doc[m.head])
+    noun = told.noun(head)
     if noun is None or noun.kind not in ("person", "spokesperson"):
         return None
-    return next((b for i in below if (b := told.bodies.get(i)) is not None and b.kind == "group"), None)
+    below = [i for role in (head, *professed(head)) for i in _below(role, _OF)]
+    below += [i for verb in speaking(head) for i in _below(verb, ("for",))]
+    bodies = [b for i in below if (b := told.bodies.get(i)) is not None]
+    return next((b for b in bodies if b.kind == "group" or (b.side and b.sector in _FIGHTERS)), None)
 
 
 def _named_of_state(told: _Told, m: Actor) -> Actor | None:
