@@ -58,3 +58,29 @@ def test_what_somebody_calls_a_thing_is_the_thing(annotated, text, thing, over):
 )
 def test_what_is_denied_once_more_is_denied(annotated, text):
     assert [a.stance for a in annotated(text).attributions] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru rejected on Tuesday claims that its troops had shelled a village.",
+        "The minister dismissed on Monday suggestions that Chad had killed a scientist.",
+        "The navy denied on Thursday Chilean accusations that it had rammed a boat.",
+        "Delhi rubbished claims that its guards had killed a trader.",
+        "Ankara waved away accusations that its soldiers had shot a farmer.",
+        "Nairobi scoffed at reports that its police had beaten traders.",
+    ],
+)
+def test_claims_that_are_rejected_behind_a_day_are_denied(annotated, text):
+    assert [a.stance for a in annotated(text, "2018-08-07").attributions] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "over"),
+    [
+        ("Rebels attacked on Tuesday villages in Ituri.", "villages", "attacked"),
+        ("He was freed on Monday night.", "night", "on"),
+    ],
+)
+def test_a_day_is_no_word_of_what_is_done_to(annotated, text, noun, over):
+    assert next(t for t in annotated(text, "2018-08-07").parse if t.text == noun).head.text == over

@@ -35,6 +35,7 @@ def test_who_says_that_others_did_it_denies_it(coded, said):
     [
         "said the soldiers had shot the villagers by mistake.",
         "said the soldiers were behind the killings.",
+        "said: “Our men carried out the killings.”",
     ],
 )
 def test_who_says_that_his_own_men_did_it_does_not(coded, said):

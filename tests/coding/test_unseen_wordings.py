@@ -73,3 +73,15 @@ def test_who_mediates_an_exchange_stands_with_those_of_whom_it_was_told(coded):
 def test_an_inquiry_without_an_object_is_into_the_deed_before_it(coded):
     events = coded("Kenyan police shot dead two students on Monday. Kenya's ombudsman has opened an investigation.")
     assert any(e.event == ["ACCUSE"] and [p.sector for p in e.recipient] == ["COP"] for e in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("The ELN claimed responsibility on Monday for the killing of bus drivers in eastern Colombia.", ["LAB"]),
+        ("The Taliban claimed responsibility for the attack in a video on Facebook.", []),
+    ],
+)
+def test_who_claims_a_deed_struck_people_and_not_where_it_was_or_was_said(coded, text, struck):
+    event = next(e for e in coded(text) if e.event == ["ASSAULT"])
+    assert [p.sector for p in event.recipient] == struck

@@ -62,3 +62,10 @@ def test_a_headline_is_no_firmer_than_those_below_it_from_whom_it_has_it():
 def test_a_headline_stands_beside_what_the_article_itself_tells():
     text = "Chile expels Peruvian consul\n\nSANTIAGO, June 12 - Chile expelled a Peruvian consul on Monday. He had been spying, a source said."
     assert expulsion(text).status == "reported"
+
+
+def test_a_headlines_official_is_the_one_who_would_not_be_named_below() -> None:
+    text = "Peru expels consul, official says\n\nPeru expelled a Chilean consul on Monday, an official said on condition of anonymity."
+    article = read_text(text, published="2014-06-12", title="Peru expels consul, official says")
+    claims = [c for e in code(annotate(article, Settings()), Settings()) for c in e.claims]
+    assert {c.side for c in claims} == {None}

@@ -1,5 +1,5 @@
 """Days that the parser hangs on the wrong word: "on Monday *Turkey* freed", "in 2009 *soldiers* shot", "said *on Monday* it would",
-"*on Tuesday*, the ministry said", "a ship that was seized *last month* has been released".
+"*on Tuesday*, the ministry said", "a ship that was seized *last month* has been released", "denied on Monday *reports* that".
 
 In: a token of a parsed spaCy Doc, called by :mod:`.mended`. Out: the same Doc, with the day under the verb that it is of.
 """
@@ -16,8 +16,35 @@ def day_before_noun(token: Any) -> None:
     """A day or year taken for a word of the noun behind it."""
     if token.dep_ == "nummod":
         _year_before_noun(token)
-    if token.ent_type_ == "DATE":
+    if token.ent_type_ == "DATE" and not _day_before_object(token):
         _day_before_name(token)
+
+
+def _day_before_object(day: Any) -> bool:
+    """ "Denied on *Monday reports* that": a day is no word of what the verb before it is done to; whether it was so."""
+    on = day.nbor(-1) if day.i > day.sent.start else day
+    noun = day.head
+    while noun.dep_ in ("compound", "amod", "nmod") and noun.head.i > noun.i:
+        noun = noun.head
+    verb = on.head
+    if on.lower_ != "on" or noun.dep_ != "pobj" or noun.head != on or verb.pos_ != "VERB" or verb.i > on.i:
+        return False
+    if (
+        noun.ent_type_ in _WHEN
+        or noun.lower_ in _HOURS
+        or any(c.dep_ in ("dobj", "ccomp", "auxpass") for c in verb.children)
+    ):
+        return False
+    if day.i + 1 < len(day.doc) and day.nbor(1).ent_type_ == "DATE":
+        return False
+    for t in [*day.children]:
+        t.head = noun
+    day.head, day.dep_ = on, "pobj"
+    noun.head, noun.dep_ = verb, "dobj"
+    return True
+
+
+_HOURS = frozenset("morning afternoon evening night dawn noon midnight midday week month weekend".split())
 
 
 def _day_before_name(word: Any) -> None:

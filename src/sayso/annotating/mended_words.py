@@ -1,8 +1,8 @@
 """Words that the parser takes for another part of speech, and what then hangs from them.
 
-In: a token of a parsed spaCy Doc. Out: the same Doc with the verb of an emphatic "did" ("did *fire* shots at the boat"), with two
-peoples before one noun ("*Georgian* and Abkhaz envoys") as that noun's, a clause behind "once more" as what is said, and with what somebody calls a thing in the place of his calling
-it so ("regretted what it called the unjustified *expulsion*").
+In: a token of a parsed spaCy Doc. Out: the same Doc with the verb of an emphatic "did" ("did *fire* shots at the boat"), with two peoples
+before one noun ("*Georgian* and Abkhaz envoys") as that noun's, a clause behind "once more" as what is said, "claims" that are rejected as
+a noun, and what somebody calls a thing in the place of his calling it so ("regretted what it called the unjustified *expulsion*").
 """
 
 from __future__ import annotations
@@ -25,6 +25,18 @@ def mend_word(token: Any) -> None:
         _called_so(token.head)
     elif token.dep_ in ("ccomp", "advcl") and token.head.pos_ == "ADV":
         _said_again(token)
+    elif token.tag_ == "VBZ" and token.dep_ in ("dobj", "dep") and token.lower_ in words("words_as_verbs"):
+        _words_denied(token)
+
+
+def _words_denied(noun: Any) -> None:
+    """ "Rejected on Tuesday *claims* that troops had fired", taken for a verb."""
+    verb = noun.head
+    told = next((c for c in noun.rights if c.dep_ == "ccomp"), None)
+    if verb.pos_ != "VERB" or verb.i > noun.i or told is None or any(c.dep_ in ("nsubj", "aux") for c in noun.children):
+        return
+    noun.tag_, noun.pos_, noun.lemma_, noun.dep_ = "NNS", "NOUN", noun.lower_.removesuffix("s"), "dobj"
+    told.dep_ = "acl"
 
 
 def _said_again(told: Any) -> None:

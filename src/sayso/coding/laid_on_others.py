@@ -62,7 +62,8 @@ def _is_others(groups: list[list[Mention]], a: Attribution, deed: list[Mention],
     for m in (m for g in groups if g is not deed for m in g if m.event == deed[0].event and _inside(a, m)):
         doc = m.head.doc
         again = [x for x in m.recipients if x.entity in whom and (x.kind == "pronoun" or _is_pointed_at(doc[x.head]))]
-        if again and m.actors and mine not in _doers([m]) and one_time(deed[0], m) and not set(m.auxiliary):
+        others = m.actors and mine not in _doers([m]) and not any(_is_first_person(doc[x.head]) for x in m.actors)
+        if again and others and one_time(deed[0], m) and not m.auxiliary:
             return True
     return False
 
@@ -87,6 +88,11 @@ def _doers(deed: list[Mention], a: Attribution | None = None) -> set[str]:
     return {side(x) for m in told for x in m.actors}
 
 
+def _is_first_person(doer: Any) -> bool:
+    """ "We", "our units": the speaker's own, whatever else is known of them."""
+    return not {doer.lower_, *(c.lower_ for c in doer.lefts)}.isdisjoint({"we", "i", "our", "my"})
+
+
 def _is_pointed_at(noun: Any) -> bool:
     return not {c.lower_ for c in noun.lefts}.isdisjoint(_POINTING)
 
@@ -100,7 +106,8 @@ def _blamed(words: Iterable[Any], by_head: dict[int, Actor], kinds: set[str]) ->
     for t in words:
         meant = kinds & (reference(t) or frozenset()) if t.pos_ == "NOUN" and _is_pointed_at(t) else frozenset[str]()
         if meant:
-            yield from ((kind, by_head[i]) for kind in meant for i in _doers_of(t) if i in by_head)
+            others = [i for i in _doers_of(t) if i in by_head and not _is_first_person(t.doc[i])]
+            yield from ((kind, by_head[i]) for kind in meant for i in others)
         elif t.lemma_ == "be" and (doer := _by_cleft(t)) is not None and doer in by_head:
             yield from ((kind, by_head[doer]) for kind in kinds)
 

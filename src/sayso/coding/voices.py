@@ -82,7 +82,14 @@ class Voices:
             before = [k for k in range(n) if told[k][1] == noun]
             if back and before and (_words_of(a) in found) != (_words_of(told[before[-1]][0]) in found):
                 found |= {_words_of(a), _words_of(told[before[-1]][0])}
-        return found
+        nameless = {noun for a, noun, _ in told if _words_of(a) in found}
+        return found | {_words_of(a) for a, noun, _ in told if noun in nameless and self._is_of_headline(a)}
+
+    def _is_of_headline(self, a: Attribution) -> bool:
+        """Whether a headline names a source by nothing but a noun, which the text may tell more of: "…, official says"."""
+        head = self._head(a)
+        first = next((s for s in self.article.sentences if s.body), None)
+        return head is not None and first is not None and head.idx < first.start and not any(head.children)
 
     def _asked_not_to_be_named(self) -> set[str]:
         """The nouns in the plural for people of whom a clause says so, whatever else they do: "the officers, who asked not to be named"."""
