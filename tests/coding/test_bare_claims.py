@@ -209,3 +209,8 @@ def test_a_denial_that_there_was_an_incident_is_of_one_that_the_speakers_state_h
         "“No incident took place,” Peru's foreign ministry said."
     )
     assert all(c.side != "Peru" for c in claims(text, "PROTEST"))
+
+
+def test_rumours_of_a_payment_are_none_of_the_release() -> None:
+    text = "The rebels released four Chadian soldiers on Monday, Chad's army said. Chad's army laughed off rumours of a payment."
+    assert "denies" not in {stance for _, stance in positions(text, "RETREAT")}

@@ -69,3 +69,16 @@ def test_arms_given_away_are_a_retreat(text):
 def test_us_in_capitals_is_nobody_who_speaks():
     text = "The Islamic Emirate freed a US citizen on Tuesday, its spokesman Zabihullah Mujahid said."
     assert parties(text, "RETREAT") == [({"AFG"}, {"USA"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "freed"),
+    [
+        ("Rebels returned 30 of the 42 pupils whom they had taken from a school in Kaya.", 1),
+        ("The kidnappers returned two nurses on Sunday.", 1),
+        ("The rebels returned fire.", 0),
+        ("The rebels returned two weeks later.", 0),
+    ],
+)
+def test_captors_who_return_people_set_them_free(coded, text, freed):
+    assert sum(e.event == ["RETREAT"] for e in coded(text)) == freed

@@ -394,7 +394,7 @@ def _tells_another(noun: Any, lo: int, anywhere: bool = False) -> bool:
 def _of_another(noun: Any, told: Told) -> bool:
     """Whether a noun for words says that they are of a thing that no deed told is: "dismissed reports *of a cabinet crisis*"."""
     things = [o for p in noun.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
+    kinds, words = {g[0].event for _, g in told}, {t.lemma_ for _, g in told for m in g for t in m.sentence}
     return bool(things) and not any(
-        o.pos_ == "PRON" or reference(o) or any(o.lemma_ == t.lemma_ for _, g in told for m in g for t in m.sentence)
-        for o in things
+        o.pos_ == "PRON" or o.lemma_ in words or kinds & (reference(o) or frozenset()) for o in things
     )
