@@ -49,6 +49,9 @@ def test_envoys_of_two_peoples_are_nobody_else(annotated, text, names):
 def test_what_somebody_calls_a_thing_is_the_thing(annotated, text, thing, over):
     token = next(t for t in annotated(text).parse if t.text == thing)
     assert token.head.text == over
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The ministry denied once more that soldiers had burned houses.",
