@@ -19,10 +19,11 @@ import msgspec
 from sayso.coding.answer_words import VERBAL, deeds, patterns
 from sayso.coding.claims import Claims
 from sayso.coding.clauses import MODALS, governor, is_said_beside
+from sayso.coding.denied import OUTCOMES, denied_clause, presupposed
 from sayso.coding.extraction import Mention
 from sayso.coding.granted import only_judges, words_said
 from sayso.coding.lines import touched
-from sayso.coding.reactions import without_other_causes
+from sayso.coding.reaction_rules import without_other_causes
 from sayso.coding.sides import has_a_side, party_of, side
 from sayso.coding.targets import reference
 from sayso.model import ANSWER, Actor, Article, Attribution, CiteInfo, Claim, Event, Span, Stance, TextInfo
@@ -103,7 +104,7 @@ def _read(article: Article, a: Attribution, lo: int, hi: int) -> tuple[Attributi
     """An attribution with the position that it takes, the types that it points to, and whether it speaks of its own deed or judges one;
     None where it takes no position."""
     negated = list(_negations(article, a))
-    clause = _denied_clause(article, a) if a.stance == "denies" else []
+    clause = denied_clause(article, a) if a.stance == "denies" else []
     stance = _stance(a, without_other_causes(article, lo, hi), negated, clause)
     if stance is None:
         return None
@@ -126,9 +127,9 @@ def _stance(a: Attribution, said: str, negated: list[tuple[frozenset[str], bool]
     if a.stance in ("confirms", "declines to comment", "does not confirm", "claims responsibility"):
         return a.stance
     if a.stance == "denies":
-        if not clause or any(deeds(v) - _presupposed(v) for v in clause):
+        if not clause or any(deeds(v) - presupposed(v) for v in clause):
             return "denies"
-        return "asserts" if any(_presupposed(v) for v in clause) else None
+        return "asserts" if any(presupposed(v) for v in clause) else None
     if a.stance != "asserts":
         return None
     if patterns("silence").search(said):
@@ -157,29 +158,10 @@ def _negations(article: Article, a: Attribution) -> Iterator[tuple[frozenset[str
         doers = [c for c in verb.children if c.dep_ == "nsubj"]
         own = any(c.lower_ in _OWN or {x.lower_ for x in c.lefts} & _OWNED for c in doers)
         kinds: frozenset[str] = (reference(t.head) or frozenset()) - VERBAL if no else frozenset()
-        yield kinds or (deeds(verb) if verb.lemma_ not in _OUTCOMES else frozenset()), own
+        yield kinds or (deeds(verb) if verb.lemma_ not in OUTCOMES else frozenset()), own
 
 
-def _denied_clause(article: Article, a: Attribution) -> list[Any]:
-    """The verbs of the clause that a denial governs: "denied that any tank *had been brought*"."""
-    cue = article.parse[a.cue_head] if a.cue_head >= 0 else None
-    below = [c for t in (cue, *(cue.children if cue is not None else ())) if t is not None for c in t.children]
-    return [c for c in below if c.dep_ in ("ccomp", "acl", "pcomp") and c.pos_ in ("VERB", "AUX")]
-
-
-def _presupposed(verb: Any) -> frozenset[str]:
-    """The types of deeds that a denied clause takes for granted: "denied that tariffs had been raised *in Wednesday's call*"."""
-    found: set[str] = set()
-    for t in verb.subtree:
-        points = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in t.lefts)
-        if points and t.dep_ == "pobj" and t.pos_ == "NOUN" and t.head.lower_ in _WHEN:
-            found |= reference(t) or frozenset()
-    return frozenset(found)
-
-
-_WHEN = frozenset({"in", "during", "at", "after", "before"})
 _BESIDE = frozenset({"advcl", "relcl", "acl"})  # clauses that say no more than when, why or which
-_OUTCOMES = frozenset("kill wound injure hurt die hit damage harm".split())
 _OWN = frozenset("we i it they he she nobody none".split())
 _OWNED = frozenset("our its their his her my".split())
 

@@ -14,8 +14,8 @@ import msgspec
 
 from sayso.coding.accounted import accounted
 from sayso.coding.anchors import Anchors
-from sayso.coding.clauses import is_presupposed
 from sayso.coding.continued import Continued
+from sayso.coding.denied import denies_beside, denies_how, is_given
 from sayso.coding.enclosing import (
     enclosing,
     is_asked_about,
@@ -110,7 +110,7 @@ class Claims:
     def _told(self, m: Mention) -> list[Claim]:
         holding = enclosing(self.article, m.head.idx, thoughts=True)
         holding = _without_repeated(self.article, holding)
-        if holding and holding[0].stance in _OPEN and is_presupposed(m.head, holding[0].cue_head):
+        if holding and holding[0].stance in _OPEN and is_given(m.head, holding[0].cue_head):
             holding = holding[1:]  # "denied that the men kidnapped last week had been freed" denies no kidnapping
         if holding and holding[0].stance == "denies" and is_named_as(m.head, holding[0].cue_head):
             holding = [msgspec.structs.replace(holding[0], stance="asserts", factuality="CT+"), *holding[1:]]
@@ -130,7 +130,7 @@ class Claims:
         if (
             holding[0].stance == "denies"
             and cue is not None
-            and (said_again or is_told_beside(m.head, cue, plain_verbs()))
+            and (said_again or is_told_beside(m.head, cue, plain_verbs()) or denies_how(self.article, holding[0]))
         ):
             holding = [msgspec.structs.replace(holding[0], stance="asserts", factuality="CT+"), *holding[1:]]
         inner = holding[0]
@@ -347,7 +347,8 @@ class Claims:
                 continue  # "the first time that either side confirmed": nobody in particular does
             for n in inside or self.targets.of(a, groups, lo, hi):
                 for speaker in self.speakers(a):
-                    found.append(self._bare(n, a, speaker, lo, hi))
+                    if not denies_beside(self.article, a, groups[n], side(speaker) if speaker else None):
+                        found.append(self._bare(n, a, speaker, lo, hi))
         return found
 
     def _bare(self, n: int, a: Attribution, speaker: Actor | None, lo: int, hi: int) -> tuple[int, Claim, Actor | None]:

@@ -106,9 +106,12 @@ def concerns(noun: Any, event: Sides, mine: set[str]) -> bool:
 def is_judged(noun: Any) -> bool:
     """Whether a speaker's words only judge a deed: "the move was groundless", "called the step unfriendly", "regretted the decision"."""
     verb = governor(noun)
+    if {c.lower_ for c in verb.children} & _THANKFUL:
+        return False
     return verb.lemma_ in JUDGING and noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "compound")
 
 
+_THANKFUL = frozenset({"grateful", "thankful", "sorry", "indebted"})
 JUDGING = frozenset(
     """be call describe term brand label regret condemn deplore denounce slam criticize criticise welcome reject protest blast
     lament consider view see find""".split()
@@ -124,6 +127,8 @@ def words_said(article: Article, a: Attribution) -> Iterator[Any]:
 def only_judges(article: Article, a: Attribution, nouns: list[Any]) -> bool:
     """Whether somebody calls a deed good or bad and says no more: "said that the sanctions were unjust", "condemned the raid";
     ``nouns`` are those of his words that refer to deeds."""
-    if a.cue_head >= 0 and article.parse[a.cue_head].lemma_ in JUDGING:
+    cue = article.parse[a.cue_head] if a.cue_head >= 0 else None
+    asks = cue is not None and any(c.lower_ in ("for", "on", "upon") for c in cue.children)  # "called for compensation"
+    if cue is not None and cue.lemma_ in JUDGING and not (cue.lemma_ == "call" and asks):
         return True
     return bool(nouns) and all(is_judged(t) for t in nouns)

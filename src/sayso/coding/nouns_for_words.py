@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.coding.clauses import governor
+from sayso.model import Actor
 
 
 def is_none(noun: Any) -> bool:
@@ -53,3 +54,10 @@ def of_something_new(inside: Any) -> bool:
     )
     first = next(things, None)
     return first is not None and any(c.lower_ in ("a", "an") for c in first.lefts)
+
+
+def pointing_back(words: list[Any], actors: list[Actor]) -> list[Any]:
+    """Those of a denial's words that can mean something told before: none of "that *it* was preparing for *war*"."""
+    somebody = {x.head for x in actors if x.kind == "pronoun" and x.code}
+    words = [t for t in words if t.i not in somebody or t.head.pos_ != "VERB"]
+    return [t for t in words if [*t.lefts] or t.head.lower_ != "for" or t.head.head.pos_ != "VERB"]

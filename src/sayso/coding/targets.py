@@ -14,7 +14,7 @@ from sayso.coding.clauses import governor
 from sayso.coding.enclosing import enclosing, is_named_as
 from sayso.coding.extraction import Mention
 from sayso.coding.granted import Sides, concerns, explains, nouns, sides_of, spoken_of
-from sayso.coding.nouns_for_words import has_text, is_beside, is_none, is_what, of_something_new
+from sayso.coding.nouns_for_words import has_text, is_beside, is_none, is_what, of_something_new, pointing_back
 from sayso.coding.own_frames import laid
 from sayso.coding.sides import side
 from sayso.model import Actor, Article, Attribution
@@ -117,6 +117,7 @@ class Targets:
         words = [
             t for t in inside if t.dep_ != "mark" and t.lemma_.lower() not in _ANSWERS and reference(t) is not None
         ]
+        words = pointing_back(words, self.article.actors) if a.stance == "denies" else words
         if a.stance == "declines to comment":
             words = [
                 t for t in words if t.lemma_.lower() not in _ASKED and not {"no", "any"} & {c.lower_ for c in t.lefts}
