@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sayso.coding.answer_words import deeds, patterns
+from sayso.coding.answer_words import VERBAL, deeds, patterns
 from sayso.coding.clauses import is_presupposed
 from sayso.coding.extraction import Mention
 from sayso.coding.granted import words_said
@@ -46,7 +46,7 @@ _WHEN = frozenset({"in", "during", "at", "after", "before"})
 
 def denies_beside(article: Article, a: Attribution, group: list[Mention], own: str | None) -> bool:
     """Whether a denial leaves standing the deed of ``group``; ``own`` is the side that denies."""
-    if a.stance != "denies" or not a.content:
+    if a.stance != "denies" or not a.content or group[0].event in VERBAL:
         return False
     said = list(words_said(article, a))
     if denies_how(article, a):

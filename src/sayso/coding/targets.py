@@ -129,9 +129,8 @@ class Targets:
         if not words:
             return self._of_no_word(a, told, cue, lo, hi)
         word = words[0]
-        if a.stance in ("denies", "confirms") and _tells_another(word, lo):
-            return []
-        if a.stance == "confirms" and word.lower_ == "they":  # "conceded that they had not been present"
+        they = a.stance == "confirms" and word.lower_ == "they"  # "conceded that they had not been present"
+        if they or (a.stance in ("denies", "confirms") and _tells_another(word, lo)):
             return []
         kinds = reference(word) or frozenset()
         if a.stance == "denies" and not kinds and (has_text(word) or _of_another(word, told)):
