@@ -297,8 +297,8 @@ def _over(noun: Any, steps: int = 0) -> list[Any]:
 
 
 _WHILE = frozenset({"in", "during", "at", "after"})
-# "Protested to Uganda over the detention of a trader".
-_MATTERS = frozenset({"over", "about", "regarding", "concerning"})
+# "Protested to Uganda over the detention of a trader", "spoke out against the jailing of bishops".
+_MATTERS = frozenset({"over", "about", "regarding", "concerning", "against"})
 
 
 def _talking(prep: Any) -> list[Any]:
@@ -373,6 +373,8 @@ def complements(token: Any, extra: tuple[Any, ...]) -> list[Any]:
     """The clause that completes the verb, also as an infinitive on its object or inside its prepositional phrase."""
     own = [c for c in token.children if c.dep_ in _CLAUSAL]
     own += [c for c in token.children if c.dep_ in ("relcl", "acl") and is_told_by(c)]
+    if token.pos_ == "NOUN":
+        own += [c for c in token.children if c.dep_ == "acl" and c.tag_ == "VB" and c not in own]
     for t in (token, *extra):
         own += [c for p in t.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp" and c not in own]
     if not own:

@@ -46,6 +46,12 @@ def is_passive(token: Any) -> bool:
         return True
     if is_bare_passive(token):
         return True
+    if token.tag_ == "VBD" and token.dep_ == "acl" and any(c.dep_ == "agent" for c in token.children):
+        return True  # "a sailor *held* hostage by pirates"
+    if token.tag_ == "VBD" and token.dep_ == "advcl" and token.is_sent_start:
+        return not any(
+            c.dep_ == "dobj" for c in token.children
+        )  # "*Found* guilty of treason, the editor got eight years"
     if token.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children):
         return False
     if token.dep_ in ("acl", "amod"):

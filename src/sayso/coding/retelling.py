@@ -142,4 +142,6 @@ def is_purpose_of(m: Mention, x: Mention) -> bool:
     return m.head.tag_ == "VB" or (m.head.tag_ == "VBG" and m.head.lemma_ in _WORDED)
 
 
-_WORDED = frozenset({"say", "call", "describe", "accuse", "claim", "argue"})
+_WORDED = frozenset(
+    "say call describe accuse claim argue offer promise pledge vow demand urge ask refuse reject threaten warn condemn apologise".split()
+)

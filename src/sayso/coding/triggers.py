@@ -25,7 +25,7 @@ from sayso.coding.kinds_of_people import (
 )
 from sayso.coding.named_before import named_before
 from sayso.coding.own_frames import Frames
-from sayso.coding.phrases import NOBODY, below, contents
+from sayso.coding.phrases import NOBODY, below, contents, is_passive
 from sayso.coding.refusing import asks_denial, denial, negated, promises_not_to, refused
 from sayso.model import Article, Place
 
@@ -272,6 +272,12 @@ def _only_tells(m: Match) -> bool:
     return m.head.lemma_ in _TELLING and m.frame.event == "ACCUSE"
 
 
+def _is_nobodys_judgement(m: Match) -> bool:
+    """ "Norway's pledge to train judges was welcomed": where nobody is said to judge it, the deed alone is told."""
+    by_subject = any(path == ("subj",) for joint in m.frame.actor for path in joint)
+    return by_subject and m.frame.event in ("SUPPORT", "ACCUSE") and is_passive(m.head) and not subjects(m.head)
+
+
 def _only_meant(m: Match) -> list[Any]:
     """What an agreement, demand, refusal or threat is about: its complements, and their objects if they are nouns of deeds."""
     convicts = m.frame.event == "SANCTION" and m.frame.mode == "convict"
@@ -324,7 +330,7 @@ def _without_consumed(found: list[Match]) -> list[Match]:
     """Only triggers that are no other trigger's words; the head of a light verb's phrase counts once."""
     taken: dict[int, int] = {}
     for m in found:
-        used = () if _only_tells(m) or m.head.lemma_ in _REGRETTING else m.used
+        used = () if _only_tells(m) or m.head.lemma_ in _REGRETTING or _is_nobodys_judgement(m) else m.used
         for t in (*m.parts, *used, *_only_meant(m)):
             if t.i != m.head.i:
                 taken[t.i] = m.head.i

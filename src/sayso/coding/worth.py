@@ -5,7 +5,7 @@ In: the event mentions of an article. Out: those that deserve a record. `relate`
 
 from __future__ import annotations
 
-from sayso.coding.arguments import objects
+from sayso.coding.arguments import objects, subjects
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.coding.sides import side
@@ -95,6 +95,52 @@ def _sides(parties: list[Actor]) -> set[tuple[str, str]]:
     }
 
 
+def _is_a_game(m: Mention) -> bool:
+    """ "Chelsea shot down Arsenal with three goals": what players do to each other, where nothing of war, crime or state stands beside."""
+    words = {t.lemma_.lower() for t in m.sentence}
+    if words & classes()["bloodshed"]:
+        return False
+    played = any(t.lemma_.lower() in classes()["game"] and t.pos_ == "NOUN" for t in m.sentence)
+    goals = any(t.lemma_ == "goal" and any(c.dep_ == "nummod" for c in t.children) for t in m.sentence)
+    players = any(a.text.split()[-1].lower().rstrip("s") in classes()["sportsman"] for a in (*m.actors, *m.recipients))
+    return played or goals or (players and m.event == "ASSAULT" and not m.size)
+
+
+def _is_a_manner_of_speaking(m: Mention) -> bool:
+    """ "Waging war on malaria", "an attack on the cheap end of the market", "shot 300 elk", "drought drove them out": nobody is fought."""
+    doers = subjects(m.head) if m.head.pos_ == "VERB" else []
+    if doers and all(s.lemma_.lower() in classes()["element"] for s in doers):
+        return True
+    if m.event != "ASSAULT" or m.size:
+        return False
+    fought = [o for t in m.sentence if t.i in m.tokens for p in t.children if p.lower_ in _FOUGHT for o in p.children]
+    beasts = objects(m.head, ()) if m.head.pos_ == "VERB" else []
+    if any(o.lemma_.lower() in classes()["ill"] for o in fought) or (
+        beasts and all(o.lemma_.lower() in classes()["beast"] for o in beasts)
+    ):
+        return True
+    traders = bool(m.actors) and all(a.sector == "BUS" for a in m.actors)
+    return traders and not m.recipients
+
+
+def _is_business(m: Mention) -> bool:
+    """ "The airline struck a deal with its lenders": firms of one country among themselves."""
+    parties = (*m.actors, *m.recipients)
+    firms = len(parties) > 1 and all(a.sector == "BUS" for a in parties)
+    return firms and m.event in ("AGREE", "CONSULT", "COOPERATE", "SUPPORT") and len({a.code for a in parties}) == 1
+
+
+def _is_guessed(m: Mention) -> bool:
+    """ "Ask whether China could invade", "if Serbia attacked, NATO would respond": nobody says that it was done, or that he will."""
+    helpers = {c.lower_ for c in m.head.children if c.dep_ == "aux"}
+    if any(c.dep_ == "mark" and c.lower_ == "whether" for c in m.head.children):
+        return bool(helpers & _GUESSING)
+    supposed = any(c.dep_ == "advcl" and any(k.lower_ == "if" for k in c.children) for c in m.head.children)
+    return m.event == "THREATEN" and supposed and bool(helpers & _GUESSING) and not m.told_by_another
+
+
+_FOUGHT = frozenset({"against", "on", "with", "over"})
+_GUESSING = frozenset({"could", "would", "might"})
 _GOOD = frozenset({"AID", "COOPERATE", "SUPPORT", "CONCEDE"})
 _IDLE = (
     _nobodys,
@@ -106,4 +152,8 @@ _IDLE = (
     _is_failure,
     _is_of_somebody_else,
     _is_at_home,
+    _is_a_game,
+    _is_a_manner_of_speaking,
+    _is_business,
+    _is_guessed,
 )
