@@ -49,6 +49,20 @@ def test_envoys_of_two_peoples_are_nobody_else(annotated, text, names):
 def test_what_somebody_calls_a_thing_is_the_thing(annotated, text, thing, over):
     token = next(t for t in annotated(text).parse if t.text == thing)
     assert token.head.text == over
+    ("text", "doer", "verb", "thing"),
+    [
+        ("Army shells rebel town in Sudan", "Army", "shells", "town"),
+        ("Rebels storm army base in Niger", "Rebels", "storm", "base"),
+        ("Coast guard fires water cannon at Vietnamese boats", "guard", "fires", "cannon"),
+        ("Malian army abandons base near Kidal", "army", "abandons", "base"),
+        ("Zambia police raid opposition office", "police", "raid", "office"),
+        ("Police tear gas marchers in Togo", "Police", "gas", "marchers"),
+    ],
+)
+def test_a_headline_that_seems_one_long_name_has_a_verb(annotated, text, doer, verb, thing):
+    token = next(t for t in annotated(text).parse if t.text == verb)
+    assert (token.pos_, token.dep_) == ("VERB", "ROOT")
+    assert [c.text for c in token.children if c.dep_ in ("nsubj", "dobj")] == [doer, thing]
 
 
 @pytest.mark.parametrize(
@@ -87,3 +101,7 @@ def test_claims_that_are_rejected_behind_a_day_are_denied(annotated, text):
 )
 def test_a_day_is_no_word_of_what_is_done_to(annotated, text, noun, over):
     assert next(t for t in annotated(text, "2018-08-07").parse if t.text == noun).head.text == over
+    ["Police raid victims in Peru", "Navy test site in Norway", "Army fire crew in Malawi", "Police strike force"],
+)
+def test_a_headline_may_be_a_name(annotated, text):
+    assert all(t.pos_ != "VERB" for t in annotated(text).parse)

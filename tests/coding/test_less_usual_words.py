@@ -76,3 +76,47 @@ def test_who_speaks_out_against_a_deed_did_not_do_it(coded):
     text = "The Vatican spoke out against the jailing of Cuban bishops."
     assert ("ACCUSE", "disapprove", "VAT", "CUB") in told(coded(text))
     assert not any("arrest" in e.mode for e in coded(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The build-up of Russian armour on Latvia's doorstep went on.", ("MOBILIZE", "troops", "RUS", "LVA")),
+        ("Khartoum's finger-pointing at Juba went on.", ("ACCUSE", "allege", "SDN", "SSD")),
+        ("Kenyan police re-arrested the editor.", ("COERCE", "arrest", "KEN", "KEN")),
+        ("A Malian trader died at the hands of Russian mercenaries.", ("ASSAULT", "RUS", "MLI")),
+        ("Four Chinese miners were found with their throats cut.", ("ASSAULT", "primitive", "", "CHN")),
+        ("A life term was handed down to a Rwandan pastor in Kigali.", ("SANCTION", "convict", "", "RWA")),
+        ("Oslo's envoy to Baku has been ordered back to Norway.", ("SANCTION", "withdraw", "NOR", "AZE")),
+        ("The closure of Oman's embassy in Doha was announced.", ("SANCTION", "withdraw", "OMN", "QAT")),
+        ("Togo took a French radio station off the air.", ("COERCE", "censor", "TGO", "FRA")),
+        ("Turkish and Greek investigators swapped files on the fire.", ("COOPERATE", "GRC+TUR", "")),
+        ("Fiji must stop sheltering rebels, the Tongan president told reporters.", ("REQUEST", "yield", "TON", "FJI")),
+        ("Lusaka's request for vaccines reached Pretoria.", ("REQUEST", "assist", "ZMB", "ZAF")),
+        ("An Algerian court would not hear the Malian nomads' petition.", ("REJECT", "change", "DZA", "MLI")),
+        ("Peru has its army on a war footing.", ("MOBILIZE", "troops", "PER", "")),
+        ("Miners in Bolivia gave notice of a strike.", ("THREATEN", "restrict", "BOL", "")),
+        ("Haiti's prime minister threw in the towel.", ("RETREAT", "resign", "HTI", "")),
+        ("Cyclone survivors in Tonga were brought rice by a French frigate.", ("AID", "FRA", "TON")),
+        ("Caracas helped itself to a Dutch company's oilfield.", ("COERCE", "seize", "VEN", "NLD")),
+        ("The Kenyan activist ended his hunger strike.", ("CONCEDE", "KEN", "")),
+        ("London accuses Russian military intelligence of cyber-attacks.", ("ACCUSE", "allege", "GBR", "RUS")),
+    ],
+)
+def test_deeds_of_two_words_and_in_idioms(coded, text, event):
+    assert event in told(coded(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor has declared war on potholes.",
+        "The Slovak club sacked its coach on Monday.",
+        "The Korean carmaker's assault on the American truck market has stalled.",
+        "Two brothers in Perth are suing each other over a boat.",
+        "Vienna gave the fence a bad mark.",
+        "Swarms of locusts invaded northern Uganda.",
+    ],
+)
+def test_figures_of_speech_and_private_quarrels_are_no_deeds(coded, text):
+    assert coded(text) == []

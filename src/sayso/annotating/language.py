@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from sayso.annotating.mended import mend
-from sayso.annotating.titles import one_word
+from sayso.annotating.titles import one_word, stems
 from sayso.knowledge import name_words
 from sayso.knowledge.own import kept
 from sayso.model import Article, Block, Sentence, Settings
@@ -76,7 +76,8 @@ def _within(at: int, blocks: list[Block]) -> bool:
 @cache
 def _lemmas() -> dict[tuple[str, str], str]:
     """Lemmas that the small pipeline's rules get wrong ("staged" is not of "stag"), by form and part of speech."""
-    return {(r["form"], r["pos"]): r["lemma"] for r in rows("sayso.annotating", "lemmas.csv")}
+    deeds = {(form, pos): stem for form, (pos, stem) in stems().items()}
+    return deeds | {(r["form"], r["pos"]): r["lemma"] for r in rows("sayso.annotating", "lemmas.csv")}
 
 
 def _sentences(doc: Any, blocks: list[Block]) -> list[Sentence]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.annotating.attribution.lexicon import words
+
 
 def judged(word: Any) -> None:
     """ "Holds the leaders of Chad fully *responsible*", "called the decision "*unfair*"": an adjective behind the object of such a verb."""
@@ -60,15 +62,15 @@ def found_guilty(word: Any) -> None:
 
 
 def accused_of(of: Any) -> None:
-    """ "Accuses a rival clan, the Marehan, *of having staged it*": what somebody is accused of hangs on the accusing."""
+    """What somebody is accused of hangs on the accusing: "accuses a rival clan, the Marehan, *of having staged it*", "accuses army
+    intelligence *of cyber-attacks*"."""
     noun = of.head
     while noun.dep_ in ("appos", "conj") and noun.head != noun:
         noun = noun.head
-    if (
-        noun.dep_ in ("dobj", "nsubjpass")
-        and noun.head.lemma_ in _ACCUSING
-        and any(c.dep_ == "pcomp" for c in of.children)
-    ):
+    charge = any(
+        c.dep_ == "pcomp" or (c.dep_ == "pobj" and c.lemma_.lower() in words("charged_with")) for c in of.children
+    )
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _ACCUSING and charge:
         of.head = noun.head
 
 

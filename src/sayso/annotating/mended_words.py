@@ -1,8 +1,9 @@
 """Words that the parser takes for another part of speech, and what then hangs from them.
 
 In: a token of a parsed spaCy Doc. Out: the same Doc with the verb of an emphatic "did" ("did *fire* shots at the boat"), with two peoples
-before one noun ("*Georgian* and Abkhaz envoys") as that noun's, a clause behind "once more" as what is said, "claims" that are rejected as
-a noun, and what somebody calls a thing in the place of his calling it so ("regretted what it called the unjustified *expulsion*").
+before one noun ("*Georgian* and Abkhaz envoys") as that noun's, a plural that opens a sentence ("*Rockets* hit") as no name, a number
+before the noun that it counts, a clause behind "once more" as what is said, "claims" that are rejected as a noun, and what somebody calls a
+thing in the place of his calling it so ("regretted what it called the unjustified *expulsion*").
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ def mend_word(token: Any) -> None:
         _emphasized(token)
     elif token.tag_ == "CD" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
         _counted(token)
+    elif token.tag_ == "NNPS" and token.is_sent_start and not token.ent_type_ and token.dep_ in ("nsubj", "nsubjpass"):
+        token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lower_.removesuffix("s")  # "*Rockets* hit the town"
     elif token.tag_ in ("NNP", "NN") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
         _two_peoples(token)
     elif token.lower_ == "what" and token.dep_ == "dobj" and token.head.lemma_ in words("what_called"):

@@ -14,6 +14,7 @@ from typing import Any
 from sayso.annotating.apposed import bearer, of_body
 from sayso.annotating.attribution.lexicon import cues
 from sayso.annotating.mended_days import SUBJECTS
+from sayso.annotating.mended_headlines import mend_headline
 
 _OBJECTS = ("dobj", "npadvmod", "attr", "appos")
 
@@ -21,6 +22,7 @@ _OBJECTS = ("dobj", "npadvmod", "attr", "appos")
 def restore(sent: Any) -> None:
     """Give a sentence the verb that it has."""
     _label(sent)
+    mend_headline(sent)
     _present(sent)
     for token in sent:
         if token.dep_ in ("ROOT", "ccomp", "csubj", "advcl"):

@@ -49,7 +49,7 @@ _SPEECH = frozenset(
 )
 # Verbs of two objects: what is given to whom, refused to whom.
 _OF_TWO_OBJECTS = frozenset(
-    "give grant refuse deny offer pay send show hand allow award promise owe lend forgive sell pass".split()
+    "give grant refuse deny offer pay send show hand allow award promise owe lend forgive sell pass bring".split()
 )
 _REACTIONS = frozenset(
     "response retaliation reply reaction revenge answer reprisal retribution defiance violation breach contravention".split()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sayso.coding.arguments import objects, subjects
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
+from sayso.coding.phrases import NOBODY
 from sayso.coding.sides import side
 from sayso.model import Actor
 
@@ -102,16 +103,17 @@ def _is_a_game(m: Mention) -> bool:
         return False
     played = any(t.lemma_.lower() in classes()["game"] and t.pos_ == "NOUN" for t in m.sentence)
     goals = any(t.lemma_ == "goal" and any(c.dep_ == "nummod" for c in t.children) for t in m.sentence)
-    players = any(a.text.split()[-1].lower().rstrip("s") in classes()["sportsman"] for a in (*m.actors, *m.recipients))
-    return played or goals or (players and m.event == "ASSAULT" and not m.size)
+    people = (a for a in (*m.actors, *m.recipients) if a.sector != "MIL")
+    players = any(a.text.split()[-1].lower().rstrip("s") in classes()["sportsman"] for a in people)
+    return played or goals or (players and m.event in _OF_CLUBS and not m.size)
 
 
 def _is_a_manner_of_speaking(m: Mention) -> bool:
-    """ "Waging war on malaria", "an attack on the cheap end of the market", "shot 300 elk", "drought drove them out": nobody is fought."""
+    """ "Waging war on malaria", "an attack on the cheap end of the market", "shot 300 elk", "drought drove them": nobody is fought."""
     doers = subjects(m.head) if m.head.pos_ == "VERB" else []
     if doers and all(s.lemma_.lower() in classes()["element"] for s in doers):
         return True
-    if m.event != "ASSAULT" or m.size:
+    if m.event not in ("ASSAULT", "THREATEN") or m.size:
         return False
     fought = [o for t in m.sentence if t.i in m.tokens for p in t.children if p.lower_ in _FOUGHT for o in p.children]
     beasts = objects(m.head, ()) if m.head.pos_ == "VERB" else []
@@ -120,12 +122,14 @@ def _is_a_manner_of_speaking(m: Mention) -> bool:
     ):
         return True
     traders = bool(m.actors) and all(a.sector == "BUS" for a in m.actors)
-    return traders and not m.recipients
+    return traders and m.event == "ASSAULT" and all(a.kind == "state" for a in m.recipients)
 
 
 def _is_business(m: Mention) -> bool:
-    """ "The airline struck a deal with its lenders": firms of one country among themselves."""
+    """ "The airline struck a deal with its lenders", "two brothers are suing each other": private people among themselves."""
     parties = (*m.actors, *m.recipients)
+    if m.head.lemma_ == "sue":
+        return all(a.sector == "CVL" and a.kind == "generic" for a in parties)
     firms = len(parties) > 1 and all(a.sector == "BUS" for a in parties)
     return firms and m.event in ("AGREE", "CONSULT", "COOPERATE", "SUPPORT") and len({a.code for a in parties}) == 1
 
@@ -139,6 +143,13 @@ def _is_guessed(m: Mention) -> bool:
     return m.event == "THREATEN" and supposed and bool(helpers & _GUESSING) and not m.told_by_another
 
 
+def _is_owned_by_nobody(m: Mention) -> bool:
+    """ "No group owned up": nobody has conceded anything."""
+    none = (c for s in subjects(m.head) for c in (s, *s.lefts)) if m.head.pos_ == "VERB" else ()
+    return m.event == "CONCEDE" and any(c.lower_ == "no" or c.lower_ in NOBODY for c in none)
+
+
+_OF_CLUBS = frozenset({"ASSAULT", "SANCTION", "COERCE", "RETREAT", "ACCUSE", "REJECT"})
 _FOUGHT = frozenset({"against", "on", "with", "over"})
 _GUESSING = frozenset({"could", "would", "might"})
 _GOOD = frozenset({"AID", "COOPERATE", "SUPPORT", "CONCEDE"})
@@ -156,4 +167,5 @@ _IDLE = (
     _is_a_manner_of_speaking,
     _is_business,
     _is_guessed,
+    _is_owned_by_nobody,
 )
