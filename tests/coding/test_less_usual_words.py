@@ -101,6 +101,10 @@ def test_who_speaks_out_against_a_deed_did_not_do_it(coded):
         ("Caracas helped itself to a Dutch company's oilfield.", ("COERCE", "seize", "VEN", "NLD")),
         ("The Kenyan activist ended his hunger strike.", ("CONCEDE", "KEN", "")),
         ("London accuses Russian military intelligence of cyber-attacks.", ("ACCUSE", "allege", "GBR", "RUS")),
+        ("Fiji declined New Zealand's offer of a ferry.", ("REJECT", "FJI", "NZL")),
+        ("The Chilean senate threw out the president's budget.", ("REJECT", "change", "CHL", "CHL")),
+        ("Slovakia has stopped paying into the Moldovan fund.", ("SANCTION", "discontinue", "SVK", "MDA")),
+        ("Serbian gunmen set Kosovar haystacks ablaze.", ("ASSAULT", "destroy", "SRB", "KOS")),
     ],
 )
 def test_deeds_of_two_words_and_in_idioms(coded, text, event):
@@ -116,6 +120,12 @@ def test_deeds_of_two_words_and_in_idioms(coded, text, event):
         "Two brothers in Perth are suing each other over a boat.",
         "Vienna gave the fence a bad mark.",
         "Swarms of locusts invaded northern Uganda.",
+        "Bushfires forced hundreds of Australians from their homes.",
+        "A Thai airline is to sack 200 pilots.",
+        "Samsung has suspended sales of its phone in Peru.",
+        "The minister fired back with a joke.",
+        "The film recounts the murder of a Chilean poet.",
+        "Whether the rebels will lay down their arms remains to be seen.",
     ],
 )
 def test_figures_of_speech_and_private_quarrels_are_no_deeds(coded, text):

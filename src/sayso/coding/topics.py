@@ -12,6 +12,7 @@ _TOPIC_VERBS = frozenset("discuss debate consider mull weigh study negotiate".sp
 
 # What is told of as a state of things wherever it only is so.
 _LASTING = frozenset({"trade", "commerce", "cooperation"})
+_WORKS = frozenset("book film novel play opera documentary memoir exhibition poem ballad musical biography".split())
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "latest", "last"})
 
 
@@ -24,6 +25,8 @@ def is_topic(head: Any) -> bool:
         return True  # "will visit Riga on Friday, the first visit by a king since 1922"
     if head.lemma_.lower() in _LASTING and head.dep_ == "nsubj" and head.head.lemma_ == "be":
         return True  # "trade between the two is small"
+    if head.dep_ == "dobj" and any(c.dep_ == "nsubj" and c.lemma_.lower() in _WORKS for c in head.head.children):
+        return True  # "the book recounts the murder of a poet"
     return (head.dep_ == "pobj" and head.head.lower_ == "about") or (
         head.dep_ == "dobj" and head.head.lemma_ in _TOPIC_VERBS
     )

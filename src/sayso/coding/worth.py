@@ -128,6 +128,8 @@ def _is_a_manner_of_speaking(m: Mention) -> bool:
 def _is_business(m: Mention) -> bool:
     """ "The airline struck a deal with its lenders", "two brothers are suing each other": private people among themselves."""
     parties = (*m.actors, *m.recipients)
+    if m.event == "SANCTION" and m.actors and all(a.sector == "BUS" for a in m.actors):
+        return all(a.kind == "generic" for a in m.recipients)  # "the airline is to sack 200 pilots"
     if m.head.lemma_ == "sue":
         return all(a.sector == "CVL" and a.kind == "generic" for a in parties)
     firms = len(parties) > 1 and all(a.sector == "BUS" for a in parties)
@@ -138,7 +140,7 @@ def _is_guessed(m: Mention) -> bool:
     """ "Ask whether China could invade", "if Serbia attacked, NATO would respond": nobody says that it was done, or that he will."""
     helpers = {c.lower_ for c in m.head.children if c.dep_ == "aux"}
     if any(c.dep_ == "mark" and c.lower_ == "whether" for c in m.head.children):
-        return bool(helpers & _GUESSING)
+        return bool(helpers & (_GUESSING | {"will"}))
     supposed = any(c.dep_ == "advcl" and any(k.lower_ == "if" for k in c.children) for c in m.head.children)
     return m.event == "THREATEN" and supposed and bool(helpers & _GUESSING) and not m.told_by_another
 
