@@ -49,6 +49,9 @@ def test_envoys_of_two_peoples_are_nobody_else(annotated, text, names):
 def test_what_somebody_calls_a_thing_is_the_thing(annotated, text, thing, over):
     token = next(t for t in annotated(text).parse if t.text == thing)
     assert token.head.text == over
+
+
+@pytest.mark.parametrize(
     ("text", "doer", "verb", "thing"),
     [
         ("Army shells rebel town in Sudan", "Army", "shells", "town"),
@@ -101,6 +104,10 @@ def test_claims_that_are_rejected_behind_a_day_are_denied(annotated, text):
 )
 def test_a_day_is_no_word_of_what_is_done_to(annotated, text, noun, over):
     assert next(t for t in annotated(text, "2018-08-07").parse if t.text == noun).head.text == over
+
+
+@pytest.mark.parametrize(
+    "text",
     ["Police raid victims in Peru", "Navy test site in Norway", "Army fire crew in Malawi", "Police strike force"],
 )
 def test_a_headline_may_be_a_name(annotated, text):
