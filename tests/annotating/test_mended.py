@@ -226,3 +226,24 @@ def test_a_source_before_a_participle_with_a_clause_of_its_own_says_it(annotated
 def test_a_report_that_blames_somebody_is_not_who_says_so(annotated):
     article = annotated("A report published on Monday that blamed the army for the shelling.")
     assert under(article, "report")[0] == "ROOT"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "verb"),
+    [
+        ("Tonga withdrew its envoy from Suva, a senior official in the king's office confirmed.", "official", "confirmed"),
+        ("The Arab League on Monday suspended Yemen, AL chairman Amr Saleh said after a meeting in Tunis.", "Saleh", "said"),
+        ("Laos closed its border with Burma on Friday, the country's deputy minister for trade, Khamla Sing, said.", "minister", "said"),
+        ("Kuwait released 12 Iraqi divers on Monday, a coast guard officer, speaking on condition of anonymity, told AFP.", "officer", "told"),
+        ("Serb forces shelled the village of Turija, Bosnia's defence ministry, which publishes daily reports, said.", "ministry", "said"),
+    ],
+)  # fmt: skip
+def test_whoever_stands_between_a_comma_and_a_verb_of_saying_at_the_end_says_it(annotated, text, head, verb):
+    article = annotated(text)
+    assert under(article, head) == ("nsubj", verb, next(t.tag_ for t in article.parse if t.text == head))
+    assert next(t for t in article.parse if t.text == verb).dep_ == "ROOT"
+
+
+def test_what_somebody_did_besides_is_not_said_by_what_stands_before_it(annotated):
+    article = annotated("Togo's president met Mali's in Accra, the first such visit in 20 years, and praised his host.")
+    assert under(article, "visit")[0] != "nsubj"

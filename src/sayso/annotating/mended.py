@@ -18,7 +18,7 @@ from sayso.annotating.actors.lexicon import agents
 from sayso.annotating.attribution.lexicon import cues, words
 from sayso.annotating.mended_days import SUBJECTS, day_before_noun, day_of_clause, day_of_deed, day_of_saying
 from sayso.annotating.mended_objects import mend_objects
-from sayso.annotating.mended_sources import mend_source
+from sayso.annotating.mended_sources import mend_source, source_behind
 from sayso.annotating.mended_words import mend_word
 from sayso.annotating.restored import restore
 from sayso.annotating.titles import plurals
@@ -29,7 +29,7 @@ def mend(doc: Any) -> None:
     for sent in doc.sents:
         _first_people(sent)
         restore(sent)
-        _source(sent)
+        source_behind(sent)
         for token in sent:
             if (one := plurals().get(token.lower_)) is not None:
                 token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", one
@@ -332,53 +332,7 @@ def _past_tense(verb: Any) -> None:
 _GIVING = frozenset("give award grant offer send deny tell show pay name call elect appoint teach ask".split())
 
 
-def _source(sent: Any) -> None:
-    """A verb of saying at the end without a subject takes the noun phrase between it and the comma before."""
-    root = sent.root
-    verb = root if root.lemma_.lower() in cues("verb") else max(root.conjuncts, key=lambda t: t.i, default=root)
-    if verb.lemma_.lower() not in cues("verb"):
-        verb = next((c for c in root.rights if c.dep_ == "advcl" and c.tag_ == "VBD"), verb)
-    if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in cues("verb") or verb.i - sent.start < _SHORTEST:
-        return
-    if any(c.dep_ in SUBJECTS or c.dep_ == "cc" for c in verb.children):
-        return
-    if verb == root and not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
-        return
-    addressed = {t.i for c in verb.rights if c.dep_ == "dobj" and verb.lemma_ in words("addressing") for t in c.subtree}
-    if any(
-        t.pos_ in ("NOUN", "VERB", "PROPN") and t.dep_ not in ("npadvmod", "pobj") and t.i not in addressed
-        for t in sent.doc[verb.i + 1 : sent.end]
-    ):
-        return
-    commas = [t.i for t in sent.doc[sent.start : verb.i] if t.text == ","]
-    if len(commas) >= 3 and commas[-1] == verb.i - 1:
-        _role_and_name(verb, *commas[-3:])
-        return
-    comma = next((t for t in reversed(sent.doc[sent.start : verb.i]) if t.text == ","), None)
-    if comma is None or not 0 < verb.i - comma.i - 1 <= _LONGEST:
-        return
-    for t in sent.doc[comma.i + 1 : verb.i]:
-        whole = t.left_edge.i == comma.i + 1 and t.right_edge.i == verb.i - 1
-        if whole and t.dep_ in ("conj", "appos") and t.pos_ in ("NOUN", "PROPN") and t.head.i < comma.i:
-            t.head, t.dep_ = verb, "nsubj"
-            if verb != root:
-                verb.head, verb.dep_ = verb, "ROOT"
-                root.head, root.dep_ = verb, "ccomp"
-            return
-
-
 _HANDING = frozenset("give hand lend send sell offer grant pay ship supply donate".split())
-
-
-def _role_and_name(verb: Any, first: int, second: int, third: int) -> None:
-    """ "…, *the head of their union, Ana Cruz,* said": the role behind the first comma is the source, the name another name of it."""
-    doc = verb.doc
-    role = next((t for t in doc[first + 1 : second] if t.head.i <= first and t.pos_ in ("NOUN", "PROPN")), None)
-    name = next((t for t in doc[second + 1 : third] if not second < t.head.i < third and t.pos_ == "PROPN"), None)
-    if role is None or name is None or role.dep_ not in ("appos", "conj") or role.left_edge.i != first + 1:
-        return
-    role.head, role.dep_ = verb, "nsubj"
-    name.head, name.dep_ = role, "appos"
 
 
 def _stranded(mark: Any) -> None:
@@ -394,6 +348,3 @@ def _stranded(mark: Any) -> None:
         over = over.head
     cue.head, cue.dep_ = (cue, "ROOT") if over.dep_ == "ROOT" else (over.head, over.dep_)
     over.head, over.dep_ = cue, "ccomp"
-
-
-_SHORTEST, _LONGEST = 5, 12  # words before the verb, words of a source

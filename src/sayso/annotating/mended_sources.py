@@ -124,3 +124,79 @@ def _own_deed(verb: Any) -> None:
 
 
 _DENYING = frozenset({"deny", "reject", "dispute", "dismiss", "refute"})
+
+
+def source_behind(sent: Any) -> None:
+    """A verb of saying behind what is said takes the noun phrase between it and the comma before: "…, *an official* in Lima *confirmed*",
+    "…, *the deputy minister for trade*, Ana Cruz, *said*", "… suspended Niger, *the union's chairman said* after a meeting"."""
+    root = sent.root
+    for verb in (t for t in sent if t.i - sent.start >= _SHORTEST and _is_plain_saying(t)):
+        told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None) if verb == root else root
+        if told is None or told.i > verb.i or told.pos_ not in ("VERB", "AUX"):
+            continue
+        source = _between_commas(verb)
+        if source is None or source.left_edge.i < told.i or source.dep_ not in _LOOSE:
+            continue
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if subject is not None:
+            if subject != source.head or not _is_object(subject, told):
+                continue
+            subject.head, subject.dep_ = told, "dobj"
+        source.head, source.dep_ = verb, "nsubj"
+        if verb != root:
+            verb.head, verb.dep_ = verb, "ROOT"
+            told.head, told.dep_ = verb, "ccomp"
+        return
+
+
+_SHORTEST, _LONGEST = 5, 12  # words before the verb, words of a source
+_LOOSE = ("conj", "appos", "npadvmod", "dep")
+_BESIDE = ("prep", "npadvmod", "advmod", "advcl", "punct", "dative", "prt", "agent")
+
+
+def _is_plain_saying(verb: Any) -> bool:
+    """Whether a verb says something and what follows it only tells to whom, when and where."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in cues("verb") or verb.dep_ not in _MAIN:
+        return False
+    if verb.dep_ != "ROOT" and verb.head.dep_ != "ROOT":
+        return False
+    addressed = verb.lemma_ in words("addressing")
+    return not any(c.dep_ == "cc" for c in verb.lefts) and all(
+        c.dep_ in _BESIDE or (c.dep_ == "dobj" and addressed) for c in verb.rights
+    )
+
+
+_MAIN = ("ROOT", "conj", "advcl", "ccomp", "parataxis", "dep")
+
+
+def _between_commas(verb: Any) -> Any | None:
+    """The head of the noun phrase right before a verb and behind a comma, or of that before a name or clause in commas."""
+    doc = verb.doc
+    commas = [t.i for t in doc[verb.sent.start : verb.i] if t.text == ","]
+    name = None
+    if len(commas) >= 3 and commas[-1] == verb.i - 1:
+        first, last = commas[-3] + 1, commas[-2]
+        inside = doc[last + 1 : verb.i - 1]
+        name = next((t for t in inside if t.pos_ == "PROPN" and not last < t.head.i < verb.i), None)
+        if name is None and not (len(inside) and inside[0].tag_ in ("VBG", "WDT", "WP")):
+            return None
+    elif commas and 0 < verb.i - commas[-1] - 1 <= _LONGEST:
+        first, last = commas[-1] + 1, verb.i
+    else:
+        return None
+    for t in doc[first:last]:
+        if t.left_edge.i == first and t.pos_ in ("NOUN", "PROPN") and t.head.i < first and t.right_edge.i < verb.i:
+            if t.ent_type_ in ("DATE", "TIME"):
+                return None
+            if name is not None:
+                name.head, name.dep_ = t, "appos"
+            elif last < verb.i - 1 and doc[last + 1].tag_ == "VBG":
+                doc[last + 1].head, doc[last + 1].dep_ = t, "acl"
+            return t
+    return None
+
+
+def _is_object(noun: Any, told: Any) -> bool:
+    """Whether what the parser takes for the one who speaks stands where a verb before it has its object."""
+    between = noun.doc[told.i + 1 : noun.left_edge.i]
+    return told.i < noun.i and not len(between) and not any(c.dep_ == "dobj" for c in told.children)
