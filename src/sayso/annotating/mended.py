@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.annotating.actors.lexicon import agents
-from sayso.annotating.attribution.lexicon import cues, words
+from sayso.annotating.attribution.lexicon import cues
 from sayso.annotating.mended_days import SUBJECTS, day_before_noun, day_of_clause, day_of_deed, day_of_saying
 from sayso.annotating.mended_objects import mend_objects
 from sayso.annotating.mended_sources import mend_source, source_behind

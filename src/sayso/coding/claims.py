@@ -247,7 +247,7 @@ class Claims:
         """The side of a source: its own where nobody knows more of it; the author and those who are not named have none."""
         if name == "author" or self.voices.is_nameless(a):
             return None
-        if self.voices.is_outlet(a) or (self.voices.is_kin(a) and speaker is not None and speaker.kind != "person"):
+        if self.voices.is_outlet(a) or (self.voices.is_private(a) and speaker is not None and speaker.kind != "person"):
             return name
         if speaker is not None:
             return side(speaker)

@@ -11,11 +11,13 @@ import re
 from functools import cache
 from typing import Any
 
+from sayso.coding.whose_word import named_in
 from sayso.model import Article, Attribution
 from sayso.resources import table
 
 _INDEFINITE = frozenset("a an one two three four five six some several many other another various".split())
 _POINTING = frozenset("the this that these those".split())
+_OF_SOMEBODY = _POINTING | {"of", "from"}
 
 
 Words = tuple[int, ...]  # where the words for a source and for its saying begin
@@ -104,9 +106,17 @@ class Voices:
 
     def _is_unnamed(self, a: Attribution) -> bool:
         head = self._head(a)
-        if head is not None and head.lemma_.lower() in _words()["sources"] and head.pos_ != "PROPN":
-            return True
+        if head is not None and head.pos_ != "PROPN":
+            lemma = head.lemma_.lower()
+            if lemma in _words()["sources"] or (lemma in _words()["envoys"] and self._is_of_no_state(head)):
+                return True
         return a.cue_head >= 0 and _pattern().search(self._beside(a)) is not None
+
+    def _is_of_no_state(self, head: Any) -> bool:
+        """Whether the words before a noun name no state: "Western diplomats", "a senior diplomat in Lima"."""
+        if any(t.dep_ in ("poss", "appos") or t.lower_ in _OF_SOMEBODY for t in head.children):
+            return False
+        return not named_in(self.article.text[head.left_edge.idx : head.idx])
 
     def is_outlet(self, a: Attribution) -> bool:
         """Whether a source is some paper or station or other: "a newspaper in Sanaa"; a state's own television speaks for it."""
@@ -124,10 +134,10 @@ class Voices:
         owned = any(t.dep_ == "poss" or t.lower_ in _POINTING for t in before)
         return any(t.lower_ in _INDEFINITE for t in before) or not owned
 
-    def is_kin(self, a: Attribution) -> bool:
-        """Whether somebody speaks as the relative or friend of another: no state does."""
+    def is_private(self, a: Attribution) -> bool:
+        """Whether somebody speaks as the relative or friend of another, or as one who only watches: no state does."""
         head = self._head(a)
-        return head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in _words()["kin"]
+        return head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in _words()["kin"] | _words()["watchers"]
 
     def outlet(self, a: Attribution) -> str:
         """The words for an outlet without a name, with the article that tells it from a name."""
