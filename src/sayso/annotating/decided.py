@@ -16,6 +16,6 @@ def is_carried_out(noun: Any, words: Mapping[str, Set[str]]) -> bool:
     if not any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in noun.lefts):
         return False
     over = noun.head
-    if over.dep_ in ("prep", "mark") or over.pos_ in ("ADP", "SCONJ"):
-        return over.lower_ in words["since"]
+    if over.dep_ in ("prep", "mark", "agent") or over.pos_ in ("ADP", "SCONJ"):
+        return over.lower_ in words["since"] or over.head.lemma_.lower() in words["stirred"] | words["judging"]
     return over.pos_ == "VERB" and over.tag_ != "VB" and over.lemma_.lower() in words["judging"]

@@ -301,8 +301,10 @@ def _misread(doc: Any, by_token: dict[int, Named]) -> None:
 
 
 def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
-    """Bare family names of leaders, where the article gives no full name that ends so."""
-    full = {doc[n.last].lower_ for n in by_token.values() if n.kind == "person" and n.first < n.last}
+    """Bare family names of leaders, where the article gives no full name that ends so, and bare first names of those whom it names in full."""
+    people = {n.first: n for n in by_token.values() if n.kind == "person" and n.first < n.last}.values()
+    full = {doc[n.last].lower_ for n in people}
+    full |= {doc[n.first].lower_ for n in people if not doc[n.first].is_upper} - word_list("titles")
     inner = {
         doc[n.first + 1].lower_  # "Flores" of "Roberto Flores Bermúdez"
         for n in by_token.values()
@@ -310,7 +312,7 @@ def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
     }
     countries: frozenset[str] | None = None
     for token in doc:
-        if not _may_be_family_name(doc, token, by_token):
+        if not _may_be_family_name(doc, token, by_token, token.lower_ in full):
             continue
         if token.lower_ in full:
             by_token[token.i] = Named(token.i, token.i, token.text, "person", None)
@@ -335,16 +337,17 @@ def _is_common(token: Any) -> bool:
     return token.is_sent_start and (token.tag_ in ("NNS", "NNPS", "NN") or token.lemma_.lower() != token.lower_)
 
 
-def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named]) -> bool:
+def _may_be_family_name(doc: Any, token: Any, by_token: dict[int, Named], full: bool) -> bool:
     """Whether a capitalized word stands alone where a person would: not inside a longer name, not a date or a title."""
     named = by_token.get(token.i)
     if not token.text[0].isupper() or not agents().keys().isdisjoint({token.lower_, token.lower_.removesuffix("s")}):
         return False
-    if len(token) < 3 or token.ent_type_ in ("DATE", "EVENT") or is_ruled(token):
+    if len(token) < (2 if full else 3) or token.ent_type_ in ("DATE", "EVENT") or is_ruled(token):
         return False
     if named is not None and (named.entry is not None or named.first != named.last):
         return False
-    rare = len(token) > 5 and token.pos_ in ("NOUN", "ADJ", "X") and token.dep_ == "nsubj"
+    speaks = full and token.head.lemma_ in cues("verb")  # "Meles said", of Meles Zenawi, is no plural
+    rare = (len(token) > 5 or speaks) and token.pos_ in ("NOUN", "ADJ", "X") and token.dep_ == "nsubj"
     if token.pos_ != "PROPN" and token.ent_type_ != "PERSON" and named is None and not rare:
         return False
     if token.ent_type_ in _PLACES and token.dep_ not in ("nsubj", "poss", "dobj", "dative", "nsubjpass"):

@@ -45,10 +45,26 @@ def short_names(doc: Any, mentions: list[Actor]) -> None:
                 keep = m.office
                 take(m, known)
                 m.office = known.office or keep
+    _first_names(mentions)
     by_name = {m.identifier_text: m for m in mentions if m.kind == "person" and m.code}
     for m in mentions:
         if m.kind == "person" and not m.code and m.identifier_text in by_name:
             take(m, by_name[m.identifier_text])
+
+
+def _first_names(mentions: list[Actor]) -> None:
+    """ "Wang" after "Wang Yi", "Abiy" after "Abiy Ahmed": the first word of the one full name that begins so."""
+    begun: dict[str, dict[str, Actor]] = {}
+    for m in mentions:
+        first, *rest = (m.identifier_text or "").split() or [""]
+        if m.kind == "person" and rest and not first.isupper():  # "a GDF plane"
+            known = begun.setdefault(first.casefold(), {})
+            if known.get(m.identifier_text) is None or not known[m.identifier_text].office:
+                known[m.identifier_text] = m
+    for m in mentions:
+        named = begun.get((m.identifier_text or "").casefold(), {}) if m.kind == "person" else {}
+        if len(named) == 1:
+            take(m, *named.values())
 
 
 def acronyms(mentions: list[Actor]) -> None:
