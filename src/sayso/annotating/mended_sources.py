@@ -131,6 +131,7 @@ def source_behind(sent: Any) -> None:
     "…, *the deputy minister for trade*, Ana Cruz, *said*", "… suspended Niger, *the union's chairman said* after a meeting"."""
     root = sent.root
     for verb in (t for t in sent if t.i - sent.start >= _SHORTEST and _is_plain_saying(t)):
+        _whole_name(verb)
         told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None) if verb == root else root
         if told is None or told.i > verb.i or told.pos_ not in ("VERB", "AUX"):
             continue
@@ -150,7 +151,7 @@ def source_behind(sent: Any) -> None:
 
 
 _SHORTEST, _LONGEST = 5, 12  # words before the verb, words of a source
-_LOOSE = ("conj", "appos", "npadvmod", "dep")
+_LOOSE = ("conj", "appos", "npadvmod", "dep", "dobj")
 _BESIDE = ("prep", "npadvmod", "advmod", "advcl", "punct", "dative", "prt", "agent")
 
 
@@ -167,6 +168,14 @@ def _is_plain_saying(verb: Any) -> bool:
 
 
 _MAIN = ("ROOT", "conj", "advcl", "ccomp", "parataxis", "dep")
+
+
+def _whole_name(verb: Any) -> None:
+    """ "…, *ECOWAS* chairman Ouattara said": a name right before the one who speaks is a word of his phrase, and no object."""
+    source = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    stray = next((c for c in verb.lefts if c.dep_ == "dobj"), None)
+    if source is not None and stray is not None and stray.right_edge.i + 1 == source.left_edge.i:
+        stray.head, stray.dep_ = source, "compound"
 
 
 def _between_commas(verb: Any) -> Any | None:

@@ -132,7 +132,7 @@ def _stance(a: Attribution, said: str, negated: list[tuple[frozenset[str], bool]
         return "asserts" if any(presupposed(v) for v in clause) else None
     if a.stance != "asserts":
         return None
-    if patterns("silence").search(said):
+    if patterns("silence").search(said) or patterns("unknowing").search(said):
         return "declines to comment"
     if patterns("denial").search(said) and not patterns("no_denial").search(said):
         return "denies"
