@@ -29,7 +29,7 @@ def mend_source(verb: Any) -> None:
     source = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
     if source is None or any(c.dep_ == "cc" and told.i < c.i < verb.i for c in told.children):
         return
-    if verb.dep_ == "conj" and _behind_comma(source):
+    if verb.dep_ in ("conj", "ccomp") and _behind_comma(source):
         _over(verb, told)
     elif verb.dep_ in ("ccomp", "conj") and source.left_edge.i == _first_of_object(told, verb):
         _role(verb, told, source)

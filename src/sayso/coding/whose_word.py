@@ -87,6 +87,9 @@ class WhoseWord:
     def _state(self, speaker: Actor) -> str | None:
         """The likelier state by all that he says; None where it is not likely enough."""
         said = [a for a in self.article.attributions if a.speaker_entity == speaker.entity]
+        words, filed = self._said.get(speaker.entity, speaker.text), _filed_in(self.article) & {*self.states}
+        if _ENVOY.search(words) and len(filed) == 1 and not named_in(words, self._day):
+            return next(s for s in self.states if s not in filed)
         weights, found = _weights(), 0.0
         for a in said:
             found += sum(weights.get(name, 0.0) * v for name, v in evidence(self.article, a, speaker, *self.states))
@@ -155,6 +158,15 @@ def home(article: Article) -> set[str]:
     first = (name or "").removeprefix("The ").split(" ")[0]
     towns = [e for e in gazetteer().lookup(first) if e.feature.startswith("PPL") and importance(e) >= _A_TOWN]
     return named_in(name or "") or ({str(towns[0].country)} if towns else set())
+
+
+def _filed_in(article: Article) -> set[str]:
+    """The states that a dateline names, by name or capital: whoever has an embassy there is another."""
+    place = article.dateline.place if article.dateline is not None else None
+    if place is None:
+        return set()
+    words = place.of(article.text).title()
+    return {e.code for part in (words, *words.split(", ")) for e in lookup(part) if e.kind in _NAMING}
 
 
 def evidence(article: Article, a: Attribution, speaker: Actor, one: str, other: str) -> Iterator[tuple[str, float]]:

@@ -68,19 +68,23 @@ def _signed(page: Page, start: int, end: int) -> Found | None:
 
 
 def _trailing(page: Page, start: int, end: int) -> Found | None:
-    """A headline with its source after a dash: "Rebels killed 20 soldiers - army"."""
+    """A headline with its source after a dash or colon: "Rebels killed 20 soldiers - army", "Laos recalls envoy: diplomats"."""
     doc = page.doc
     while end > start and doc[end - 1].is_space:
         end -= 1
     block = page.paragraph[start] if start < end else 0
     if block >= len(page.article.blocks) or page.article.blocks[block].kind != "title":
         return None
-    dash = next((i for i in range(end - 2, max(start + 2, end - 6), -1) if doc[i].text in ("-", "–", "—", "--")), None)
-    if dash is None or not doc[dash - 1].whitespace_ or not doc[dash].whitespace_:
+    dash = next((i for i in range(end - 2, max(start + 2, end - 6), -1) if doc[i].text in _TRAILING), None)
+    if dash is None or not doc[dash].whitespace_ or bool(doc[dash - 1].whitespace_) == (doc[dash].text == ":"):
         return None
-    if doc[end - 1].lemma_.lower() not in words("line_speakers") or any(
-        doc[i].pos_ in ("VERB", "AUX") for i in range(dash, end)
-    ):
+    if any(doc[i].pos_ in ("VERB", "AUX") for i in range(dash, end)):
+        return None
+    if doc[dash].text == ":" and not any(doc[i].pos_ in ("VERB", "AUX") for i in range(start, dash)):
+        return None  # "Floods in Fiji: army to the rescue"
+    lo, hi = doc[dash + 1].idx, doc[end - 1].idx + len(doc[end - 1])
+    named = any((a.start, a.end) == (lo, hi) for a in page.actors_near(Span(lo, hi)) if a.kind not in ("generic", "pronoun"))
+    if not named and doc[end - 1].lemma_.lower() not in words("line_speakers"):
         return None
     return Found((dash + 1, end), (dash, dash + 1), [(start, dash)], dash, _COLON)
 
@@ -136,5 +140,6 @@ def _is_scene(page: Page, start: int) -> bool:
     )
 
 
+_TRAILING = ("-", "–", "—", "--", ":")
 _INSIDE_NAMES = frozenset(("of", "the", "and", "de", "van", "von", "al", "bin", "in", "a", "an"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
