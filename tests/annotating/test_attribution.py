@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from sayso.annotating import attribution, language
@@ -91,6 +93,12 @@ def test_a_headline_may_name_its_speaker_before_a_colon() -> None:
         [":"],
         ["the bridge will stay open"],
     )
+
+
+@pytest.mark.parametrize("source", ["diplomats", "Pentagon", "Lao army"])
+def test_a_headline_may_name_its_source_behind_a_colon(annotated: Any, source: str) -> None:
+    article = annotated(f"Laos has freed 12 Thai soldiers: {source}\n\nVIENTIANE - Nobody spoke of it.")
+    assert source in [s.of(article.text) for a in article.attributions for s in a.source]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,16 @@ def told(article, phrase):
             ("Members of the presidential guard", "GIN", "MIL"),
         ),
         (
+            "Lao foreign minister Thongloun Sisoulith left. Thongloun denied the report.",
+            "Thongloun",
+            ("Thongloun Sisoulith", "LAO", "GOV"),
+        ),
+        (
+            "Chinese spokesman Ma Zhaoxu read out the note. Ma said that no ship had been held.",
+            "Ma",
+            ("Ma Zhaoxu", "CHN", "GOV"),
+        ),
+        (
             "Gordon Brown told Britain's parliament of the plan. The outgoing premier will go on Friday.",
             "The outgoing premier",
             ("Gordon Brown", "GBR", "GOV"),
@@ -107,3 +117,8 @@ def test_the_agency_is_not_the_united_nations(annotated):
 
 def test_more_is_no_part_of_a_name(annotated):
     assert told(annotated("Kabul asked Norway for more soldiers.", "2009-05-01"), "more soldiers")[0] == "soldiers"
+
+
+def test_a_first_name_that_two_share_means_neither(annotated):
+    article = annotated("South Korean envoy Kim Sung-won met North Korean envoy Kim Kye-song. Kim denied it.")
+    assert told(article, "Kim")[0] == "Kim"

@@ -30,6 +30,8 @@ def who(text, words, day="2014-06-12"):
         ("A gunman shot a clerk in Boise. The sheriff said he had fled.", "he", ("USA", "UAF")),
         ("Rebels burned a bus in Gao. Police came after they had gone.", "they", ("MLI", "REB")),
         ("A Peruvian army spokesman said it would pay.", "it", ("PER", "MIL")),
+        ("Peru rejected Chile's complaint that its police had beaten a trader.", "its", ("PER", "GOV")),
+        ("Peru denied a report by Chile that it had closed the road.", "it", ("PER", "GOV")),
     ],
 )
 def test_a_pronoun_means_whoever_is_told_of(text, pronoun, meant):

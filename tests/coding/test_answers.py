@@ -59,6 +59,11 @@ def test_what_is_only_said_beside_of_a_thing_answers_nothing(text):
         ("Chad's army said that the earlier denial had been the work of a clerk.", "asserts"),
         ("Peru's foreign ministry said that it had nothing to add.", "declines to comment"),
         ("Chad's government has not mentioned the depot in Tine, its spokesman said.", "declines to comment"),
+        ("Chad's government has not been informed of any closure in Tine, its spokesman said.", "declines to comment"),
+        (
+            "Chad has received no official notification about the depot in Tine, its spokesman said.",
+            "declines to comment",
+        ),
     ],
 )
 def test_a_denial_told_of_is_none_and_nothing_to_add_is_silence(text, stance):

@@ -118,3 +118,8 @@ def test_a_fight_of_two_of_one_country_on_foreign_ground_is_not_against_its_owne
 )
 def test_neighbours_who_tell_owners_and_those_who_came_to_harm_are_concerned(coded, text, event):
     assert event in told(coded(text))
+
+
+def test_a_test_shot_at_sea_does_not_concern_the_neighbour_who_tells_it(coded):
+    found = told(coded("North Korea fired a missile into the sea on Monday, South Korea's army said."))
+    assert [e for e in found if e[0] == "MOBILIZE"] == [("MOBILIZE", "weapons", "PRK", "")]

@@ -15,6 +15,7 @@ from sayso.reading import read_text
     [
         ("The arrest of three Chilean reporters by Bolivia drew criticism.", "COERCE", "BOL", "CHL"),
         ("The expulsion of two Libyan diplomats by Egypt drew protests.", "SANCTION", "EGY", "LBY"),
+        ("Togo regrets the suspension of Dutch aid to Togo.", "SANCTION", "NLD", "TGO"),
         ("Bolivia's release of three Chilean soldiers drew praise.", "RETREAT", "BOL", "CHL"),
         ("On Monday Turkey detained four Greek fishermen.", "COERCE", "TUR", "GRC"),
         ("On Monday Turkey was attacked by Greece.", "ASSAULT", "GRC", "TUR"),

@@ -94,6 +94,8 @@ def test_talks_that_did_not_take_place_are_denied(coded, text, whom):
         ("A meeting took place in Lima between the Chilean and Bolivian security chiefs.", {"CHL", "BOL"}, set()),
         ("Chile's foreign minister was our guest for a day, Bolivia's presidency said.", {"CHL"}, {"BOL"}),
         ("No Chilean official has set foot in our country, Bolivia's foreign ministry said.", {"CHL"}, {"BOL"}),
+        ("Malta hosted talks between Libya and Chad in March.", {"LBY", "TCD"}, set()),
+        ("Kenya arranged a meeting of Somali and Ethiopian officials.", {"SOM", "ETH"}, set()),
         ("Chile's president was in touch with Bolivia's president over a secure line.", {"CHL", "BOL"}, set()),
     ],
 )

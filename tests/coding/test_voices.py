@@ -20,6 +20,8 @@ def expulsion(text: str) -> Event:
     [
         "Peru expelled a Chilean consul on Monday, judicial sources said.",
         "Peru expelled a Chilean consul on Monday, sources in two embassies told the Lima Post.",
+        "Peru expelled a Chilean consul on Monday, diplomats in Lima said.",
+        "Peru expelled a Chilean consul on Monday, a senior Western diplomat told the Lima Post.",
         "Two diplomats said that Peru expelled a Chilean consul on Monday. The diplomats, who asked not to be named, gave no reason.",
         "Two diplomats said that Peru expelled a Chilean consul on Monday. He left by night, the diplomats said on condition of anonymity.",
     ],
@@ -27,6 +29,20 @@ def expulsion(text: str) -> Event:
 def test_what_nobody_stands_for_is_unconfirmed(text: str) -> None:
     found = expulsion(text)
     assert (found.status, [c.side for c in found.claims]) == ("unconfirmed", [None])
+
+
+@pytest.mark.parametrize(
+    ("who", "side"),
+    [
+        ("Chilean diplomats", "Chile"),
+        ("A diplomat from Chile", "Chile"),
+        ("analysts in Lima", "analysts in Lima"),
+        ("traders in Lima", "traders in Lima"),
+    ],
+)
+def test_diplomats_of_a_state_speak_for_it_and_those_who_only_watch_for_none(who: str, side: str) -> None:
+    [claim] = [c for c in expulsion(f"Peru expelled a Chilean consul on Monday, {who} said.").claims if c.side]
+    assert claim.side == side
 
 
 @pytest.mark.parametrize("paper", ["A Lima newspaper", "A news website in Lima", "Local media", "A radio station"])

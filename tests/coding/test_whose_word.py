@@ -33,6 +33,17 @@ def test_an_office_of_one_state_a_place_or_the_sound_of_a_name_tells_for_whom_so
     assert speaking(TRAWLER.format(said))[who] == state
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "state"),
+    [
+        ("TUNIS - Tunisia freed a Maltese captain on Monday, the ambassador said.", "the ambassador", "Malta"),
+        ("VALLETTA - Tunisia freed a Maltese captain on Monday, the embassy said.", "the embassy", "Tunisia"),
+    ],
+)
+def test_an_embassy_without_an_owner_is_not_of_the_country_where_the_report_was_filed(text, who, state):
+    assert speaking(text)[who] == state
+
+
 def test_whose_office_is_told_stays_whose_he_is():
     said = "Ireland's fisheries minister, Nils Stensones, said the crew was well."
     assert set(speaking(TRAWLER.format(said)).values()) == {"Ireland"}

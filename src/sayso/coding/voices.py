@@ -137,7 +137,9 @@ class Voices:
     def is_private(self, a: Attribution) -> bool:
         """Whether somebody speaks as the relative or friend of another, or as one who only watches: no state does."""
         head = self._head(a)
-        return head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in _words()["kin"] | _words()["watchers"]
+        return (
+            head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in _words()["kin"] | _words()["watchers"]
+        )
 
     def outlet(self, a: Attribution) -> str:
         """The words for an outlet without a name, with the article that tells it from a name."""

@@ -166,7 +166,7 @@ def _filed_in(article: Article) -> set[str]:
     if place is None:
         return set()
     words = place.of(article.text).title()
-    return {e.code for part in (words, *words.split(", ")) for e in lookup(part) if e.kind in _NAMING}
+    return {e.code for part in (words, *words.split(", ")) for e in lookup(part) if e.kind in _NAMING and e.code}
 
 
 def evidence(article: Article, a: Attribution, speaker: Actor, one: str, other: str) -> Iterator[tuple[str, float]]:

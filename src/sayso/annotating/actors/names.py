@@ -301,7 +301,7 @@ def _misread(doc: Any, by_token: dict[int, Named]) -> None:
 
 
 def _families(doc: Any, day: str | None, by_token: dict[int, Named]) -> None:
-    """Bare family names of leaders, where the article gives no full name that ends so, and bare first names of those whom it names in full."""
+    """Bare family names of leaders, where the article gives no full name that ends so, and first names of those named in full."""
     people = {n.first: n for n in by_token.values() if n.kind == "person" and n.first < n.last}.values()
     full = {doc[n.last].lower_ for n in people}
     full |= {doc[n.first].lower_ for n in people if not doc[n.first].is_upper} - word_list("titles")

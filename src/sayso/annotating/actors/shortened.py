@@ -56,11 +56,12 @@ def _first_names(mentions: list[Actor]) -> None:
     """ "Wang" after "Wang Yi", "Abiy" after "Abiy Ahmed": the first word of the one full name that begins so."""
     begun: dict[str, dict[str, Actor]] = {}
     for m in mentions:
-        first, *rest = (m.identifier_text or "").split() or [""]
+        name = m.identifier_text or ""
+        first, *rest = name.split() or [""]
         if m.kind == "person" and rest and not first.isupper():  # "a GDF plane"
             known = begun.setdefault(first.casefold(), {})
-            if known.get(m.identifier_text) is None or not known[m.identifier_text].office:
-                known[m.identifier_text] = m
+            if name not in known or not known[name].office:
+                known[name] = m
     for m in mentions:
         named = begun.get((m.identifier_text or "").casefold(), {}) if m.kind == "person" else {}
         if len(named) == 1:

@@ -83,7 +83,9 @@ def _trailing(page: Page, start: int, end: int) -> Found | None:
     if doc[dash].text == ":" and not any(doc[i].pos_ in ("VERB", "AUX") for i in range(start, dash)):
         return None  # "Floods in Fiji: army to the rescue"
     lo, hi = doc[dash + 1].idx, doc[end - 1].idx + len(doc[end - 1])
-    named = any((a.start, a.end) == (lo, hi) for a in page.actors_near(Span(lo, hi)) if a.kind not in ("generic", "pronoun"))
+    named = any(
+        (a.start, a.end) == (lo, hi) for a in page.actors_near(Span(lo, hi)) if a.kind not in ("generic", "pronoun")
+    )
     if not named and doc[end - 1].lemma_.lower() not in words("line_speakers"):
         return None
     return Found((dash + 1, end), (dash, dash + 1), [(start, dash)], dash, _COLON)
