@@ -94,7 +94,7 @@ def accused(pronoun: Any) -> int:
     return next((int(c.i) for c in says.children if c.dep_ == "nsubj" and c.i < charge.i), -1)
 
 
-_OF_ANYTHING = word_list("charges") - {"accusation", "allegation", "charge", "insinuation"}
+_OF_ANYTHING = word_list("charges") - {"accusation", "allegation", "charge", "complaint", "insinuation"}
 
 
 def _row(verb: Any) -> list[Any]:
