@@ -68,20 +68,6 @@ def _is_others(groups: list[list[Mention]], a: Attribution, deed: list[Mention],
     return False
 
 
-def are_others(group: list[Mention], m: Mention) -> bool:
-    """Whether a source lays the deed of a state's own men on fighters, or theirs on a state: no retelling of it."""
-    told = [x for g in group if not g.definite for x in g.actors]
-    if not m.told_by_another or not told or not m.actors:
-        return False
-    theirs, mine = ({x.sector in OF_STATE for x in who} for who in (told, m.actors))
-    return len(theirs) == len(mine) == 1 and theirs != mine and not any(_is_nobody(x) for x in (*told, *m.actors))
-
-
-def _is_nobody(a: Actor) -> bool:
-    """Whether attackers are so far unknown: "gunmen" may be anybody's."""
-    return a.sector in ("UAF", "UNK", "CRM", None) or not a.code
-
-
 def _doers(deed: list[Mention], a: Attribution | None = None) -> set[str]:
     """The sides that are told to have done a deed, elsewhere than in a source's own words."""
     told = (m for m in deed if "negation" not in m.auxiliary and (a is None or not _inside(a, m)))

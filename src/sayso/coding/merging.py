@@ -14,7 +14,6 @@ from sayso.coding.crowds import are_its_members, is_in_it, is_that_crowd, is_the
 from sayso.coding.extraction import Mention
 from sayso.coding.frames import classes
 from sayso.coding.headlines import is_of_headline
-from sayso.coding.laid_on_others import are_others
 from sayso.coding.loose_days import one_time
 from sayso.coding.own_men import is_somebodys
 from sayso.coding.phrases import below
@@ -69,8 +68,6 @@ def _same(group: list[Mention], m: Mention) -> bool:
     if first.event == m.event and any(is_purpose_of(m, x) or complains_there(x, m) for x in group):
         return True
     if any(_beside(x, m) or is_meanwhile(x, m) for x in group) or (m.event in DONE_TO and is_of_another(m)):
-        return False
-    if m.event == "ASSAULT" and are_others(group, m):
         return False
     # A source's "no soldiers were freed" is its denial of the freeing, not another happening; so is what the story says to a source's word.
     answered = m.told_by_another or any(x.told_by_another for x in group)
