@@ -17,7 +17,6 @@ from sayso.coding.loose_days import one_time
 from sayso.coding.reactions import Reaction
 from sayso.coding.sides import has_a_side, side
 from sayso.coding.targets import reference
-from sayso.knowledge.states import OF_STATE
 from sayso.model import Actor, Article, Attribution, Claim, Span
 from sayso.resources import table
 
