@@ -177,3 +177,39 @@ def test_who_is_told_of_again_is_the_one_told_of_before(text, words, who):
 )
 def test_a_group_or_state_is_meant_by_what_it_is(text, words, who):
     assert meant(text, words) == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Chile and Bolivia quarrel over the river. The United States said it took no position and urged both sides to talk.",
+            "both sides",
+            {("CHL", "GOV"), ("BOL", "GOV")},
+        ),
+        (
+            "Chile and Bolivia quarrel over the river. Peru had offered to send a mediator. "
+            "The pope urged both sides to talk.",
+            "both sides",
+            {("CHL", "GOV"), ("BOL", "GOV")},
+        ),
+        (
+            "Police in Accra used tear gas against villagers. The bishop urged both sides to be calm.",
+            "both sides",
+            {("GHA", "COP"), ("GHA", "CVL")},
+        ),
+        (
+            "Mali's president, Modibo Keita, told the army to wait. He will fly to Lome for talks with his Togolese "
+            "counterpart. The two will discuss cotton.",
+            "The two",
+            {("MLI", "GOV"), ("TGO", "GOV")},
+        ),
+    ],
+)
+def test_two_sides_are_those_who_face_each_other_and_not_who_speaks_to_them(text, words, who):
+    assert meant(text, words) == who
+
+
+def test_all_parties_are_nobody_in_particular_where_no_two_face_each_other():
+    text = "Kenya's opposition and the ministry waited. The Swiss embassy in Nairobi called on all parties to be calm."
+    assert {code for code, _ in meant(text, "all parties")} <= {None, "KEN"}

@@ -123,6 +123,10 @@ def _event(
         actors, recipients, mode = [*actors, *recipients], [], ["multilateral"]
     if lead.event == "CONSULT" and "visit" in mode:
         actors, recipients = _guests_and_hosts(group, actors, recipients)
+    elif lead.event == "CONSULT":
+        actors, recipients = [*actors, *recipients], []
+    elif lead.event == "ASSAULT" and _fought(actors, recipients):
+        recipients = []
     time = next(
         (m.time for m in group if m.time is not None and m.time.first), next((m.time for m in group if m.time), None)
     )
@@ -265,6 +269,12 @@ def _modes_of_place(event: str, mode: list[str], actors: list[Actor], place: Pla
         if len(codes) == 2:
             return ["visit"]
     return ["multilateral"] if len(countries) >= _MANY else []
+
+
+def _fought(actors: list[Actor], recipients: list[Actor]) -> bool:
+    """PLOVER: where both sides fight, nobody is the recipient, also not those of them who fell."""
+    fighting = {(a.code, a.sector) for a in actors if a.code}
+    return len(fighting) > 1 and all((r.code, r.sector) in fighting for r in recipients)
 
 
 def _guests_and_hosts(

@@ -64,6 +64,8 @@ class Seeking:
         """Those concerned, by the first way that leads to anybody."""
         acting = {a.entity for m in group for a in m.actors}
         mine = {side(a) for m in group for a in m.actors}
+        if lead.event in _MUTUAL and len(mine) > 1:
+            return []  # "the rebels and the government signed it": with one another
         ways = next(
             (w for m in lead.mode if (w := _kinds().get(f"{lead.event} {m}")) is not None), _kinds().get(lead.event, ())
         )
@@ -207,7 +209,7 @@ class Seeking:
             x
             for x in self.told
             if x.event in _words("between")
-            and not (m.event in _HOSTILE and x.event == "SUPPORT")
+            and not (m.event in _HOSTILE and x.event in _FRIENDLY)
             and -_NEAR <= x.head.i - m.head.i <= after
             and x.head.i != m.head.i
         ]
@@ -288,7 +290,9 @@ class Seeking:
 _SIDES = frozenset({"GOV", "MIL", "REB", "PTY", "LEG", "OPP", "SEP", "PRE", "LAB", "JUD", "COP"})
 # What is done to a foe. Who is praised, or urges somebody to hold back, is none.
 _HOSTILE = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "THREATEN", "COERCE"})
+_FRIENDLY = frozenset({"SUPPORT", "CONSULT", "AGREE"})
 _URGING = frozenset({"urge", "appeal", "call", "plead", "encourage", "implore", "advise"})
+_MUTUAL = frozenset({"SUPPORT", "AGREE", "CONCEDE"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "RETREAT"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})

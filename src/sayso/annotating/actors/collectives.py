@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.lexicon import word_list
+from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.actors.pronouns import REACH, clause, salience
 from sayso.annotating.actors.reference import are_apart
 from sayso.annotating.actors.shortened import take
@@ -50,9 +50,10 @@ def both(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor) -> 
             m.members, m.entity = [], a.entity
             m.identifier_text, m.code, m.sector, m.side, m.kind = a.identifier_text, a.code, a.sector, a.side, a.kind
             return
-    for together in (_are_joined, are_apart):
+    for together in (_are_joined, are_apart, _is_dealt_with):
         for a in reversed(near):
             others = [b for b in near if b.entity != a.entity and together(doc[a.head], doc[b.head])]
+            others = [b for b in others if _is_body(doc, a) == _is_body(doc, b)]
             if len({b.entity for b in others}) == 1:
                 m.members, m.identifier_text, m.code, m.sector = [others[0].entity, a.entity], m.text, None, None
                 m.entity = "+".join(sorted(m.members))
@@ -62,6 +63,23 @@ def both(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor) -> 
 
 def _are_joined(one: Any, other: Any) -> bool:
     return other in one.conjuncts
+
+
+def _is_body(doc: Any, a: Actor) -> bool:
+    noun = agent([doc[a.head].lower_], doc[a.head].lemma_.lower())
+    return a.kind not in ("person", "pronoun") and (a.kind != "generic" or (noun is not None and noun.kind == "body"))
+
+
+def _is_dealt_with(one: Any, other: Any) -> bool:
+    """Whether the subject of a sentence has dealings with another: "*Mills* will go to Lome for talks with *his counterpart*"."""
+    met, host = (other, one) if other.i > one.i else (one, other)
+    return bool(
+        met.dep_ == "pobj"
+        and met.head.lower_ == "with"
+        and host.dep_ == "nsubj"
+        and host.head.is_ancestor(met)
+        and not any(t.dep_ in ("ccomp", "relcl") for t in met.ancestors if host.head.is_ancestor(t))
+    )
 
 
 def parties(doc: Any, earlier: list[Actor], token: Any) -> bool:
@@ -75,19 +93,21 @@ def collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Acto
     """The two sides last spoken of together: parties of different sides, the nearest and most prominent."""
     here = sentence[m.head]
     doer = _speakers(doc[m.head])
+    outside = _codes_outside(doc[m.head], earlier)
     opposed = _opponents(doc, earlier)
     people = doc[m.head].lemma_.lower() in ("man", "woman")
     countries = doc[m.head].lemma_.lower() in word_list("countries")
     governments = doc[m.head].lemma_.lower() in word_list("of_governments")
     weight: dict[str, float] = {}
     example: dict[str, Actor] = {}
+    facing: set[str] = set()
     near = [a for a in earlier if here - sentence[a.head] <= REACH and a.kind != "pronoun" and a.head not in doer]
-    fighting = [a for a in near if a.sector != "CVL"]
-    none = ("JRN", "CVL") if len({a.entity for a in fighting}) > 1 else ("JRN",)
+    fighting = [a for a in near if a.sector not in _BYSTANDERS]
+    none = _BYSTANDERS if len({a.entity for a in fighting}) > 1 else {"JRN"}
     for a in earlier:
         distance = here - sentence[a.head]
         abroad = a.sector == "CVL" and a.side == state_name(a.code or "")  # "nine Honduran fishermen": Honduras's
-        if a.sector == "JRN" or (a.sector in none and not (governments or abroad)):
+        if a.sector == "JRN" or (a.sector in none and a.head not in opposed and not (governments or abroad)):
             continue
         if distance > 2 * REACH or a.code in (None, "IGO", "UNO", "NGO", "MNC"):
             continue
@@ -97,20 +117,54 @@ def collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Acto
             continue
         if countries and state_name(a.code) == a.code:
             continue  # a union of states is none of "the two countries"
-        if clause(doc[a.head]).lemma_ in word_list("hosting") or doc[a.head].lemma_.lower() in word_list("of_many"):
+        if _is_go_between(doc[a.head]) or doc[a.head].lemma_.lower() in word_list("of_many"):
             continue
         for side in a.members or [a.entity if people else _side(a, earlier)]:
             weight[side] = weight.get(side, 0.0) + (0.5 + salience(doc[a.head])) / (1 + distance) / (1 + 3 * abroad)
             weight[side] += 1.0 if a.head in opposed else 0.0
+            facing |= {side} if a.head in opposed else set()
             if a.entity == side or side not in example:
                 example[side] = a
-    own = doc[m.head].lemma_.lower() in word_list("one_a_state")
-    best = _of_two_states(sorted(weight, key=lambda s: -weight[s]), example, own)[:2]
+    own = governments or doc[m.head].lemma_.lower() in word_list("one_a_state")
+    ranked = sorted(weight, key=lambda s: -weight[s])
+    sides = [s for s in ranked if s in example and (s in facing or example[s].sector not in _BYSTANDERS)]
+    codes = [example[s].code for s in sides]
+    outside = {
+        c for c in outside if codes.count(c) == 1
+    }  # who has two sides of his own country before him speaks of those
+    ranked = [s for s in ranked if s not in example or example[s].code not in outside]
+    if any(c.lower_ == "all" for c in doc[m.head].lefts):
+        ranked = [s for s in ranked if s in facing]
+        if len(ranked) < 2:
+            return  # "all the main parties": who is meant by "all" nobody knows
+    best = _of_two_states(ranked, example, own)[:2]
     m.kind, m.members = "collective", best if len(best) > 1 or people else []
     m.identifier_text = m.text
     m.sector = None
     m.code = None
     m.entity = "+".join(sorted(m.members)) or m.entity
+
+
+def _is_go_between(head: Any) -> bool:
+    """Whether somebody is told of as host or mediator: "Oman mediated", "Oslo had offered to send a facilitator"."""
+    verb = clause(head)
+    does = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
+    if any(v.lemma_ in word_list("hosting") for v in does):
+        return True
+    return any(o.lemma_.lower() in word_list("go_betweens") for v in does for o in v.children if o.dep_ == "dobj")
+
+
+def _codes_outside(token: Any, earlier: list[Actor]) -> set[str | None]:
+    """The states of those who deal with two sides, and are none of them: "*the United States* urged both sides"."""
+    if token.dep_ not in ("dobj", "pobj", "dative"):
+        return set()
+    verb = clause(token)
+    for _ in range(_CLIMB):
+        own = {t.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree}
+        if own or verb.dep_ not in ("conj", "xcomp"):
+            return {a.code for a in earlier if a.head in own and token.i not in own}
+        verb = clause(verb.head)
+    return set()
 
 
 def other_side(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Actor, token: Any) -> bool:
@@ -165,11 +219,14 @@ def _opponents(doc: Any, earlier: list[Actor]) -> set[int]:
         while top.dep_ in ("conj", "poss") and top.head != top:
             top = top.head
         beside = top.dep_ == "pobj" and top.head.lower_ in ("between", "with", "against")
-        if beside or (top.dep_ in ("nsubj", "dobj") and clause(top).lemma_ in word_list("opposing")):
+        hits = any(c.dep_ == "prep" and c.lower_ == "against" for c in clause(top).rights)
+        if beside or (top.dep_ in ("nsubj", "dobj") and (hits or clause(top).lemma_ in word_list("opposing"))):
             found.add(a.head)
     return found
 
 
+_BYSTANDERS = frozenset({"CVL", "MED", "REF", "JRN"})
+_CLIMB = 4  # verbs that share a subject
 _OWN = frozenset(
     {"LAB", "PTY", "REB", "AGR", "SOC", "EDU", "MED", "BUS", "OPP"}
 )  # who stand beside their state, or against it
