@@ -147,3 +147,56 @@ def test_the_army_is_the_one_told_of_before_wherever_the_paper_is(annotated):
         "JEDDAH, May 6 - Envoys of the Sudanese army met rebels, Saudi Arabia said. The army said that it would go on."
     )
     assert {a.code for a in annotated(text).actors if a.text == "The army"} == {"SDN"}
+
+
+_CAPTIVE = "Rebels in Mindanao freed a Thai captive, the Philippine army said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            _CAPTIVE + "In Bangkok, Foreign Minister Somchai Dee thanked the mayor.",
+            "Foreign Minister Somchai Dee",
+            ("THA", "GOV"),
+        ),
+        (
+            _CAPTIVE + "In Bangkok, relatives wept. Two deputy ministers had resigned over the case.",
+            "Two deputy ministers",
+            ("THA", "GOV"),
+        ),
+        (
+            "Rebels shelled Bria in the Central African Republic. At a briefing in New York, UN spokesperson Ann Hart told "
+            "reporters that 1,300 people had fled.",
+            "1,300 people",
+            ("CAF", "CVL"),
+        ),
+        (
+            "Jihadists of Boko Haram struck Mora in Cameroon. The group hacked its victims to death.",
+            "its victims",
+            ("CMR", "CVL"),
+        ),
+        (
+            "Students in Lilongwe, Malawi, marched. The university authorities closed the campus.",
+            "The university authorities",
+            ("MWI", "EDU"),
+        ),
+        (
+            "The police command in Zamfara, Nigeria, said it had freed a trader.",
+            "The police command in Zamfara",
+            ("NGA", "COP"),
+        ),
+        (
+            "The Omani embassy in Lusaka asked Zambia for help. Lawmaker Mary Phiri, of the opposition Umodzi party, spoke.",
+            "Lawmaker Mary Phiri",
+            ("ZMB", "PTY"),
+        ),
+    ],
+)
+def test_people_are_of_where_their_paragraph_or_deed_is_and_not_of_the_last_body(annotated, text, words, who):
+    assert {(a.code, a.sector) for a in annotated(text).actors if a.text == words} == {who}
+
+
+def test_a_sum_of_money_is_nobody(annotated):
+    text = "The gunmen demanded N50m for the women in Gusau, Nigeria."
+    assert not any("N50" in a.text for a in annotated(text).actors)

@@ -198,7 +198,8 @@ def _nominal(
                     m.identifier_text = _of(owner.identifier_text or "", doc, m, possessive)
                     m.entity = f"{m.identifier_text.casefold()}|{m.code or ''}|GOV"
                     return
-                m.code = m.code or owner.code
+                if token.lemma_.lower() not in word_list("taken_by_others"):
+                    m.code = m.code or owner.code
                 leads = owner.kind == "organization" and not (
                     owner.sector == "GOV" and noun.sector not in (None, "LAB")
                 )

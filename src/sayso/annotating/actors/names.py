@@ -212,7 +212,7 @@ def _entities(doc: Any, day: str | None, by_token: Names) -> None:
         text = doc[first : last + 1].text
         if text.lower() in known:  # "the Supreme Court" of whichever state
             continue
-        if ent.label_ == "ORG" and is_fragment(doc, first, last):
+        if ent.label_ == "ORG" and (is_fragment(doc, first, last) or _is_sum(doc, last)):
             continue
         end = end_of_place(doc, first, last)
         if end is not None:
@@ -241,6 +241,13 @@ def _entities(doc: Any, day: str | None, by_token: Names) -> None:
         acronym = doc[last].text.isupper() and len(doc[last]) > 2 and any(c.lower_ == "the" for c in doc[last].lefts)
         kind = "person" if personal and not is_body(doc[last]) and not acronym else "organization"
         put(by_token, Named(first, last, doc[first : last + 1].text, kind, None))
+
+
+def _is_sum(doc: Any, last: int) -> bool:
+    """Whether a "name" is a sum of money written together: "demanded *N50m*"."""
+    letters = doc[last].text.rstrip("0123456789.,")
+    unit = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    return letters != doc[last].text and len(letters) <= 3 and unit in ("m", "bn", "million", "billion", "trillion")
 
 
 def _titled(doc: Any, by_token: dict[int, Named]) -> None:

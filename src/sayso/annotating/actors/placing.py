@@ -35,6 +35,7 @@ from sayso.annotating.actors.kin import of_kin
 from sayso.annotating.actors.lexicon import back, word_list
 from sayso.annotating.actors.named import Named
 from sayso.annotating.actors.officers import for_whom, is_body, is_officer, stand_for_state
+from sayso.annotating.actors.opened import opened_in
 from sayso.annotating.actors.origins import left_behind, origin, told_of_home
 from sayso.annotating.actors.pronouns import clause
 from sayso.annotating.actors.scene import (
@@ -153,6 +154,8 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             or told_of_home(head, names, by_head)
         )
         own = own or origin(head, actor.sector, names)
+        if own is None and actor.sector in OF_STATE and (opened := opened_in(head, names)) in codes:
+            own = opened
         if own is None and at_home is None:
             own = answers_for(head, actor.sector, by_head, "answering")
         own = own or throne or of_embassy(actor, head, found, names) or own_loss(actor, head, by_head)
@@ -309,6 +312,8 @@ def _in_clause(head: Any, names: dict[int, Named]) -> str | None:
 
 def _is_owned(head: Any, named: bool) -> bool:
     """Whether a possessive says whose somebody is: left to coreference."""
+    if head.lemma_.lower() in word_list("taken_by_others"):
+        return False  # "its victims" are of where it struck, and none of its own
     roles = [head]
     if named:
         roles += [*(c for c in head.children if c.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])]

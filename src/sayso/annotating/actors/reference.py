@@ -189,6 +189,10 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
         return True
     if lemma in word_list("bodies") and not owned and may_be_called(lemma, a):
         words = {c.lower_ for c in token.lefts}
+        if any(
+            c.dep_ == "compound" and c.pos_ == "PROPN" and c.text not in (a.identifier_text or "") for c in token.lefts
+        ):
+            return False  # "the opposition Tierra party" has a name of its own
         if lemma == "force" and (_is_qualified(token) or doc[a.head].pos_ != "PROPN"):
             return False  # "the air force", "the peacekeeping force"
         if lemma == "agency" and a.identifier_text == "United Nations":

@@ -40,7 +40,7 @@ def spots(sent: Any, names: dict[int, Named]) -> list[Spot]:
             continue
         if _is_site(token, names) and not is_goal(token) and (code := country_at(names, token)):
             taking = token.head.i if token.dep_ in ("dobj", "nsubjpass") else None
-            found.append(Spot(code, _speaking(token), taking, token.i))
+            found.append(Spot(code, _speaking(token, names), taking, token.i))
     return found
 
 
@@ -91,14 +91,35 @@ def _is_only_by(token: Any, names: dict[int, Named]) -> bool:
     return beside or (post and (whose not in names or names[whose].kind not in ("state", "capital")))
 
 
-def _speaking(token: Any) -> int | None:
+def _speaking(token: Any, names: dict[int, Named]) -> int | None:
     """The verb of saying whose subject, somebody far from what he tells, a place belongs to; None of other places."""
     noun = token.head.head if token.dep_ == "pobj" else token.head
+    if (seat := _spoken_at_seat(token, names)) is not None:
+        return seat
     if noun.lemma_.lower() not in word_list("far_away"):
         return None
     if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in cues("verb") and token.head.i > noun.i:
         return int(noun.head.i)
     return None
+
+
+def _spoken_at_seat(token: Any, names: dict[int, Named]) -> int | None:
+    """The verb of saying of a union's or the UN's speaker, who is at its seat: "the *NATO* chief said in Brussels that troops …"."""
+    verb = token.head
+    while verb.dep_ in ("prep", "pobj") and verb.head != verb:
+        verb = verb.head
+    if token.dep_ != "pobj" or verb.lemma_.lower() not in cues("verb") or not any(_tells(c) for c in verb.children):
+        return None
+    speakers = (t for c in verb.children if c.dep_ == "nsubj" for t in c.subtree if t.i in names)
+    unions = (names[t.i].entry for t in speakers)
+    return int(verb.i) if any(e is not None and e.code in _OF_MANY for e in unions) else None
+
+
+def _tells(clause: Any) -> bool:
+    return clause.dep_ == "ccomp"
+
+
+_OF_MANY = frozenset({"UNO", "IGO", "EUR", "NGO"})
 
 
 def _is_in(head: Any, verb: Any) -> bool:
