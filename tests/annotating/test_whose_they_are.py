@@ -200,3 +200,16 @@ def test_people_are_of_where_their_paragraph_or_deed_is_and_not_of_the_last_body
 def test_a_sum_of_money_is_nobody(annotated):
     text = "The gunmen demanded N50m for the women in Gusau, Nigeria."
     assert not any("N50" in a.text for a in annotated(text).actors)
+
+
+def test_a_gang_is_no_charity_named_before(annotated):
+    text = "Amnesty International blamed the army of Niger. The leader of the gang said that he wanted money."
+    assert {a.code for a in annotated(text).actors if a.text == "the gang"} == {"NER"}
+
+
+def test_youths_are_of_where_a_report_of_two_countries_was_filed(annotated):
+    text = (
+        "TAHOUA, Niger, May 2 - Niger and Benin quarrel over the canal, and Benin's minister is angry with Niger's.\n\n"
+        "Benin's envoy left. Some masked youths hurled flares at the town hall."
+    )
+    assert {a.code for a in annotated(text).actors if "youths" in a.text} == {"NER"}

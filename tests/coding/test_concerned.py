@@ -141,3 +141,14 @@ def test_what_is_given_up_signed_or_moved_concerns_no_third_who_was_only_met(cod
 def test_those_of_both_sides_who_fell_are_no_recipients_where_both_fight(coded):
     text = "Troops clashed with Taliban men in Kunduz on Monday. Three soldiers and eight Taliban men were killed in the clash."
     assert {("ASSAULT", "AFG+AFG", "")} <= {(e[0], *e[-2:]) for e in told(coded(text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Border guards were deployed in Accra, Tamale and Kumasi in Ghana last night.",
+        "The government of Ghana was angry. Ghanaian minister Ama Kofi announced that she would resign.",
+    ],
+)
+def test_guards_deployed_at_home_and_who_resigns_face_nobody(coded, text):
+    assert all(not e.recipient for e in coded(text))

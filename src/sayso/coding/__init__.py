@@ -127,6 +127,10 @@ def _event(
         actors, recipients = [*actors, *recipients], []
     elif lead.event == "ASSAULT" and _fought(actors, recipients):
         recipients = []
+    elif lead.event == "MOBILIZE":
+        codes, towns = {a.code for a in actors}, {(p.start, p.end) for p in article.places}
+        # "Guards were deployed in Dhaka": at home they face nobody.
+        recipients = [r for r in recipients if r.code not in codes or (r.start, r.end) not in towns]
     time = next(
         (m.time for m in group if m.time is not None and m.time.first), next((m.time for m in group if m.time), None)
     )

@@ -269,7 +269,11 @@ class Seeking:
         """The government of those who protest, refuse or demand, where the story speaks of it and no other cause is named."""
         codes = {a.code for a in m.actors if a.code and a.sector not in _OFFICIAL}
         phrase = below(m.head)
-        if len(codes) != 1 or any(t.lemma_.lower() in _words("no_protest") for t in phrase):
+        if (
+            len(codes) != 1
+            or any(t.lemma_.lower() in _words("no_protest") for t in phrase)
+            or m.head.lemma_ in _OWN_STEP
+        ):
             return
         if any(t.lower_ in ("against", "over") or (t.lemma_ == "protest" and objects(t, ())) for t in phrase):
             return  # what they protest is told, though not whose it is
@@ -295,6 +299,7 @@ _URGING = frozenset({"urge", "appeal", "call", "plead", "encourage", "implore", 
 _MUTUAL = frozenset({"SUPPORT", "AGREE", "CONCEDE"})
 _DEEDS = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "RETREAT"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
+_OWN_STEP = frozenset({"resign", "quit", "step", "retire"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Ways by which a people and its own government meet.
 _AT_HOME = frozenset({"government", "crowd", "own place", "victims"})

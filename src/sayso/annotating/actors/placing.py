@@ -202,6 +202,8 @@ def place(article: Article, names: dict[int, Named], found: list[Actor]) -> None
             if actor.code is None and actor.kind == "generic":
                 actor.code = who_acted(head, actor.sector, by_head)
             actor.code = actor.code or _beside(actor, head, found, by_head, against)
+            if actor.code is None and actor.sector == "CVL" and at_home in codes - against:
+                actor.code = at_home  # "youths threw stones" where a paper of the place tells of two countries
             if actor.code is None and actor.sector == "MIL" and len({s.code for s in there[start]}) == 1:
                 actor.code = there[start][0].code  # "troops entered Kidal"
             if actor.sector == "MIL" or head.lemma_.lower() in word_list("settling"):

@@ -10,6 +10,7 @@ from typing import Any
 from sayso.annotating.actors.fates import is_caught
 from sayso.annotating.actors.lexicon import Agent, agent, called, word_list
 from sayso.annotating.actors.pronouns import is_national, salience
+from sayso.knowledge.names import state_names
 from sayso.knowledge.states import epithets
 from sayso.model import Actor
 
@@ -278,7 +279,7 @@ def may_be_called(noun: str, a: Actor) -> bool:
     kinds = called(noun)
     if kinds is None or noun in (a.identifier_text or "").lower().split():
         return True
-    named = a.sector is None and (a.identifier_text or "")[:1].isupper()
+    named = a.sector is None and (a.identifier_text or "")[:1].isupper() and (a.code is None or a.code in state_names())
     return named or a.sector in kinds or a.code in kinds
 
 

@@ -116,7 +116,7 @@ def _spoken_at_seat(token: Any, names: dict[int, Named]) -> int | None:
 
 
 def _tells(clause: Any) -> bool:
-    return clause.dep_ == "ccomp"
+    return bool(clause.dep_ == "ccomp")
 
 
 _OF_MANY = frozenset({"UNO", "IGO", "EUR", "NGO"})
