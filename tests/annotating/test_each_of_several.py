@@ -199,6 +199,12 @@ def test_a_group_or_state_is_meant_by_what_it_is(text, words, who):
             {("GHA", "COP"), ("GHA", "CVL")},
         ),
         (
+            "Chile's army accused Bolivian forces of a raid. Peru expressed its solidarity with Chile. The two countries' "
+            "ministers met in Quito.",
+            "The two countries",
+            {("CHL", "GOV"), ("BOL", "MIL")},
+        ),
+        (
             "Mali's president, Modibo Keita, told the army to wait. He will fly to Lome for talks with his Togolese "
             "counterpart. The two will discuss cotton.",
             "The two",

@@ -213,3 +213,40 @@ def test_youths_are_of_where_a_report_of_two_countries_was_filed(annotated):
         "Benin's envoy left. Some masked youths hurled flares at the town hall."
     )
     assert {a.code for a in annotated(text).actors if "youths" in a.text} == {"NER"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army cleared a road in Bata, Gabon. Marta Diaz, a spokeswoman for the protesters, said they would return.",
+        "Soldiers cleared a road in Bata, Gabon. A spokeswoman for the protesters, Marta Diaz, said they would return.",
+        "The army cleared a road in Bata, Gabon. Marta Diaz, for the protesters, said they would return.",
+    ],
+)
+def test_who_speaks_for_protesters_is_one_of_them_and_not_of_the_army_told_of_before(annotated, text):
+    assert {a.sector for a in annotated(text).actors if "Marta Diaz" in a.text} == {"CVL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Karen rebels captured a Myanmar army post and took 11 soldiers prisoner, a commander said. The soldiers had surrendered. Lao soldiers let villagers in. The Lao army sent troops.",
+            "The soldiers",
+            ("MMR", "MIL"),
+        ),
+        (
+            "A lawmaker of Honduras, Nelson Tovar, wept. Venezuela's minister, Remigio Parra, called him a liar.",
+            "him",
+            ("HND", "LEG"),
+        ),
+        (
+            "Gunmen shot two men in Guadalupe Carney in Honduras. Two U.S. senators condemned it.",
+            "Gunmen",
+            ("HND", "UAF"),
+        ),
+        ("Private guards hired by Eskom attacked a picket in Kriel, South Africa.", "Private guards", ("ZAF", "BUS")),
+    ],
+)
+def test_soldiers_told_of_before_bound_pronouns_whole_names_and_private_guards(annotated, text, words, who):
+    assert {(a.code, a.sector) for a in annotated(text).actors if a.text == words} == {who}

@@ -240,7 +240,7 @@ def _speaks_beside(verb: Any, first: Any) -> bool:
         and first.dep_ == "ccomp"
         and first.lemma_ not in _SPEECH
         and first.head.tag_ == "VBD"
-        and (first.lemma_ == "be" or any(c.dep_ in ("aux", "auxpass") for c in first.children))
+        and (first.lemma_ in ("be", "have") or any(c.dep_ in ("aux", "auxpass") for c in first.children))
         and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     )
 

@@ -291,7 +291,7 @@ class Seeking:
         return a.code is not None and (a.sector in _SIDES or a.kind in ("state", "organization", "group"))
 
 
-_SIDES = frozenset({"GOV", "MIL", "REB", "PTY", "LEG", "OPP", "SEP", "PRE", "LAB", "JUD", "COP"})
+_SIDES = frozenset({"GOV", "MIL", "REB", "PTY", "LEG", "OPP", "SEP", "PRE", "LAB", "JUD", "COP", "BUS"})
 # What is done to a foe. Who is praised, or urges somebody to hold back, is none.
 _HOSTILE = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "THREATEN", "COERCE"})
 _FRIENDLY = frozenset({"SUPPORT", "CONSULT", "AGREE"})

@@ -146,7 +146,7 @@ def collective(doc: Any, sentence: dict[int, int], earlier: list[Actor], m: Acto
 
 
 def _is_go_between(head: Any) -> bool:
-    """Whether somebody is told of as host or mediator: "Oman mediated", "Oslo had offered to send a facilitator"."""
+    """Whether somebody is told of as host, mediator or friend: "Oman mediated", "Oslo offered to send a facilitator"."""
     verb = clause(head)
     does = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
     if any(v.lemma_ in word_list("hosting") for v in does):

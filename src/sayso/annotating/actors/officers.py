@@ -10,7 +10,7 @@ from typing import Any
 from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.attribution.lexicon import cues
 from sayso.knowledge.names import state_names
-from sayso.knowledge.states import OF_STATE, epithets
+from sayso.knowledge.states import OF_STATE, PEOPLE, epithets
 from sayso.model import Actor
 
 NOT_STATES = frozenset(
@@ -67,6 +67,8 @@ def for_whom(doc: Any, found: list[Actor]) -> None:
     by_head = {a.head: a for a in found}
     speaking = word_list("speaking_for") | word_list("leading")
     for a in found:
+        if a.kind == "person":
+            _for_people(doc[a.head], a, by_head)
         if a.kind != "generic" or doc[a.head].lemma_.lower() not in speaking:
             continue
         if a.side not in (None, a.identifier_text) and not (a.side or "").islower():
@@ -81,6 +83,19 @@ def for_whom(doc: Any, found: list[Actor]) -> None:
         named = (by_head[c.i] for c in doc[a.head].children if c.dep_ == "appos" and c.i in by_head)
         for x in (a, *(n for n in named if n.kind == "person" and n.side is None)):
             x.code, x.sector, x.side = body.code, a.sector or body.sector, body.side or _own(body)
+
+
+def _for_people(head: Any, a: Actor, by_head: dict[int, Actor]) -> None:
+    """Make of "Ana Lopez, a spokeswoman *for the protesters*", or "Ana Lopez, *for the rebels*", one of those for whom she speaks."""
+    roles = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+    roles = [r for r in roles if r.lemma_.lower() in word_list("speaking_for")]
+    below = [p for r in roles for p in r.children if p.lower_ == "for"]
+    if head.i + 2 < len(head.doc) and head.nbor(1).text == "," and head.nbor(2).lower_ == "for":
+        last = head.nbor(2).right_edge
+        below += [head.nbor(2)] if last.i + 1 < len(head.doc) and last.nbor(1).text == "," else []
+    people = next((by_head[o.i] for p in below for o in p.children if o.i in by_head), None)
+    if people is not None and people.kind in ("generic", "group") and people.sector in PEOPLE | {"REB", "PRM"}:
+        a.code, a.sector, a.side = people.code or a.code, people.sector, people.side or people.identifier_text
 
 
 def _own(body: Actor) -> str | None:

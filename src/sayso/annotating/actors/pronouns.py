@@ -350,9 +350,12 @@ def _asker(pronoun: Any) -> int:
 
 def _binds(pronoun: Any, head: Any) -> bool:
     """An object pronoun does not stand for the subject of its own clause."""
-    if pronoun.dep_ not in ("dobj", "pobj", "dative") or pronoun.lower_.endswith("self"):
+    object_of = pronoun.dep_ in ("dobj", "pobj", "dative") or pronoun.lower_ in ("him", "them")  # "called *him* a liar"
+    if not object_of or pronoun.lower_.endswith("self"):
         return False
     while head.dep_ == "conj":
+        head = head.head
+    while head.dep_ == "appos":
         head = head.head
     return bool((head.dep_ == "nsubj" and clause(pronoun) == clause(head)) or head.i == _doer(clause(pronoun)))
 

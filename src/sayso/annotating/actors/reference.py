@@ -50,8 +50,10 @@ def are_meant(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
 
 def counted_before(doc: Any, earlier: list[Actor], m: Actor, token: Any) -> Actor | None:
     """The mention of the people whom "the four men", "the men" mean."""
-    if m.side is not None or not any(c.lower_ in ("the", "these", "those", "both") for c in token.lefts):
+    if not any(c.lower_ in ("the", "these", "those", "both") for c in token.lefts):
         return None
+    if m.side is not None and (m.sector != "MIL" or any(c.dep_ != "det" for c in token.children)):
+        return None  # bare "the soldiers" have the side of the place, not one that their words give them
     if token.tag_ == "NNPS":
         return _countrymen_before(doc, earlier, m, token)
     if token.lower_ == "officers" and (servants := _servants_before(doc, earlier, token)) is not None:

@@ -29,6 +29,8 @@ def country_at(names: dict[int, Named], token: Any) -> str | None:
     if token.ent_type_ not in _PLACES and (token.pos_ != "PROPN" or (token.ent_type_ and not sited)):
         return None
     first, last = token.i, token.i
+    if named is not None and named.kind != "adjective":
+        first, last = named.first, named.last  # "Guadalupe Carney" is no Carney
     while not token.doc[first].is_sent_start and token.doc[first - 1].pos_ == "PROPN" and first - 1 not in names:
         first -= 1
     if stands and last + 2 < len(token.doc) and token.doc[last + 1].text == "-" and token.doc[last + 2].text.istitle():
