@@ -123,13 +123,11 @@ def test_neighbours_who_tell_owners_and_those_who_came_to_harm_are_concerned(cod
 def test_a_test_shot_at_sea_does_not_concern_the_neighbour_who_tells_it(coded):
     found = told(coded("North Korea fired a missile into the sea on Monday, South Korea's army said."))
     assert [e for e in found if e[0] == "MOBILIZE"] == [("MOBILIZE", "weapons", "PRK", "")]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        (
-            "Togo lowered the toll on Monday. Its envoy had met Benin's minister. Togo apologised for the delay.",
-            "CONCEDE",
-        ),
         ("Rebels and the government of Chad signed a pact in the Gabonese capital, Libreville.", "SUPPORT"),
         ("Qatari ministers met Sudan's president. Sudan sent 300 troops to Kassala.", "MOBILIZE"),
     ],
