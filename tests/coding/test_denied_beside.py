@@ -110,3 +110,33 @@ def test_what_only_says_when_something_was_is_not_denied():
     said = "Algeria's army denied that the drivers had been put in irons after their arrest."
     text = f"Drivers held\n\nAlgeria arrested nine Tunisian lorry drivers on Monday, Tunisia's army said. {said}"
     assert "denies" not in stances(text, "COERCE", "Algeria")
+
+
+TALKS = """Leaders talk
+
+The presidents of Chad and Niger spoke by telephone on Monday, Niger's government said. {}"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Chad denied that the border had been discussed.",
+        "Chad denied that the subject had come up.",
+        "Chad denied that the call had been made at its request.",
+        "Chad denied that it had sought the conversation.",
+    ],
+)
+def test_who_denies_what_was_said_at_talks_grants_them(said):
+    assert stances(TALKS.format(said), "CONSULT", "Chad") <= {"asserts", "confirms"}
+    assert stances(TALKS.format(said), "CONSULT", "Chad")
+
+
+@pytest.mark.parametrize(
+    "said", ["Chad denied that its president had spoken to him.", "Chad denied that the call had taken place."]
+)
+def test_who_denies_the_talks_by_their_own_verb_or_noun_denies_them(said):
+    assert stances(TALKS.format(said), "CONSULT", "Chad") == {"denies"}
+
+
+def test_who_denies_a_promise_made_there_says_nothing_of_the_talks():
+    assert not stances(TALKS.format("Chad denied that it had promised to open the border."), "CONSULT", "Chad")

@@ -15,9 +15,10 @@ import msgspec
 from sayso.coding.accounted import accounted
 from sayso.coding.anchors import Anchors
 from sayso.coding.continued import Continued
-from sayso.coding.denied import denies_beside, denies_how, is_given
+from sayso.coding.denied import denies_beside, denies_how, is_given, same_deed
 from sayso.coding.enclosing import (
     enclosing,
+    is_aside,
     is_asked_about,
     is_named_as,
     is_of_the_described,
@@ -137,7 +138,7 @@ class Claims:
         if factual is not None and own == "PR+" and factual.reasons == {"hedge"} and self._hearsay(m, inner):
             own = "CT+"
         made: list[Claim] = []
-        if len(holding) > 1 and _is_aside(self.article, inner):
+        if len(holding) > 1 and is_aside(self.article, inner):
             made = self._told_by(m, holding[1:], own, evidence)
             holding = [inner]
         elif _answers(self.article, holding):
@@ -345,7 +346,7 @@ class Claims:
             either = re.search(r"\beither\b", " ".join(s.of(self.article.text) for s in a.source), re.I)
             if either and a.stance == "confirms":
                 continue  # "the first time that either side confirmed": nobody in particular does
-            for n in inside or self.targets.of(a, groups, lo, hi):
+            for n in inside or same_deed(self.article, a, groups) or self.targets.of(a, groups, lo, hi):
                 for speaker in self.speakers(a):
                     if not denies_beside(self.article, a, groups[n], side(speaker) if speaker else None):
                         found.append(self._bare(n, a, speaker, lo, hi))
@@ -392,12 +393,3 @@ def _answers(article: Article, holding: list[Attribution]) -> bool:
         return False
     answered = holding[1].stance in ("denies", "confirms", "does not confirm")
     return answered and article.parse[holding[0].cue_head].pos_ == "NOUN"
-
-
-def _is_aside(article: Article, a: Attribution) -> bool:
-    """Whether a source is only named beside another that says the same: "he said that they had left, as Uganda had announced"."""
-    said = article.parse[a.cue_head] if a.cue_head >= 0 else None
-    return said is not None and said.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in _AS for c in said.children)
-
-
-_AS = ("mark", "advmod")

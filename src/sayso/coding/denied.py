@@ -55,11 +55,29 @@ def denies_beside(article: Article, a: Attribution, group: list[Mention], own: s
     verbs = [v for c in denied_clause(article, a) for v in (c, *(x for x in c.subtree if x.dep_ in _SAME))]
     if _tells_it(verbs, group) or patterns("part").search(article.text, lo, hi):
         return False
+    if group[0].event == "CONSULT" and patterns("of_talks").search(article.text, lo, hi):
+        return True
     if patterns("beside").search(article.text, lo, hi) or any(_grants(v, group[0].event) for v in verbs):
         return True
     kin = any(group[0].event in deeds(v) and v.lemma_ not in OUTCOMES for v in verbs)
     suffers = own is not None and all(own != side(p) for m in group for p in m.actors)
     return suffers and bool(verbs) and not kin and _holds_on(article, said, group)
+
+
+def same_deed(article: Article, a: Attribution, groups: list[list[Mention]]) -> list[int]:
+    """The event told before whose own verb a denied clause has, whatever else it leaves out: "denied that he *had spoken* to her"."""
+    if a.stance != "denies" or not a.content:
+        return []
+    lo, hi = min(s.start for s in a.content), max(s.end for s in a.content)
+    own = {v.lemma_.lower() for v in denied_clause(article, a)}
+    sides = {side(x) for x in article.actors if lo <= x.start < hi}
+    before = [
+        n
+        for n, g in enumerate(groups)
+        if g[0].event not in VERBAL and own & {m.head.lemma_.lower() for m in g if m.head.idx < lo}
+        if sides <= {side(x) for m in g for x in (*m.actors, *m.recipients)}
+    ]
+    return before[-1:]
 
 
 def is_given(deed: Any, cue: int) -> bool:

@@ -97,3 +97,12 @@ def is_told_beside(verb: Any, cue: Any, plain: frozenset[str]) -> bool:
 def is_said_again(verb: Any, cue: Any) -> bool:
     """Whether a deed is denied in a clause of its own beside the denial: "refuted it: none was shot at"."""
     return bool(cue != verb and (cue in verb.subtree or any(t.text == ":" for t in verb.doc[cue.i : verb.i])))
+
+
+def is_aside(article: Article, a: Attribution) -> bool:
+    """Whether a source is only named beside another that says the same: "he said that they had left, as Uganda had announced"."""
+    said = article.parse[a.cue_head] if a.cue_head >= 0 else None
+    return said is not None and said.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in _AS for c in said.children)
+
+
+_AS = ("mark", "advmod")
