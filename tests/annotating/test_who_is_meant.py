@@ -131,3 +131,14 @@ def test_an_island_that_is_no_state_is_nobody(text):
 )
 def test_somebody_known_who_is_named_to_an_office_is_found_beside_it(text, whom):
     assert whom in {code for code, _ in found(text).values()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BUDAPEST, Feb 6 - Romania's Foreign Ministry called in Hungary's ambassador on Monday, the ministry said.",
+        "BUDAPEST, Feb 6 - The Romanian Foreign Ministry has called in Hungary's ambassador. It was a protest, the ministry said.",
+    ],
+)
+def test_a_ministry_told_of_is_the_ministry_wherever_the_story_was_filed(text):
+    assert found(text)["the ministry"] == ("ROU", "GOV")

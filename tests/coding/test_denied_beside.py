@@ -140,3 +140,10 @@ def test_who_denies_the_talks_by_their_own_verb_or_noun_denies_them(said):
 
 def test_who_denies_a_promise_made_there_says_nothing_of_the_talks():
     assert not stances(TALKS.format("Chad denied that it had promised to open the border."), "CONSULT", "Chad")
+
+
+def test_who_denies_that_its_own_did_anything_denies_no_deed_of_its_foes():
+    text = """Coalition: Houthi shells hit Hodeidah
+
+    The Saudi-led coalition denied on Friday that it had carried out any operation in Hodeidah the day before."""
+    assert not stances(text, "ASSAULT", "Saudi Arabia") & {"denies"}

@@ -15,7 +15,7 @@ import msgspec
 from sayso.coding.accounted import accounted
 from sayso.coding.anchors import Anchors
 from sayso.coding.continued import Continued
-from sayso.coding.denied import denies_beside, denies_how, is_given, same_deed
+from sayso.coding.denied import denies_beside, denies_how, is_given, is_of_others, same_deed
 from sayso.coding.enclosing import (
     enclosing,
     is_aside,
@@ -348,7 +348,8 @@ class Claims:
                 continue  # "the first time that either side confirmed": nobody in particular does
             for n in inside or same_deed(self.article, a, groups) or self.targets.of(a, groups, lo, hi):
                 for speaker in self.speakers(a):
-                    if not denies_beside(self.article, a, groups[n], side(speaker) if speaker else None):
+                    mine = side(speaker) if speaker else None
+                    if not any(rule(self.article, a, groups[n], mine) for rule in (denies_beside, is_of_others)):
                         found.append(self._bare(n, a, speaker, lo, hi))
         return found
 

@@ -80,6 +80,19 @@ def same_deed(article: Article, a: Attribution, groups: list[list[Mention]]) -> 
     return before[-1:]
 
 
+def is_of_others(article: Article, a: Attribution, group: list[Mention], own: str | None) -> bool:
+    """Whether a side denies to have done something, and the deed is told as done by others alone: "denied that *it* had carried out any
+    operation", of what its foes did."""
+    doers = {side(p) for m in group for p in m.actors}
+    if a.stance != "denies" or own is None or not doers or own in doers:
+        return False
+    subjects = [c for v in denied_clause(article, a) for c in v.children if c.dep_ == "nsubj"]
+    return any(c.lower_ in _OWN or any(x.tag_ == "PRP$" for x in c.lefts) for c in subjects)
+
+
+_OWN = frozenset({"it", "they", "we", "he", "she"})
+
+
 def is_given(deed: Any, cue: int) -> bool:
     """Whether a deed only says whom or when a denial means: "denied that he had been put in irons *after his arrest*"."""
     points = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in deed.lefts)

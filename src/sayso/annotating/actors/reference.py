@@ -11,7 +11,7 @@ from sayso.annotating.actors.fates import is_caught
 from sayso.annotating.actors.lexicon import Agent, agent, called, word_list
 from sayso.annotating.actors.pronouns import is_national, salience
 from sayso.knowledge.names import state_names
-from sayso.knowledge.states import epithets
+from sayso.knowledge.states import OF_STATE, epithets
 from sayso.model import Actor
 
 
@@ -149,7 +149,11 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
     lemma = token.lemma_.lower()
     if {c.lower_ for c in token.lefts} & word_list("another") and a.kind == "person":
         return False
+    same = doc[a.head].lemma_.lower() == lemma or (a.kind == "organization" and bears(lemma, a))
     owned = m.side is not None and not _is_based(token) and not _is_of_nation(lemma, token, m, a)
+    of_state = noun is not None and noun.kind == "body" and noun.sector in OF_STATE
+    if of_state and same and all(c.dep_ in ("det", "punct") for c in token.children):
+        owned = False  # what only the dateline has given "the ministry" yields to the ministry told of before
     if owned and a.side != m.side and a.identifier_text != m.side and not (a.kind == "person" and a.code == m.code):
         return False
     if noun is not None and a.kind == "person" and _has_role(noun, m, a, owned):
@@ -165,7 +169,6 @@ def refers_to(doc: Any, token: Any, noun: Any, m: Actor, a: Actor) -> bool:
             return True
     if lemma in _AGENCIES and m.code == a.code == "UNO":  # "the UN agency" after one has been named
         return a.kind == "organization" and doc[a.head].tag_ == "NNP" and a.identifier_text != "United Nations"
-    same = doc[a.head].lemma_.lower() == lemma or (a.kind == "organization" and bears(lemma, a))
     if noun is not None and noun.kind == "body" and not owned and a.code and same:
         told = any(c.dep_ in ("compound", "amod") and not _is_based(token) for c in token.lefts)
         told = told or any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights)  # "the Chamber of Mines"
