@@ -112,3 +112,15 @@ def test_a_day_is_no_word_of_what_is_done_to(annotated, text, noun, over):
 )
 def test_a_headline_may_be_a_name(annotated, text):
     assert all(t.pos_ != "VERB" for t in annotated(text).parse)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 300 people protested in Lome on Saturday over power cuts, the army said.",
+        "People protested in Lome, the army said.",
+    ],
+)
+def test_what_crowds_do_is_no_passive(annotated, text):
+    (said,) = annotated(text).attributions
+    assert [s.of(text) for s in said.source] == ["the army"]

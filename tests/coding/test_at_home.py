@@ -171,3 +171,16 @@ def test_a_party_that_bears_its_countrys_name_is_not_the_state():
     )
     [event] = [e for e in events(text) if e.event == ["COERCE"]]
     assert {c.side for c in event.claims} == {"United Civic Party"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("About 300 people protested in Lome on Saturday over power cuts, organisers said.", "confirmed_by_one"),
+        ("Several hundred people marched through Lome on Saturday, protesters said.", "confirmed_by_one"),
+        ("About 300 people protested in Lome on Saturday over power cuts, residents said.", "reported"),
+    ],
+)
+def test_who_calls_or_makes_a_march_speaks_for_the_people_in_it(text, status):
+    [event] = [e for e in events(text) if e.event == ["PROTEST"]]
+    assert event.status == status

@@ -1,9 +1,9 @@
 """Words that the parser takes for another part of speech, and what then hangs from them.
 
 In: a token of a parsed spaCy Doc. Out: the same Doc with the verb of an emphatic "did" ("did *fire* shots at the boat"), with two peoples
-before one noun ("*Georgian* and Abkhaz envoys") as that noun's, a plural that opens a sentence ("*Rockets* hit") as no name, a number
-before the noun that it counts, a clause behind "once more" as what is said, "claims" that are rejected as a noun, and what somebody calls a
-thing in the place of his calling it so ("regretted what it called the unjustified *expulsion*").
+before one noun ("*Georgian* and Abkhaz envoys") as that noun's, a plural that opens a sentence ("*Rockets* hit") as no name, the past tense
+of what crowds do, a number before the noun that it counts, a clause behind "once more" as what is said, "claims" that are rejected as a
+noun, and what somebody calls a thing in the place of his calling it so ("regretted what it called the unjustified *expulsion*").
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ def mend_word(token: Any) -> None:
     """Give a word its part of speech back."""
     if token.lemma_ == "do" and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "aux":
         _emphasized(token)
+    elif token.tag_ == "VBN" and token.dep_ in ("ccomp", "ROOT") and token.lemma_ in words("done_by_crowds"):
+        if {c.dep_ for c in token.children} & {"nsubj", "aux", "auxpass"} == {"nsubj"}:
+            token.tag_ = "VBD"  # "300 people *protested*, police said"
     elif token.tag_ == "CD" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
         _counted(token)
     elif token.tag_ == "NNPS" and token.is_sent_start and not token.ent_type_ and token.dep_ in ("nsubj", "nsubjpass"):

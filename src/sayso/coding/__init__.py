@@ -137,6 +137,8 @@ def _event(
     own = by_themselves(lead.event, actors, recipients)
     claims = placed(article, lead.event, actors, recipients, claims)
     sides = {own.get(a.entity) or side(a) for a in (*actors, *recipients) if is_party(a)}
+    if lead.event == "PROTEST":  # whoever they are, those who march say that they did
+        sides |= {own.get(a.entity) or side(a) for a in actors if is_nobody(a)}
     if lead.event not in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT") and not actors:
         sides = {side(a) for a in recipients if not is_nobody(a)}
     abroad = of_nationals(actors, recipients) if lead.event not in ("CONSULT", "AGREE", "COOPERATE") else set()

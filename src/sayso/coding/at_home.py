@@ -13,6 +13,7 @@ import msgspec
 from sayso.coding.sides import side
 from sayso.knowledge.states import OF_STATE, state_name
 from sayso.model import Actor, Article, Claim
+from sayso.resources import table
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _BODIES = frozenset({"LAB", "SOC", "CVL", "EDU", "MED", "AGR", "BUS", "REL", "JUD", None})
@@ -71,10 +72,18 @@ def speaks_for(article: Article, speaker: Actor, crowd: Actor) -> bool:
     named = " ".join(filter(None, (speaker.side, speaker.text, speaker.identifier_text)))
     if stems(named) & stems(PLACED.split(crowd.text)[0]) or (speaker.sector == "LAB" and speaker.side):
         return True
+    if speaker.kind == "generic" and _noun(speaker) in table("sayso.coding", "voices.toml")["nouns"]["taking_part"]:
+        return True
     if speaker.kind == "generic" and speaker.side is None:
         return False
     said = (s for a in article.attributions if a.speaker_entity == speaker.entity and a.quoted for s in a.content)
     return bool(speaker.side) and any(_WE.search(s.of(article.text)) for s in said)
+
+
+def _noun(a: Actor) -> str:
+    """The last word of those who speak: "*organisers* of the march"."""
+    words = PLACED.split(a.text)[0].split()
+    return words[-1].lower() if words else ""
 
 
 def stems(words: str) -> set[str]:
