@@ -72,7 +72,7 @@ def speaks_for(article: Article, speaker: Actor, crowd: Actor) -> bool:
     named = " ".join(filter(None, (speaker.side, speaker.text, speaker.identifier_text)))
     if stems(named) & stems(PLACED.split(crowd.text)[0]) or (speaker.sector == "LAB" and speaker.side):
         return True
-    if speaker.kind == "generic" and _noun(speaker) in table("sayso.coding", "voices.toml")["nouns"]["taking_part"]:
+    if speaker.kind == "generic" and noun(speaker) in table("sayso.coding", "voices.toml")["nouns"]["taking_part"]:
         return True
     if speaker.kind == "generic" and speaker.side is None:
         return False
@@ -80,10 +80,10 @@ def speaks_for(article: Article, speaker: Actor, crowd: Actor) -> bool:
     return bool(speaker.side) and any(_WE.search(s.of(article.text)) for s in said)
 
 
-def _noun(a: Actor) -> str:
-    """The last word of those who speak: "*organisers* of the march"."""
-    words = PLACED.split(a.text)[0].split()
-    return words[-1].lower() if words else ""
+def noun(a: Actor) -> str:
+    """The noun of a mention of people, whatever they are called again: "students" of "more than 280 students in the town"."""
+    words = PLACED.split(a.identifier_text or a.text)[0].split()
+    return words[-1].casefold() if words else ""
 
 
 def stems(words: str) -> set[str]:

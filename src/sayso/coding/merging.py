@@ -6,9 +6,8 @@ event of its type that its date allows; a reference back to nothing is dropped.
 
 from __future__ import annotations
 
-import re
-
 from sayso.coding.anchors import specificity
+from sayso.coding.at_home import noun
 from sayso.coding.between import tells_a_toll_alone
 from sayso.coding.crowds import are_its_members, is_in_it, is_that_crowd, is_their_body
 from sayso.coding.extraction import Mention
@@ -351,7 +350,7 @@ def _times_fit(group: list[Mention], m: Mention) -> bool:
 
 def _sides(actors: list[Actor]) -> set[str]:
     """The sides that actors are on: a spokesman's group, an official's state; people of no side by what they are."""
-    return {f"{a.code} {_noun(a)}" if _is_people(a) else side(a) for a in actors if not is_counted(a)}
+    return {f"{a.code} {noun(a)}" if _is_people(a) else side(a) for a in actors if not is_counted(a)}
 
 
 def _is_people(a: Actor) -> bool:
@@ -361,9 +360,3 @@ def _is_people(a: Actor) -> bool:
         mine == (a.identifier_text or a.text)
         or (a.sector not in OF_STATE and a.code is not None and mine == state_name(a.code))
     )
-
-
-def _noun(a: Actor) -> str:
-    """The noun of a mention of people, whatever they are called again: "students" of "more than 280 students in the town"."""
-    words = re.split(r" (?:in|of|from|at|near|who|on) ", a.identifier_text or a.text)[0].split()
-    return words[-1].casefold() if words else ""

@@ -45,3 +45,14 @@ _TRYING = frozenset({"charge", "try", "sentence", "accuse", "question", "prosecu
 
 
 _HURTING = word_list("done_to_people") | {"beat", "flog", "whip", "torture", "chase", "club", "teargas", "disperse"}
+
+
+def is_dead(head: Any) -> bool:
+    """Whether somebody is told to have died or been killed."""
+    while head.dep_ == "conj":
+        head = head.head
+    died = head.dep_ == "nsubj" and head.head.lemma_ in ("die", "drown", "perish")
+    return died or (head.dep_ in ("nsubjpass", "dobj") and head.head.lemma_ in _KILLING)
+
+
+_KILLING = frozenset({"kill", "murder", "assassinate", "execute", "behead", "slay"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.annotating.actors.fates import is_caught, is_freed, is_hurt, is_tried
+from sayso.annotating.actors.fates import is_caught, is_dead, is_freed, is_hurt, is_tried
 from sayso.annotating.actors.genders import gender, of_pronoun
 from sayso.annotating.actors.lexicon import agent, word_list
 from sayso.annotating.actors.reported import accused, robbed, speaker, told_of
@@ -262,17 +262,6 @@ def told_before(pronoun: Any) -> frozenset[int]:
     clauses = [c for c in verb.lefts if c.dep_ == "ccomp"]
     clauses += [verb.head] if verb.dep_ == "parataxis" else []
     return frozenset(t.i for c in clauses for t in c.subtree if t.i < pronoun.i)
-
-
-def is_dead(head: Any) -> bool:
-    """Whether somebody is told to have died or been killed."""
-    while head.dep_ == "conj":
-        head = head.head
-    died = head.dep_ == "nsubj" and head.head.lemma_ in ("die", "drown", "perish")
-    return died or (head.dep_ in ("nsubjpass", "dobj") and head.head.lemma_ in _KILLING)
-
-
-_KILLING = frozenset({"kill", "murder", "assassinate", "execute", "behead", "slay"})
 
 
 def _is_let_go(pronoun: Any) -> bool:
